@@ -1,0 +1,50 @@
+"""Which kinds of thing an operation changed, so that views refresh just what they show."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from annotator.core.changes import Change, Removed, entities
+from annotator.core.ids import DocumentId, SpanId
+from annotator.core.model import DocumentStatus, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effects:
+    """What is no longer as it was."""
+
+    annotated: frozenset[DocumentId] = frozenset()
+    """Documents whose spans or relations changed."""
+    statuses: frozenset[DocumentId] = frozenset()
+    """Documents whose state for the annotator changed."""
+    library: bool = False
+    """Documents came or went."""
+    focus: tuple[DocumentId, SpanId | None] | None = None
+    """The document, and the span in it, that the change is about."""
+
+    @property
+    def documents(self) -> frozenset[DocumentId]:
+        """Every document of which something changed."""
+        return self.annotated | self.statuses
+
+
+def effects_of(changes: Iterable[Change], *, library: bool = False) -> Effects:
+    """Return the effects of ``changes``.
+
+    The focus is the first span that came or changed; where none did, the first document.
+    """
+    annotated: dict[DocumentId, None] = {}
+    statuses: dict[DocumentId, None] = {}
+    focus: SpanId | None = None
+    home: DocumentId | None = None
+    for change in changes:
+        entity = entities(change)[-1]
+        (statuses if isinstance(entity, DocumentStatus) else annotated)[entity.document] = None
+        if focus is None and isinstance(entity, Span) and not isinstance(change, Removed):
+            focus, home = entity.id, entity.document
+    first = home or next(iter(annotated), None) or next(iter(statuses), None)
+    return Effects(
+        annotated=frozenset(annotated),
+        statuses=frozenset(statuses),
+        library=library,
+        focus=None if first is None else (first, focus),
+    )

@@ -1,0 +1,128 @@
+"""Faults of the user or of the data: a code and fields, and no prose.
+
+The words shown for each code live in ``resources/messages/<language>.toml``; a test checks that
+every code has its words in every language.
+"""
+
+
+class UserFacingError(Exception):
+    """A fault that the person at the keyboard can understand and act on.
+
+    ``code`` names the fault (lower-case words with hyphens); ``fields`` are the values that its
+    message mentions.
+    """
+
+    code = "unexpected"
+
+    def __init__(self, **fields: object) -> None:
+        self.fields: dict[str, object] = fields
+        detail = ", ".join(f"{name}={value!r}" for name, value in fields.items())
+        super().__init__(f"{self.code}: {detail}" if detail else self.code)
+
+
+class ProjectNotFoundError(UserFacingError):
+    """There is no file at ``path``."""
+
+    code = "project-not-found"
+
+
+class ProjectExistsError(UserFacingError):
+    """A new project would overwrite the file at ``path``."""
+
+    code = "project-exists"
+
+
+class NotAProjectError(UserFacingError):
+    """The file at ``path`` is not a project file, or is damaged (``reason``)."""
+
+    code = "not-a-project"
+
+
+class ProjectTooNewError(UserFacingError):
+    """The file at ``path`` was written by a later version (``found`` > ``known``)."""
+
+    code = "project-too-new"
+
+
+class ProjectLockedError(UserFacingError):
+    """The project at ``path`` is open in another window or program."""
+
+    code = "project-locked"
+
+
+class ProjectWriteError(UserFacingError):
+    """The project at ``path`` could not be written (``reason``); nothing was half written."""
+
+    code = "project-write"
+
+
+class UnreadableFileError(UserFacingError):
+    """The file ``name`` could not be read as articles (``reason``)."""
+
+    code = "unreadable-file"
+
+
+class UnsupportedFileError(UserFacingError):
+    """No reader knows the kind of the file ``name``."""
+
+    code = "unsupported-file"
+
+
+class BadRecordError(UserFacingError):
+    """Line ``line`` of the file ``name`` is not an article (``reason``)."""
+
+    code = "bad-record"
+
+
+class EmptyTextError(UserFacingError):
+    """The file or record ``name`` holds no text."""
+
+    code = "empty-text"
+
+
+class InvalidSchemeError(UserFacingError):
+    """A label scheme is not usable; ``problems`` lists every fault found, one a line."""
+
+    code = "invalid-scheme"
+
+
+class UnknownNameError(UserFacingError):
+    """``name`` is not one of the known ``kind`` (``known`` lists them)."""
+
+    code = "unknown-name"
+
+
+class SpanOutsideTextError(UserFacingError):
+    """The range ``start``-``end`` is empty or lies outside its text of ``length`` code points."""
+
+    code = "span-outside-text"
+
+
+class SpanMismatchError(UserFacingError):
+    """A span of document ``document`` does not match its text; nothing was exported."""
+
+    code = "span-mismatch"
+
+
+class SuggestionFailedError(UserFacingError):
+    """The suggestion process failed on ``document`` (``reason``)."""
+
+    code = "suggestion-failed"
+
+
+class PipelineMissingError(UserFacingError):
+    """The spaCy pipeline ``name`` is not installed."""
+
+    code = "pipeline-missing"
+
+
+class ExportWriteError(UserFacingError):
+    """The export to ``path`` could not be written (``reason``)."""
+
+    code = "export-write"
+
+
+class SettingInvalidError(UserFacingError):
+    """The setting ``name`` cannot be ``value``."""
+
+    code = "setting-invalid"

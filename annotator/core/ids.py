@@ -1,0 +1,24 @@
+"""Identifiers: 32 hexadecimal digits of a random UUID, so that project files can be merged."""
+
+from typing import NewType
+from uuid import uuid4
+
+ProjectId = NewType("ProjectId", str)
+DocumentId = NewType("DocumentId", str)
+SpanId = NewType("SpanId", str)
+RelationId = NewType("RelationId", str)
+AnnotatorId = NewType("AnnotatorId", str)
+
+LayerId = NewType("LayerId", str)
+"""A layer's stable key in its scheme, such as ``entities``; never renamed."""
+
+LabelId = NewType("LabelId", str)
+"""A label's stable key in its scheme, such as ``PER``; never renamed, unique in the scheme."""
+
+RelationTypeId = NewType("RelationTypeId", str)
+"""A relation type's stable key in its scheme, such as ``said-by``."""
+
+
+def new_id() -> str:
+    """Return a fresh identifier: the 32 hexadecimal digits of a random UUID (RFC 9562, v4)."""
+    return uuid4().hex

@@ -1,0 +1,139 @@
+"""Label schemes: layers, labels, attributes and relation types, with their wording."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from annotator.core.ids import LabelId, LayerId, RelationTypeId
+
+Localised = Mapping[str, str]
+"""The same words by language code, such as ``{"en": "Person", "fr": "Personne"}``."""
+
+
+def wording(words: Localised, language: str) -> str:
+    """Return the words in ``language``, else in English, else in whatever language there is."""
+    return words.get(language) or words.get("en") or next(iter(words.values()), "")
+
+
+class Anchoring(StrEnum):
+    """To what the edges of a layer's spans are bound."""
+
+    CHARACTERS = "characters"
+    TOKENS = "tokens"
+    SENTENCES = "sentences"
+
+
+class Overlap(StrEnum):
+    """Which spans of one layer may share characters."""
+
+    NONE = "none"
+    NESTED = "nested"
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """One label. ``key`` is the key that applies it; ``colour`` a palette role or ``#rrggbb``."""
+
+    id: LabelId
+    name: Localised
+    key: str = ""
+    colour: str = "grey"
+    guideline: Localised = field(default_factory=dict)
+    enabled: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribute:
+    """A choice that spans with certain labels carry."""
+
+    id: str
+    name: Localised
+    labels: tuple[LabelId, ...]
+    values: tuple[tuple[str, Localised], ...]
+    """Each value's stable key and its wording; the first is the default."""
+
+    @property
+    def default(self) -> str:
+        """The value that a new span has."""
+        return self.values[0][0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """A set of labels that are annotated together under the same anchoring and overlap rule."""
+
+    id: LayerId
+    name: Localised
+    labels: tuple[Label, ...]
+    attributes: tuple[Attribute, ...] = ()
+    anchoring: Anchoring = Anchoring.TOKENS
+    overlap: Overlap = Overlap.ANY
+    style: str = "box"
+    """How the article shows its spans: ``box`` (tinted words) or ``claim`` (stripe and line)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationType:
+    """A kind of link from a span with a ``head`` label to one with a ``child`` label.
+
+    With ``part`` the child belongs to its head: it is accepted and rejected together with it.
+    """
+
+    id: RelationTypeId
+    name: Localised
+    head: tuple[LabelId, ...]
+    child: tuple[LabelId, ...]
+    part: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scheme:
+    """A complete label scheme; label ids are unique across its layers."""
+
+    id: str
+    version: int
+    name: Localised
+    layers: tuple[Layer, ...]
+    relations: tuple[RelationType, ...] = ()
+
+    def labels(self, *, disabled: bool = False) -> Iterator[Label]:
+        """Yield the labels in the scheme's order, with ``disabled`` also those switched off."""
+        for layer in self.layers:
+            for label in layer.labels:
+                if label.enabled or disabled:
+                    yield label
+
+    def label(self, label_id: LabelId) -> Label | None:
+        """Return the label with this id, switched on or off, or None."""
+        return next((label for label in self.labels(disabled=True) if label.id == label_id), None)
+
+    def layer_of(self, label_id: LabelId) -> Layer | None:
+        """Return the layer that holds the label, or None."""
+        for layer in self.layers:
+            if any(label.id == label_id for label in layer.labels):
+                return layer
+        return None
+
+    def layer(self, layer_id: LayerId) -> Layer | None:
+        """Return the layer with this id, or None."""
+        return next((layer for layer in self.layers if layer.id == layer_id), None)
+
+    def relation(self, relation_id: RelationTypeId) -> RelationType | None:
+        """Return the relation type with this id, or None."""
+        return next((kind for kind in self.relations if kind.id == relation_id), None)
+
+    def attributes(self, label_id: LabelId) -> tuple[Attribute, ...]:
+        """Return the attributes that spans with this label carry."""
+        layer = self.layer_of(label_id)
+        if layer is None:
+            return ()
+        return tuple(item for item in layer.attributes if label_id in item.labels)
+
+    def default_attributes(self, label_id: LabelId) -> dict[str, str]:
+        """Return the attribute values of a new span with this label."""
+        return {item.id: item.default for item in self.attributes(label_id)}
+
+    def relations_between(self, head: LabelId, child: LabelId) -> tuple[RelationType, ...]:
+        """Return the relation types that may link a ``head`` label to a ``child`` label."""
+        return tuple(kind for kind in self.relations if head in kind.head and child in kind.child)

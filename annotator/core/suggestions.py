@@ -1,0 +1,57 @@
+"""What the suggestion process says of a text; plain values that cross the process boundary."""
+
+from dataclasses import dataclass, field
+
+from annotator.core.ids import LabelId, RelationTypeId
+from annotator.core.model import Origin
+from annotator.core.tokens import Tokens
+
+Range = tuple[int, int]
+"""A half-open range of code points."""
+
+CLAIM = LabelId("CLAIM")
+SOURCE = LabelId("SOURCE")
+CUE = LabelId("CUE")
+SAID_BY = RelationTypeId("said-by")
+CUED_BY = RelationTypeId("cued-by")
+KIND = "kind"
+MODALITY = "modality"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestedSpan:
+    """A proposed span: its range, its label, how sure the proposer is (0 to 1) and who it is."""
+
+    start: int
+    end: int
+    label: LabelId
+    score: float | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestedClaim:
+    """A proposed claim: its content, and its source and cue where they were found.
+
+    ``kind`` is direct, indirect, mixed or unattributed; ``modality`` asserted, denied,
+    conditional or expected. ``origin`` names the rule that fired.
+    """
+
+    content: Range
+    source: Range | None
+    cue: Range | None
+    kind: str
+    modality: str
+    score: float | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestions:
+    """Everything proposed for one text, with the tokens on which it rests."""
+
+    spans: tuple[SuggestedSpan, ...] = ()
+    claims: tuple[SuggestedClaim, ...] = ()
+    tokens: Tokens = field(default_factory=lambda: Tokens((), ()))
+    pipeline: str = ""
+    """Name and version of the spaCy pipeline, such as ``fr_core_news_md 3.8.0``."""
