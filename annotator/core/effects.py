@@ -1,7 +1,7 @@
 """Which kinds of thing an operation changed, so that views refresh just what they show."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.core.changes import Change, Removed, entities
 from annotator.core.ids import DocumentId, SpanId
@@ -20,6 +20,10 @@ class Effects:
     """Documents came or went."""
     focus: tuple[DocumentId, SpanId | None] | None = None
     """The document, and the span in it, that the change is about."""
+
+    def including(self, annotated: Iterable[DocumentId]) -> "Effects":
+        """Return these effects with more documents whose annotations changed."""
+        return replace(self, annotated=self.annotated | frozenset(annotated))
 
     @property
     def documents(self) -> frozenset[DocumentId]:

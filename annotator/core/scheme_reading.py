@@ -76,7 +76,9 @@ class _Reader:
                 self._attribute(item, f"{where}.attributes[{index}]")
                 for index, item in self._tables(data, "attributes", where)
             ),
-            anchoring=self._choice(Anchoring, data.get("anchoring", "tokens"), f"{where}.anchoring"),
+            anchoring=self._choice(
+                Anchoring, data.get("anchoring", "tokens"), f"{where}.anchoring"
+            ),
             overlap=self._choice(Overlap, data.get("overlap", "any"), f"{where}.overlap"),
             style=self._one_of(_STYLES, data.get("style", "box"), f"{where}.style"),
         )
@@ -239,9 +241,7 @@ def _layer_data(layer: Layer) -> dict[str, Any]:
                 "id": attribute.id,
                 "name": dict(attribute.name),
                 "labels": list(attribute.labels),
-                "values": [
-                    {"id": value, "name": dict(words)} for value, words in attribute.values
-                ],
+                "values": [{"id": value, "name": dict(words)} for value, words in attribute.values],
             }
             for attribute in layer.attributes
         ],

@@ -1,0 +1,93 @@
+"""What an operation is: a plan of changes, made from what the project holds now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Protocol
+
+from annotator.core.changes import Change
+from annotator.core.ids import AnnotatorId, DocumentId, SpanId
+from annotator.core.model import Document, DocumentStatus, Relation, Span
+from annotator.core.scheme import Scheme
+from annotator.core.tokens import Tokens
+
+SNIPPET = 40
+"""How many characters of a span its history entry quotes."""
+
+
+class Reader(Protocol):
+    """What an operation may look at while it plans."""
+
+    @property
+    def annotator_id(self) -> AnnotatorId:
+        """The annotator whose work it changes."""
+
+    @property
+    def scheme(self) -> Scheme:
+        """The project's label scheme."""
+
+    def document(self, identifier: DocumentId) -> Document:
+        """Return a document."""
+
+    def spans(self, document: DocumentId) -> tuple[Span, ...]:
+        """Return the annotator's spans of a document, rejected ones included."""
+
+    def relations(self, document: DocumentId) -> tuple[Relation, ...]:
+        """Return the annotator's relations of a document."""
+
+    def status(self, document: DocumentId) -> DocumentStatus:
+        """Return the annotator's status of a document."""
+
+    def known_hashes(self) -> set[str]:
+        """Return the SHA-256 of every text in the project."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What an operation wants written, in one transaction.
+
+    ``changes`` are recorded for undo if the operation is undoable; ``fields`` name it in menus.
+    ``documents`` come in anew; ``prepared`` are documents whose tokens and suggestions were made,
+    each with its tokens and the pipeline's name.
+    """
+
+    changes: tuple[Change, ...] = ()
+    fields: Mapping[str, str | int] = field(default_factory=dict)
+    documents: tuple[Document, ...] = ()
+    prepared: tuple[tuple[DocumentId, Tokens, str], ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to write."""
+        return not (self.changes or self.documents or self.prepared)
+
+
+class Operation(Protocol):
+    """A use case that changes the project."""
+
+    name: ClassVar[str]
+    undoable: ClassVar[bool]
+
+    def plan(self, project: Reader) -> Plan:
+        """Return what is to be written; nothing has changed yet."""
+
+
+def span_of(project: Reader, document: DocumentId, identifier: SpanId) -> Span:
+    """Return one span of a document.
+
+    Raises:
+        KeyError: it is not there (any more).
+    """
+    for span in project.spans(document):
+        if span.id == identifier:
+            return span
+    raise KeyError(identifier)
+
+
+def described(project: Reader, spans: tuple[Span, ...]) -> dict[str, str | int]:
+    """Return the fields that name an operation on ``spans`` in the history."""
+    if not spans:
+        return {}
+    first = spans[0]
+    text = project.document(first.document).text[first.start : first.end]
+    snippet = text if len(text) <= SNIPPET else f"{text[: SNIPPET - 1].rstrip()}…"
+    return {"count": len(spans), "text": " ".join(snippet.split()), "label": first.label}

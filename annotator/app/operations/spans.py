@@ -1,0 +1,268 @@
+"""Operations on spans: create, accept, reject, relabel, move, delete, set an attribute."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from annotator.app.operations.operation import Plan, Reader, described, span_of
+from annotator.core.changes import Added, Change, Removed, Updated
+from annotator.core.errors import UnknownNameError
+from annotator.core.ids import DocumentId, LabelId, SpanId, new_id
+from annotator.core.model import (
+    OriginKind,
+    Relation,
+    Span,
+    SpanState,
+    check_range,
+    trim_range,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CreateSpan:
+    """Label a range. A suggestion or a rejected span that says the same is accepted instead.
+
+    Raises:
+        SpanOutsideTextError: the range is empty, blank or outside the text.
+        UnknownNameError: the scheme has no such label.
+    """
+
+    document: DocumentId
+    start: int
+    end: int
+    label: LabelId
+    name: ClassVar[str] = "create-span"
+    undoable: ClassVar[bool] = True
+
+    def plan(self, project: Reader) -> Plan:
+        """Return the new span, or the acceptance of the one that says the same."""
+        text = project.document(self.document).text
+        check_range(self.start, self.end, len(text))
+        start, end = trim_range(text, self.start, self.end) or (self.start, self.start)
+        check_range(start, end, len(text))
+        layer = project.scheme.layer_of(self.label)
+        if layer is None:
+            known = ", ".join(label.id for label in project.scheme.labels())
+            raise UnknownNameError(kind="label", name=self.label, known=known)
+        for span in project.spans(self.document):
+            if (span.start, span.end, span.label) == (start, end, self.label):
+                return AcceptSpans(self.document, (span.id,)).plan(project)
+        created = Span(
+            id=SpanId(new_id()),
+            document=self.document,
+            annotator=project.annotator_id,
+            layer=layer.id,
+            label=self.label,
+            start=start,
+            end=end,
+            attributes=project.scheme.default_attributes(self.label),
+        )
+        return Plan(changes=(Added(created),), fields=described(project, (created,)))
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptSpans:
+    """Accept spans; the suggested parts of a claim are accepted with it."""
+
+    document: DocumentId
+    spans: tuple[SpanId, ...]
+    name: ClassVar[str] = "accept-spans"
+    undoable: ClassVar[bool] = True
+
+    def plan(self, project: Reader) -> Plan:
+        """Return the acceptance of the spans, their parts and the relations between them."""
+        return _decide(project, self.document, self.spans, SpanState.ACCEPTED)
+
+
+@dataclass(frozen=True, slots=True)
+class RejectSpans:
+    """Reject spans and keep them: what was refused is training data.
+
+    The suggested parts of a claim are rejected with it unless another claim uses them.
+    """
+
+    document: DocumentId
+    spans: tuple[SpanId, ...]
+    name: ClassVar[str] = "reject-spans"
+    undoable: ClassVar[bool] = True
+
+    def plan(self, project: Reader) -> Plan:
+        """Return the rejection of the spans, their own parts and their relations."""
+        return _decide(project, self.document, self.spans, SpanState.REJECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteSpans:
+    """Take spans out: human ones go, those that a machine proposed become rejected."""
+
+    document: DocumentId
+    spans: tuple[SpanId, ...]
+    name: ClassVar[str] = "delete-spans"
+    undoable: ClassVar[bool] = True
+
+    def plan(self, project: Reader) -> Plan:
+        """Return the removals and rejections, relations first."""
+        chosen = [span_of(project, self.document, identifier) for identifier in self.spans]
+        gone = {span.id for span in chosen if span.origin.kind is OriginKind.HUMAN}
+        proposed = tuple(span.id for span in chosen if span.id not in gone)
+        cut = [
+            relation
+            for relation in project.relations(self.document)
+            if relation.head in gone or relation.child in gone
+        ]
+        rejected = _decide(project, self.document, proposed, SpanState.REJECTED).changes
+        changes: tuple[Change, ...] = (
+            *(Removed(relation) for relation in cut),
+            *(Removed(span) for span in chosen if span.id in gone),
+            *_without(rejected, *(relation.id for relation in cut)),
+        )
+        return Plan(changes=changes, fields=described(project, tuple(chosen)))
+
+
+@dataclass(frozen=True, slots=True)
+class RelabelSpan:
+    """Give a span another label, which also accepts it.
+
+    Raises:
+        UnknownNameError: the scheme has no such label.
+    """
+
+    document: DocumentId
+    span: SpanId
+    label: LabelId
+    name: ClassVar[str] = "relabel-span"
+    undoable: ClassVar[bool] = True
+
+    def plan(self, project: Reader) -> Plan:
+        """Return the new label with its default attributes; links it cannot have go."""
+        span = span_of(project, self.document, self.span)
+        layer = project.scheme.layer_of(self.label)
+        if layer is None:
+            raise UnknownNameError(kind="label", name=self.label, known="")
+        if span.label == self.label:
+            return AcceptSpans(self.document, (span.id,)).plan(project)
+        after = replace(
+            span,
+            layer=layer.id,
+            label=self.label,
+            state=SpanState.ACCEPTED,
+            attributes=project.scheme.default_attributes(self.label),
+        )
+        broken = [
+            Removed(relation)
+            for relation in project.relations(self.document)
+            if span.id in (relation.head, relation.child)
+        ]
+        return Plan(changes=(*broken, Updated(span, after)), fields=described(project, (after,)))
+
+
+@dataclass(frozen=True, slots=True)
+class MoveSpan:
+    """Move the edges of a span, which also accepts it.
+
+    Raises:
+        SpanOutsideTextError: the new range is empty, blank or outside the text.
+    """
+
+    document: DocumentId
+    span: SpanId
+    start: int
+    end: int
+    name: ClassVar[str] = "move-span"
+    undoable: ClassVar[bool] = True
+
+    def plan(self, project: Reader) -> Plan:
+        """Return the span over its new range, with its parts accepted too."""
+        text = project.document(self.document).text
+        check_range(self.start, self.end, len(text))
+        span = span_of(project, self.document, self.span)
+        if (span.start, span.end) == (self.start, self.end):
+            return Plan()
+        accepted = _decide(project, self.document, (span.id,), SpanState.ACCEPTED).changes
+        others = _without(accepted, span.id)
+        after = replace(span, start=self.start, end=self.end, state=SpanState.ACCEPTED)
+        return Plan(changes=(Updated(span, after), *others), fields=described(project, (after,)))
+
+
+@dataclass(frozen=True, slots=True)
+class SetAttribute:
+    """Set an attribute of a span, which also accepts it.
+
+    Raises:
+        UnknownNameError: its label has no such attribute, or the attribute no such value.
+    """
+
+    document: DocumentId
+    span: SpanId
+    attribute: str
+    value: str
+    name: ClassVar[str] = "set-attribute"
+    undoable: ClassVar[bool] = True
+
+    def plan(self, project: Reader) -> Plan:
+        """Return the span with the value, with its parts accepted too."""
+        span = span_of(project, self.document, self.span)
+        known = {item.id: item for item in project.scheme.attributes(span.label)}
+        if self.attribute not in known:
+            raise UnknownNameError(kind="attribute", name=self.attribute, known=", ".join(known))
+        values = [value for value, _ in known[self.attribute].values]
+        if self.value not in values:
+            raise UnknownNameError(kind="value", name=self.value, known=", ".join(values))
+        attributes = {**span.attributes, self.attribute: self.value}
+        if attributes == span.attributes and span.state is SpanState.ACCEPTED:
+            return Plan()
+        accepted = _decide(project, self.document, (span.id,), SpanState.ACCEPTED).changes
+        others = _without(accepted, span.id)
+        after = replace(span, attributes=attributes, state=SpanState.ACCEPTED)
+        fields = {**described(project, (after,)), "value": self.value}
+        return Plan(changes=(Updated(span, after), *others), fields=fields)
+
+
+def _decide(
+    project: Reader, document: DocumentId, chosen: Iterable[SpanId], state: SpanState
+) -> Plan:
+    """Put spans, the parts that belong to them and the relations between them in ``state``."""
+    spans = {span.id: span for span in project.spans(document)}
+    links = [item for item in project.relations(document) if _is_part(project, item)]
+    decided = {identifier for identifier in chosen if identifier in spans}
+    targets = tuple(span for span in spans.values() if span.id in decided)
+    if state is SpanState.ACCEPTED:
+        taken = [item for item in links if item.head in decided and _comes_along(item, spans)]
+        parts = {item.child for item in taken}
+    else:
+        taken = [item for item in links if item.head in decided or item.child in decided]
+        # A source that another claim still uses stays, and so does one that a person made.
+        in_use = {x.child for x in links if x.head not in decided and spans[x.head].visible}
+        parts = {item.child for item in taken if item.head in decided} - in_use
+        parts = {part for part in parts if spans[part].origin.kind is not OriginKind.HUMAN}
+    moved = (*targets, *(spans[part] for part in sorted(parts - decided)))
+    changes: list[Change] = [
+        Updated(span, replace(span, state=state)) for span in moved if span.state is not state
+    ]
+    changes += [
+        Updated(item, replace(item, state=state)) for item in taken if item.state is not state
+    ]
+    return Plan(changes=tuple(changes), fields=described(project, targets))
+
+
+def _comes_along(link: Relation, spans: Mapping[SpanId, Span]) -> bool:
+    """Tell whether accepting the head accepts the part: not if the part alone was refused."""
+    if spans[link.head].state is SpanState.REJECTED:
+        return True
+    return link.state is not SpanState.REJECTED
+
+
+def _is_part(project: Reader, relation: Relation) -> bool:
+    kind = project.scheme.relation(relation.type)
+    return kind is not None and kind.part
+
+
+def _without(changes: Iterable[Change], *subjects: str) -> tuple[Change, ...]:
+    """Return ``changes`` but those of the named spans and relations."""
+    return tuple(
+        change
+        for change in changes
+        if isinstance(change, Updated)
+        and isinstance(change.after, Span | Relation)
+        and change.after.id not in subjects
+    )

@@ -1,0 +1,154 @@
+"""Storing what the suggestion process found."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from annotator.app.operations.operation import Plan, Reader
+from annotator.core.changes import Added, Change, Removed
+from annotator.core.ids import (
+    DocumentId,
+    LabelId,
+    RelationId,
+    RelationTypeId,
+    SpanId,
+    new_id,
+)
+from annotator.core.model import Origin, Relation, Span, SpanState
+from annotator.core.suggestions import (
+    CLAIM,
+    CUE,
+    CUED_BY,
+    KIND,
+    MODALITY,
+    SAID_BY,
+    SOURCE,
+    Range,
+    SuggestedClaim,
+    Suggestions,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StoreSuggestions:
+    """Put suggestions into their documents, in place of those nobody has decided on.
+
+    What the annotator accepted, rejected or made stays as it is, and nothing is proposed that
+    says the same as one of these. Labels that the scheme lacks or has switched off are left out.
+    """
+
+    results: tuple[tuple[DocumentId, Suggestions], ...]
+    name: ClassVar[str] = "store-suggestions"
+    undoable: ClassVar[bool] = False
+
+    def plan(self, project: Reader) -> Plan:
+        """Return the removal of old suggestions and the new ones, document by document."""
+        changes: list[Change] = []
+        for document, suggestions in self.results:
+            changes += _Proposal(project, document).changes(suggestions)
+        count = sum(isinstance(change, Added) for change in changes)
+        return Plan(
+            changes=tuple(changes),
+            fields={"count": count, "documents": len(self.results)},
+            prepared=tuple(
+                (document, suggestions.tokens, suggestions.pipeline)
+                for document, suggestions in self.results
+            ),
+        )
+
+
+class _Proposal:
+    """Builds the spans and relations of one document from its suggestions."""
+
+    def __init__(self, project: Reader, document: DocumentId) -> None:
+        self._project = project
+        self._document = document
+        self._enabled = {label.id for label in project.scheme.labels()}
+        spans = project.spans(document)
+        self._relations = project.relations(document)
+        # A suggestion on one end of a decided link stays: undo may still speak of it.
+        linked = {
+            end
+            for relation in self._relations
+            if relation.state is not SpanState.SUGGESTED
+            for end in (relation.head, relation.child)
+        }
+        self._old = [
+            span for span in spans if span.state is SpanState.SUGGESTED and span.id not in linked
+        ]
+        old = {span.id for span in self._old}
+        self._kept = {
+            (span.start, span.end, span.label): span for span in spans if span.id not in old
+        }
+        self._made: dict[tuple[int, int, LabelId], Span] = {}
+
+    def changes(self, suggestions: Suggestions) -> Iterator[Change]:
+        yield from self._clear()
+        for found in suggestions.spans:
+            self._span((found.start, found.end), found.label, found.score, found.origin, {})
+        relations = [relation for claim in suggestions.claims for relation in self._claim(claim)]
+        yield from (Added(span) for span in self._made.values())
+        yield from (Added(relation) for relation in relations)
+
+    def _clear(self) -> Iterator[Change]:
+        gone = {span.id for span in self._old}
+        for relation in self._relations:
+            if relation.head in gone or relation.child in gone:
+                yield Removed(relation)
+        yield from (Removed(span) for span in self._old)
+
+    def _claim(self, claim: SuggestedClaim) -> Iterator[Relation]:
+        values = {KIND: claim.kind, MODALITY: claim.modality}
+        content = self._span(claim.content, CLAIM, claim.score, claim.origin, values)
+        if content is None or content.state is not SpanState.SUGGESTED:
+            return
+        for part, label, kind in ((claim.source, SOURCE, SAID_BY), (claim.cue, CUE, CUED_BY)):
+            child = part and self._span(part, label, claim.score, claim.origin, {})
+            if child and self._project.scheme.relation(kind):
+                yield self._relation(kind, content, child, claim.origin)
+
+    def _span(
+        self,
+        place: Range,
+        label: LabelId,
+        score: float | None,
+        origin: Origin,
+        attributes: dict[str, str],
+    ) -> Span | None:
+        """Return the span that says this: a decided one, one just made, or a new one."""
+        if label not in self._enabled:
+            return None
+        key = (*place, label)
+        found = self._kept.get(key) or self._made.get(key)
+        if found is not None:
+            return found
+        layer = self._project.scheme.layer_of(label)
+        assert layer is not None
+        known = {item.id for item in self._project.scheme.attributes(label)}
+        made = Span(
+            id=SpanId(new_id()),
+            document=self._document,
+            annotator=self._project.annotator_id,
+            layer=layer.id,
+            label=label,
+            start=place[0],
+            end=place[1],
+            state=SpanState.SUGGESTED,
+            origin=origin,
+            score=score,
+            attributes={name: value for name, value in attributes.items() if name in known},
+        )
+        self._made[key] = made
+        return made
+
+    def _relation(self, kind: RelationTypeId, head: Span, child: Span, origin: Origin) -> Relation:
+        return Relation(
+            id=RelationId(new_id()),
+            document=self._document,
+            annotator=self._project.annotator_id,
+            type=kind,
+            head=head.id,
+            child=child.id,
+            state=SpanState.SUGGESTED,
+            origin=origin,
+        )

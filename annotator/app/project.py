@@ -1,0 +1,296 @@
+"""An open project: what it holds, and the one door through which it changes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from annotator.app.operations.operation import Operation, Plan
+from annotator.core import tokens as tokenizing
+from annotator.core.changes import Change, Removed, Updated, inverted
+from annotator.core.effects import Effects, effects_of
+from annotator.core.errors import NotAProjectError
+from annotator.core.ids import AnnotatorId, DocumentId
+from annotator.core.model import (
+    Annotator,
+    Document,
+    DocumentState,
+    DocumentStatus,
+    DocumentSummary,
+    Relation,
+    Span,
+    SpanState,
+)
+from annotator.core.scheme import Scheme
+from annotator.core.tokens import Tokens
+from annotator.store.journal import JournalEntry
+from annotator.store.project_file import ProjectFile
+
+SUFFIX = ".annodb"
+"""The ending of a project's file name."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryStep:
+    """A gesture that can be undone or redone: the operation's name and what names it in menus."""
+
+    operation: str
+    fields: dict[str, Any]
+
+
+class Project:
+    """One annotator's view of an open project file; it belongs to the thread that opened it."""
+
+    def __init__(self, file: ProjectFile, annotator: Annotator) -> None:
+        self._file = file
+        self.annotator = annotator
+        self.scheme: Scheme = file.scheme()
+        self.id, self.name, self.created = file.identity()
+
+    @classmethod
+    def create(cls, path: Path, *, scheme: Scheme, annotator: Annotator, name: str = "") -> Self:
+        """Create a project file at ``path`` and open it.
+
+        Raises:
+            ProjectExistsError: there is a file already.
+            ProjectWriteError: the folder cannot be written to.
+        """
+        file = ProjectFile.create(path, name=name or path.stem, scheme=scheme, annotator=annotator)
+        return cls(file, annotator)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the project file at ``path`` as the annotator who works in it.
+
+        Raises:
+            ProjectNotFoundError: there is no such file.
+            NotAProjectError: it is something else, or damaged.
+            ProjectTooNewError: a later version wrote it.
+            ProjectLockedError: another window or program has it open.
+        """
+        file = ProjectFile.open(path)
+        annotators = file.annotators()
+        if not annotators:
+            file.close()
+            raise NotAProjectError(path=str(path), reason="no annotator")
+        return cls(file, annotators[0])
+
+    def close(self) -> None:
+        """Close the file; every change is in it already."""
+        self._file.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the project's file lies."""
+        return self._file.path
+
+    @property
+    def annotator_id(self) -> AnnotatorId:
+        """The annotator whose work is shown and changed."""
+        return self.annotator.id
+
+    # What it holds
+
+    def document(self, identifier: DocumentId) -> Document:
+        """Return a document. Raises KeyError when there is none."""
+        return self._file.documents.get(identifier)
+
+    def documents(self) -> Iterator[Document]:
+        """Yield every document in order, a batch in memory at a time."""
+        return self._file.documents.each()
+
+    def document_ids(
+        self,
+        *,
+        states: Iterable[DocumentState] = (),
+        flagged: bool = False,
+        title: str = "",
+    ) -> list[DocumentId]:
+        """Return the ids of the documents that pass the filter, in order."""
+        return self._file.documents.ids(
+            self.annotator_id, states=states, flagged=flagged, title=title
+        )
+
+    def summaries(self, identifiers: Sequence[DocumentId]) -> list[DocumentSummary]:
+        """Return what a list shows of the named documents, in the same order."""
+        return self._file.documents.summaries(identifiers, self.annotator_id)
+
+    def state_counts(self) -> dict[DocumentState, int]:
+        """Return how many documents stand in each state."""
+        return self._file.documents.counts(self.annotator_id)
+
+    def span_totals(self) -> dict[tuple[str, SpanState], int]:
+        """Return how many spans there are by label and state."""
+        return self._file.spans.totals(self.annotator_id)
+
+    def spans(self, document: DocumentId) -> tuple[Span, ...]:
+        """Return the spans of a document by place, the longer first, rejected ones included."""
+        return tuple(self._file.spans.of(document, self.annotator_id))
+
+    def relations(self, document: DocumentId) -> tuple[Relation, ...]:
+        """Return the relations of a document, rejected ones included."""
+        return tuple(self._file.relations.of(document, self.annotator_id))
+
+    def status(self, document: DocumentId) -> DocumentStatus:
+        """Return the annotator's status of a document."""
+        return self._file.statuses.of(document, self.annotator_id)
+
+    def tokens(self, document: DocumentId) -> Tokens:
+        """Return the pipeline's tokens of a document, or plain words while there are none."""
+        stored = self._file.documents.tokens(document)
+        return stored or tokenizing.words(self.document(document).text)
+
+    def has_pipeline_tokens(self, document: DocumentId) -> bool:
+        """Tell whether a pipeline's tokens are stored for the document."""
+        return self._file.documents.tokens(document) is not None
+
+    def known_hashes(self) -> set[str]:
+        """Return the SHA-256 of every text in the project."""
+        return self._file.documents.known_hashes()
+
+    def without_suggestions(self) -> list[DocumentId]:
+        """Return the documents for which no suggestions were made yet, in order."""
+        return self._file.statuses.not_prehighlighted(self.annotator_id)
+
+    def settings(self) -> dict[str, Any]:
+        """Return the settings that travel with the project."""
+        return self._file.settings()
+
+    # Where the annotator is
+
+    def place(self) -> tuple[DocumentId, int] | None:
+        """Return the document and offset where the annotator was last."""
+        return self._file.statuses.place(self.annotator_id)
+
+    def remember_place(self, document: DocumentId, offset: int) -> None:
+        """Store where the annotator is; not a change of the work, so not in the journal."""
+        with self._file.transaction():
+            self._file.statuses.set_place(self.annotator_id, document, offset)
+
+    # Changing it
+
+    def do(self, operation: Operation, *, place: tuple[DocumentId, int] | None = None) -> Effects:
+        """Carry out ``operation`` in one durable transaction and return what changed.
+
+        ``place`` is where the annotator is, stored in the same transaction. Nothing at all is
+        written when the plan is empty.
+
+        Raises:
+            UserFacingError: the operation does not apply, or the file cannot be written.
+        """
+        plan = operation.plan(self)
+        if plan.empty:
+            return Effects()
+        changes = self._with_progress(plan) if operation.undoable else plan.changes
+        with self._file.transaction():
+            self._file.documents.add(plan.documents)
+            self._file.apply(changes)
+            self._store_prepared(plan)
+            self._record(operation, plan, changes)
+            if place is not None:
+                self._file.statuses.set_place(self.annotator_id, *place)
+        return effects_of(changes, library=bool(plan.documents)).including(
+            document for document, _, _ in plan.prepared
+        )
+
+    def undo(self) -> Effects | None:
+        """Take the last gesture back; return what changed, or None when there is none."""
+        return self._step(self._file.journal.last_done(self.annotator_id), "undo")
+
+    def redo(self) -> Effects | None:
+        """Bring back the gesture undone last; return what changed, or None if there is none."""
+        return self._step(self._file.journal.first_undone(self.annotator_id), "redo")
+
+    @property
+    def next_undo(self) -> HistoryStep | None:
+        """What ``undo`` would take back."""
+        return _step_of(self._file.journal.last_done(self.annotator_id))
+
+    @property
+    def next_redo(self) -> HistoryStep | None:
+        """What ``redo`` would bring back."""
+        return _step_of(self._file.journal.first_undone(self.annotator_id))
+
+    def journal(self) -> list[JournalEntry]:
+        """Return everything that was ever done in the project, oldest first."""
+        return self._file.journal.entries()
+
+    def change_scheme(self, scheme: Scheme) -> None:
+        """Replace the project's scheme, for labels switched on or off."""
+        with self._file.transaction():
+            self._file.set_scheme(scheme)
+        self.scheme = scheme
+
+    def change_settings(self, **values: object) -> None:
+        """Set settings that travel with the project."""
+        with self._file.transaction():
+            self._file.set_settings({**self._file.settings(), **values})
+
+    def store_tokens(self, document: DocumentId, tokens: Tokens) -> None:
+        """Store a pipeline's tokens of a document."""
+        with self._file.transaction():
+            self._file.documents.set_tokens(document, tokens)
+
+    def _step(self, entry: JournalEntry | None, kind: str) -> Effects | None:
+        if entry is None:
+            return None
+        changes = inverted(entry.changes) if kind == "undo" else entry.changes
+        with self._file.transaction():
+            self._file.apply(changes)
+            self._file.journal.mark(entry, kind)
+        # Read in the gesture's own order, so that undo and redo focus on the same span.
+        return effects_of(changes if kind == "redo" else tuple(c.inverse() for c in entry.changes))
+
+    def _with_progress(self, plan: Plan) -> tuple[Change, ...]:
+        """Return the plan's changes; the first one on a new document puts it in progress."""
+        touched = {
+            change.after.document if isinstance(change, Updated) else change.entity.document
+            for change in plan.changes
+        }
+        statuses = [self.status(document) for document in sorted(touched)]
+        started = [
+            Updated(status, _in_progress(status))
+            for status in statuses
+            if status.state is DocumentState.NEW and not _sets_status(plan.changes)
+        ]
+        return (*plan.changes, *started)
+
+    def _store_prepared(self, plan: Plan) -> None:
+        for document, tokens, pipeline in plan.prepared:
+            self._file.documents.set_tokens(document, tokens)
+            self._file.statuses.mark_prehighlighted(document, self.annotator_id, pipeline)
+
+    def _record(self, operation: Operation, plan: Plan, changes: Sequence[Change]) -> None:
+        journal = self._file.journal
+        if not operation.undoable and any(isinstance(change, Removed) for change in changes):
+            # A gesture that was undone may speak of a suggestion that is no longer there.
+            journal.drop_undone(self.annotator_id)
+        journal.record(
+            self.annotator_id,
+            operation.name,
+            dict(plan.fields),
+            # Suggestions and imports are counted, not copied: the rows themselves are the record.
+            changes if operation.undoable else (),
+            undoable=operation.undoable,
+        )
+
+
+def _in_progress(status: DocumentStatus) -> DocumentStatus:
+    return DocumentStatus(
+        document=status.document,
+        annotator=status.annotator,
+        state=DocumentState.IN_PROGRESS,
+        flagged=status.flagged,
+        comment=status.comment,
+    )
+
+
+def _sets_status(changes: Iterable[Change]) -> bool:
+    return any(
+        isinstance(change, Updated) and isinstance(change.after, DocumentStatus)
+        for change in changes
+    )
+
+
+def _step_of(entry: JournalEntry | None) -> HistoryStep | None:
+    return HistoryStep(entry.operation, entry.fields) if entry else None

@@ -1,0 +1,177 @@
+"""Documents, their tokens, and the lists that the library shows."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import sqlite_utils
+
+from annotator.core.ids import AnnotatorId, DocumentId
+from annotator.core.model import Document, DocumentState, DocumentSummary
+from annotator.core.tokens import Tokens
+from annotator.store.keys import Keys
+from annotator.store.rows import (
+    DOCUMENT_COLUMNS,
+    Row,
+    document_from,
+    to_blob,
+    to_json,
+    tokens_from_blobs,
+    tokens_to_blobs,
+)
+
+_BATCH = 500
+
+
+class Documents:
+    """The documents of one project file, in the order in which they came in."""
+
+    def __init__(self, db: sqlite_utils.Database, keys: Keys) -> None:
+        self._db = db
+        self._keys = keys
+
+    def add(self, documents: Iterable[Document]) -> None:
+        """Write ``documents`` after those already there."""
+        self._db.conn.executemany(
+            f"INSERT INTO documents ({DOCUMENT_COLUMNS}, length)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (_row(document) for document in documents),
+        )
+
+    def get(self, identifier: DocumentId) -> Document:
+        """Return one document.
+
+        Raises:
+            KeyError: the project has no such document.
+        """
+        row = self._db.execute(
+            f"SELECT {DOCUMENT_COLUMNS} FROM documents WHERE pk = ?",
+            (self._keys.document(identifier),),
+        ).fetchone()
+        return document_from(row)
+
+    def each(self) -> Iterator[Document]:
+        """Yield every document in order, holding one batch of them at a time."""
+        last = 0
+        while True:
+            rows = self._db.execute(
+                f"SELECT pk, {DOCUMENT_COLUMNS} FROM documents WHERE pk > ? ORDER BY pk LIMIT ?",
+                (last, _BATCH),
+            ).fetchall()
+            if not rows:
+                return
+            last = rows[-1][0]
+            for row in rows:
+                yield document_from(row[1:])
+
+    def ids(
+        self,
+        annotator: AnnotatorId,
+        *,
+        states: Iterable[DocumentState] = (),
+        flagged: bool = False,
+        title: str = "",
+    ) -> list[DocumentId]:
+        """Return the ids of the documents that pass the filter, in order.
+
+        No ``states`` means every state; ``title`` is a part of the title or source, any case.
+        """
+        wanted = [state.value for state in states]
+        where = ["1"]
+        values: list[object] = [self._keys.annotator(annotator)]
+        if wanted:
+            marks = ", ".join("?" * len(wanted))
+            where.append(f"coalesce(t.state, 'new') IN ({marks})")
+            values += wanted
+        if flagged:
+            where.append("t.flagged = 1")
+        if title:
+            where.append("instr(lower(d.title || ' ' || d.source), lower(?)) > 0")
+            values.append(title)
+        rows = self._db.execute(
+            "SELECT d.id FROM documents d"
+            " LEFT JOIN statuses t ON t.document = d.pk AND t.annotator = ?"
+            f" WHERE {' AND '.join(where)} ORDER BY d.pk",
+            values,
+        )
+        return [DocumentId(row[0].hex()) for row in rows]
+
+    def summaries(
+        self, identifiers: Sequence[DocumentId], annotator: AnnotatorId
+    ) -> list[DocumentSummary]:
+        """Return what a list shows of the named documents, in the same order."""
+        who = self._keys.annotator(annotator)
+        return [self._summary(identifier, who) for identifier in identifiers]
+
+    def _summary(self, identifier: DocumentId, annotator: int) -> DocumentSummary:
+        row = self._db.execute(_SUMMARY, {"id": to_blob(identifier), "who": annotator}).fetchone()
+        title, source, published, length, state, flagged, suggested, accepted, prepared = row
+        return DocumentSummary(
+            id=identifier,
+            title=title,
+            source=source,
+            published=published,
+            length=length,
+            state=DocumentState(state),
+            flagged=bool(flagged),
+            suggested=suggested or 0,
+            accepted=accepted or 0,
+            prehighlighted=bool(prepared),
+        )
+
+    def counts(self, annotator: AnnotatorId) -> dict[DocumentState, int]:
+        """Return how many documents stand in each state for the annotator."""
+        rows = self._db.execute(
+            "SELECT coalesce(t.state, 'new'), count(*) FROM documents d"
+            " LEFT JOIN statuses t ON t.document = d.pk AND t.annotator = ? GROUP BY 1",
+            (self._keys.annotator(annotator),),
+        )
+        found = {DocumentState(state): int(count) for state, count in rows}
+        return {state: found.get(state, 0) for state in DocumentState}
+
+    def known_hashes(self) -> set[str]:
+        """Return the SHA-256 of every text in the project, as hexadecimal digits."""
+        return {row[0].hex() for row in self._db.execute("SELECT sha256 FROM documents")}
+
+    def tokens(self, identifier: DocumentId) -> Tokens | None:
+        """Return the document's stored tokens, or None when no pipeline has seen it yet."""
+        row = self._db.execute(
+            "SELECT ranges, sentences, tokenizer FROM tokens WHERE document = ?",
+            (self._keys.document(identifier),),
+        ).fetchone()
+        return tokens_from_blobs(*row) if row else None
+
+    def set_tokens(self, identifier: DocumentId, tokens: Tokens) -> None:
+        """Store the document's tokens in place of any it had."""
+        ranges, sentences = tokens_to_blobs(tokens)
+        self._db.execute(
+            "INSERT OR REPLACE INTO tokens (document, tokenizer, ranges, sentences)"
+            " VALUES (?, ?, ?, ?)",
+            (self._keys.document(identifier), tokens.tokenizer, ranges, sentences),
+        )
+
+
+_SUMMARY = """
+SELECT d.title, d.source, d.published, d.length, coalesce(t.state, 'new'), t.flagged,
+    (SELECT count(*) FROM spans s
+        WHERE s.document = d.pk AND s.annotator = :who AND s.state = 'suggested'),
+    (SELECT count(*) FROM spans s
+        WHERE s.document = d.pk AND s.annotator = :who AND s.state = 'accepted'),
+    (SELECT 1 FROM prehighlights p WHERE p.document = d.pk AND p.annotator = :who)
+FROM documents d LEFT JOIN statuses t ON t.document = d.pk AND t.annotator = :who
+WHERE d.id = :id
+"""
+
+
+def _row(document: Document) -> Row:
+    return (
+        to_blob(document.id),
+        document.text,
+        bytes.fromhex(document.sha256),
+        document.title,
+        document.source,
+        document.author,
+        document.published,
+        document.url,
+        document.language,
+        to_json(document.metadata),
+        len(document.text),
+    )

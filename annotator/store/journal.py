@@ -1,0 +1,183 @@
+"""The journal of changes: undo as data, and the audit trail of who did what when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from time import time_ns
+from typing import Any
+
+import msgspec
+import sqlite_utils
+
+from annotator.core.changes import Added, Change, Entity, Removed, Updated
+from annotator.core.ids import AnnotatorId
+from annotator.core.model import DocumentStatus, Relation, Span
+from annotator.store.keys import Keys
+from annotator.store.rows import to_json
+
+_KINDS: dict[str, type[Entity]] = {"span": Span, "relation": Relation, "status": DocumentStatus}
+_NAMES = {kind: name for name, kind in _KINDS.items()}
+
+
+class Standing(StrEnum):
+    """Whether a recorded gesture is in force."""
+
+    DONE = "done"
+    UNDONE = "undone"
+    DROPPED = "dropped"
+    """Undone, and a later gesture took its place: it can no longer be redone."""
+    FIXED = "fixed"
+    """Not a gesture that undo takes back: imports, suggestions, and undo and redo themselves."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalEntry:
+    """One recorded operation. ``fields`` hold what its name in a menu mentions."""
+
+    seq: int
+    at: int
+    """Unix time in milliseconds."""
+    annotator: AnnotatorId
+    kind: str
+    """``do``, ``undo`` or ``redo``."""
+    operation: str
+    fields: dict[str, Any]
+    changes: tuple[Change, ...]
+    target: int | None
+    """The entry that an undo or redo speaks of."""
+    standing: Standing
+
+
+class Journal:
+    """Appends to and reads the journal; the caller holds the transaction."""
+
+    def __init__(self, db: sqlite_utils.Database, keys: Keys) -> None:
+        self._db = db
+        self._keys = keys
+
+    def record(
+        self,
+        annotator: AnnotatorId,
+        operation: str,
+        fields: dict[str, Any],
+        changes: Sequence[Change],
+        *,
+        undoable: bool,
+    ) -> None:
+        """Append a new operation. A gesture ends what could be redone before it."""
+        who = self._keys.annotator(annotator)
+        if undoable:
+            self.drop_undone(annotator)
+        standing = Standing.DONE if undoable else Standing.FIXED
+        self._append(
+            annotator=who,
+            kind="do",
+            operation=operation,
+            fields=to_json(fields),
+            changes=_encode(changes),
+            target=None,
+            standing=standing.value,
+        )
+
+    def drop_undone(self, annotator: AnnotatorId) -> None:
+        """Make what was undone impossible to redo."""
+        self._db.execute(
+            "UPDATE journal SET standing = 'dropped' WHERE annotator = ? AND standing = 'undone'",
+            (self._keys.annotator(annotator),),
+        )
+
+    def last_done(self, annotator: AnnotatorId) -> JournalEntry | None:
+        """Return the gesture that undo would take back next."""
+        return self._pick(annotator, Standing.DONE, "DESC")
+
+    def first_undone(self, annotator: AnnotatorId) -> JournalEntry | None:
+        """Return the gesture that redo would bring back next."""
+        return self._pick(annotator, Standing.UNDONE, "ASC")
+
+    def mark(self, entry: JournalEntry, kind: str) -> None:
+        """Record that ``entry`` was undone (``kind`` undo) or redone (``redo``)."""
+        standing = Standing.UNDONE if kind == "undo" else Standing.DONE
+        self._db.execute(
+            "UPDATE journal SET standing = ? WHERE seq = ?", (standing.value, entry.seq)
+        )
+        who = self._keys.annotator(entry.annotator)
+        self._append(
+            annotator=who,
+            kind=kind,
+            operation=entry.operation,
+            fields="{}",
+            changes="[]",
+            target=entry.seq,
+            standing=Standing.FIXED.value,
+        )
+
+    def entries(self) -> list[JournalEntry]:
+        """Return the whole journal, oldest first."""
+        rows = self._db.execute(f"{_SELECT} ORDER BY j.seq")
+        return [_entry(row) for row in rows]
+
+    def _pick(self, annotator: AnnotatorId, standing: Standing, order: str) -> JournalEntry | None:
+        row = self._db.execute(
+            f"{_SELECT} WHERE j.annotator = ? AND j.standing = '{standing.value}'"
+            f" ORDER BY j.seq {order} LIMIT 1",
+            (self._keys.annotator(annotator),),
+        ).fetchone()
+        return _entry(row) if row else None
+
+    def _append(self, **values: object) -> None:
+        self._db.execute(
+            "INSERT INTO journal (at, annotator, kind, operation, fields, changes, target,"
+            " standing) VALUES (:at, :annotator, :kind, :operation, :fields, :changes, :target,"
+            " :standing)",
+            {"at": time_ns() // 1_000_000, **values},
+        )
+
+
+_SELECT = (
+    "SELECT j.seq, j.at, a.id, j.kind, j.operation, j.fields, j.changes, j.target, j.standing"
+    " FROM journal j JOIN annotators a ON a.pk = j.annotator"
+)
+
+
+def _entry(row: tuple[Any, ...]) -> JournalEntry:
+    seq, at, annotator, kind, operation, fields, changes, target, standing = row
+    return JournalEntry(
+        seq=seq,
+        at=at,
+        annotator=AnnotatorId(annotator.hex()),
+        kind=kind,
+        operation=operation,
+        fields=msgspec.json.decode(fields),
+        changes=_decode(changes),
+        target=target,
+        standing=Standing(standing),
+    )
+
+
+def _encode(changes: Sequence[Change]) -> str:
+    """Write changes as ``[kind, before or null, after or null]`` triples."""
+    triples: list[tuple[str, Entity | None, Entity | None]] = []
+    for change in changes:
+        match change:
+            case Added(entity):
+                triples.append((_NAMES[type(entity)], None, entity))
+            case Removed(entity):
+                triples.append((_NAMES[type(entity)], entity, None))
+            case Updated(before, after):
+                triples.append((_NAMES[type(after)], before, after))
+    return to_json(triples)
+
+
+def _decode(text: str) -> tuple[Change, ...]:
+    changes: list[Change] = []
+    for name, before, after in msgspec.json.decode(text):
+        kind = _KINDS[name]
+        old = None if before is None else msgspec.convert(before, kind)
+        new = None if after is None else msgspec.convert(after, kind)
+        if old is None and new is not None:
+            changes.append(Added(new))
+        elif new is None and old is not None:
+            changes.append(Removed(old))
+        elif old is not None and new is not None:
+            changes.append(Updated(old, new))
+    return tuple(changes)

@@ -1,0 +1,143 @@
+"""The schema's history: small named functions, each applied once and recorded in the file."""
+
+import sqlite_utils
+from sqlite_utils.migrations import Migrations
+
+SCHEMA_VERSION = 1
+"""Stored as ``user_version``; grows with every migration that an older program cannot read."""
+
+migrations = Migrations("annotator")
+
+
+def migrate(db: sqlite_utils.Database) -> None:
+    """Bring ``db`` to the current schema; a file that has it already is not written to."""
+    if migrations.pending(db):
+        migrations.apply(db)
+    if db.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
+        db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+@migrations()
+def m001_project_tables(db: sqlite_utils.Database) -> None:
+    """Create the tables of the first version.
+
+    Identifiers are 16-byte blobs. Spans and relations are clustered by document (WITHOUT ROWID),
+    so that an article's spans are read in one go and need no index beside the table.
+    """
+    db.executescript(_FIRST_TABLES)
+
+
+_FIRST_TABLES = """
+CREATE TABLE project (
+    id BLOB NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    created TEXT NOT NULL,
+    scheme TEXT NOT NULL,
+    settings TEXT NOT NULL DEFAULT '{}'
+) WITHOUT ROWID;
+
+CREATE TABLE annotators (
+    pk INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    name TEXT NOT NULL
+);
+
+CREATE TABLE documents (
+    pk INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    text TEXT NOT NULL,
+    length INTEGER NOT NULL,
+    sha256 BLOB NOT NULL,
+    title TEXT NOT NULL,
+    source TEXT NOT NULL,
+    author TEXT NOT NULL,
+    published TEXT NOT NULL,
+    url TEXT NOT NULL,
+    language TEXT NOT NULL,
+    metadata TEXT NOT NULL
+);
+CREATE INDEX documents_sha256 ON documents (sha256);
+
+CREATE TABLE tokens (
+    document INTEGER NOT NULL REFERENCES documents (pk) ON DELETE CASCADE,
+    tokenizer TEXT NOT NULL,
+    ranges BLOB NOT NULL,
+    sentences BLOB NOT NULL,
+    PRIMARY KEY (document)
+);
+
+CREATE TABLE origins (
+    pk INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    version TEXT NOT NULL,
+    UNIQUE (kind, name, version)
+);
+
+CREATE TABLE spans (
+    document INTEGER NOT NULL REFERENCES documents (pk) ON DELETE CASCADE,
+    id BLOB NOT NULL,
+    annotator INTEGER NOT NULL REFERENCES annotators (pk),
+    layer TEXT NOT NULL,
+    label TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('suggested', 'accepted', 'rejected')),
+    origin INTEGER NOT NULL REFERENCES origins (pk),
+    score REAL,
+    attributes TEXT,
+    PRIMARY KEY (document, id),
+    CHECK (0 <= start AND start < "end")
+) WITHOUT ROWID;
+
+CREATE TABLE relations (
+    document INTEGER NOT NULL REFERENCES documents (pk) ON DELETE CASCADE,
+    id BLOB NOT NULL,
+    annotator INTEGER NOT NULL REFERENCES annotators (pk),
+    type TEXT NOT NULL,
+    head BLOB NOT NULL,
+    child BLOB NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('suggested', 'accepted', 'rejected')),
+    origin INTEGER NOT NULL REFERENCES origins (pk),
+    PRIMARY KEY (document, id),
+    FOREIGN KEY (document, head) REFERENCES spans (document, id),
+    FOREIGN KEY (document, child) REFERENCES spans (document, id)
+) WITHOUT ROWID;
+
+CREATE TABLE statuses (
+    document INTEGER NOT NULL REFERENCES documents (pk) ON DELETE CASCADE,
+    annotator INTEGER NOT NULL REFERENCES annotators (pk),
+    state TEXT NOT NULL CHECK (state IN ('new', 'in progress', 'done', 'skipped')),
+    flagged INTEGER NOT NULL DEFAULT 0,
+    comment TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (document, annotator)
+) WITHOUT ROWID;
+
+CREATE TABLE prehighlights (
+    document INTEGER NOT NULL REFERENCES documents (pk) ON DELETE CASCADE,
+    annotator INTEGER NOT NULL REFERENCES annotators (pk),
+    pipeline TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (document, annotator)
+) WITHOUT ROWID;
+
+CREATE TABLE places (
+    annotator INTEGER NOT NULL PRIMARY KEY REFERENCES annotators (pk),
+    document INTEGER NOT NULL REFERENCES documents (pk) ON DELETE CASCADE,
+    "offset" INTEGER NOT NULL
+);
+
+CREATE TABLE journal (
+    seq INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    annotator INTEGER NOT NULL REFERENCES annotators (pk),
+    kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
+    operation TEXT NOT NULL,
+    fields TEXT NOT NULL,
+    changes TEXT NOT NULL,
+    target INTEGER REFERENCES journal (seq),
+    standing TEXT NOT NULL CHECK (standing IN ('done', 'undone', 'dropped', 'fixed'))
+);
+CREATE INDEX journal_standing ON journal (annotator, standing, seq)
+    WHERE standing IN ('done', 'undone');
+"""

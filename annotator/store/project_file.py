@@ -1,0 +1,149 @@
+"""One open project file: its tables, its transactions and the changes written to it."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Self
+
+import msgspec
+import sqlite_utils
+
+from annotator.core.changes import Added, Change, Removed, Updated
+from annotator.core.ids import AnnotatorId, ProjectId, new_id
+from annotator.core.model import Annotator, DocumentStatus, Relation, Span
+from annotator.core.scheme import Scheme
+from annotator.core.scheme_reading import read_scheme, scheme_to_data
+from annotator.store import connection
+from annotator.store.documents import Documents
+from annotator.store.journal import Journal
+from annotator.store.keys import Keys
+from annotator.store.relations import Relations
+from annotator.store.rows import to_blob, to_json
+from annotator.store.spans import Spans
+from annotator.store.statuses import Statuses
+
+
+class ProjectFile:
+    """The one writer of an open project file; it belongs to the thread that opened it."""
+
+    def __init__(self, db: sqlite_utils.Database, path: Path) -> None:
+        self._db = db
+        self._keys = Keys(db)
+        self.path = path
+        self.documents = Documents(db, self._keys)
+        self.spans = Spans(db, self._keys)
+        self.relations = Relations(db, self._keys)
+        self.statuses = Statuses(db, self._keys)
+        self.journal = Journal(db, self._keys)
+
+    @classmethod
+    def create(cls, path: Path, *, name: str, scheme: Scheme, annotator: Annotator) -> Self:
+        """Create the file with its scheme and its first annotator.
+
+        Raises:
+            ProjectExistsError: there is a file already.
+            ProjectWriteError: the folder cannot be written to.
+        """
+        file = cls(connection.create(path), path)
+        with file.transaction():
+            file._db.table("project").insert(
+                {
+                    "id": to_blob(new_id()),
+                    "name": name,
+                    "created": datetime.now(UTC).isoformat(timespec="seconds"),
+                    "scheme": to_json(scheme_to_data(scheme)),
+                    "settings": "{}",
+                }
+            )
+            file.add_annotator(annotator)
+        return file
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the file, bringing it to the current schema. Raises as ``open_existing`` does."""
+        return cls(connection.open_existing(path), path)
+
+    def close(self) -> None:
+        """Close the file and give up its lock."""
+        self._db.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Run the body as one durable transaction, all or nothing.
+
+        Raises:
+            ProjectWriteError: the disk is full, read-only or failing; nothing was written.
+        """
+        try:
+            with connection.writing(self._db, self.path):
+                yield
+        except BaseException:
+            self._keys.forget()
+            raise
+
+    def apply(self, changes: Sequence[Change]) -> None:
+        """Write ``changes`` in order; runs of added spans go in together."""
+        waiting: list[Span] = []
+        for change in changes:
+            if isinstance(change, Added) and isinstance(change.entity, Span):
+                waiting.append(change.entity)
+                continue
+            if waiting:
+                self.spans.add(waiting)
+                waiting = []
+            self._apply(change)
+        if waiting:
+            self.spans.add(waiting)
+
+    def _apply(self, change: Change) -> None:
+        match change:
+            case Added(Relation() as relation):
+                self.relations.add([relation])
+            case Removed(Span() as span):
+                self.spans.remove(span)
+            case Removed(Relation() as relation):
+                self.relations.remove(relation)
+            case Updated(_, Span() as span):
+                self.spans.update(span)
+            case Updated(_, Relation() as relation):
+                self.relations.update(relation)
+            case Added(DocumentStatus() as status) | Updated(_, DocumentStatus() as status):
+                self.statuses.put(status)
+            case _:
+                raise TypeError(f"no way to write {change!r}")
+
+    def add_annotator(self, annotator: Annotator) -> None:
+        """Write a new annotator."""
+        self._db.table("annotators").insert({"id": to_blob(annotator.id), "name": annotator.name})
+
+    def annotators(self) -> list[Annotator]:
+        """Return the annotators, first come first."""
+        rows = self._db.execute("SELECT id, name FROM annotators ORDER BY pk")
+        return [Annotator(id=AnnotatorId(row[0].hex()), name=row[1]) for row in rows]
+
+    def identity(self) -> tuple[ProjectId, str, str]:
+        """Return the project's id, name and the ISO time of its creation."""
+        identifier, name, created = self._db.execute(
+            "SELECT id, name, created FROM project"
+        ).fetchone()
+        return ProjectId(identifier.hex()), name, created
+
+    def scheme(self) -> Scheme:
+        """Return the project's own copy of its label scheme."""
+        data = self._db.execute("SELECT scheme FROM project").fetchone()[0]
+        return read_scheme(msgspec.json.decode(data))
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Store the scheme in place of the one that was there."""
+        self._db.execute("UPDATE project SET scheme = ?", (to_json(scheme_to_data(scheme)),))
+
+    def settings(self) -> dict[str, Any]:
+        """Return the settings that travel with the project."""
+        data = self._db.execute("SELECT settings FROM project").fetchone()[0]
+        settings: dict[str, Any] = msgspec.json.decode(data)
+        return settings
+
+    def set_settings(self, settings: dict[str, Any]) -> None:
+        """Store the settings in place of those that were there."""
+        self._db.execute("UPDATE project SET settings = ?", (to_json(settings),))

@@ -1,0 +1,90 @@
+"""Spans of one project file, clustered by document."""
+
+from collections.abc import Iterable
+
+import sqlite_utils
+
+from annotator.core.ids import AnnotatorId, DocumentId
+from annotator.core.model import Span, SpanState
+from annotator.store.keys import Keys
+from annotator.store.rows import SPAN_COLUMNS, Row, span_from, to_blob, to_json
+
+
+class Spans:
+    """Reads and writes spans; the caller holds the transaction."""
+
+    def __init__(self, db: sqlite_utils.Database, keys: Keys) -> None:
+        self._db = db
+        self._keys = keys
+
+    def of(self, document: DocumentId, annotator: AnnotatorId) -> list[Span]:
+        """Return the annotator's spans of the document, by place, the longer first."""
+        rows = self._db.execute(
+            f"SELECT {SPAN_COLUMNS} FROM spans s JOIN origins o ON o.pk = s.origin"
+            " JOIN annotators a ON a.pk = s.annotator"
+            ' WHERE s.document = ? AND s.annotator = ? ORDER BY s.start, s."end" DESC, s.id',
+            (self._keys.document(document), self._keys.annotator(annotator)),
+        )
+        return [span_from(document, row) for row in rows]
+
+    def add(self, spans: Iterable[Span]) -> None:
+        """Write new spans."""
+        self._db.conn.executemany(
+            "INSERT INTO spans (document, id, annotator, layer, label, start,"
+            ' "end", state, origin, score, attributes)'
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [self._row(span) for span in spans],
+        )
+
+    def update(self, span: Span) -> None:
+        """Write the span over the one with its id.
+
+        Raises:
+            KeyError: it is not there.
+        """
+        row = self._row(span)
+        changed = self._db.execute(
+            "UPDATE spans SET annotator = ?, layer = ?, label = ?, start = ?, "
+            '"end" = ?, state = ?, origin = ?, score = ?, attributes = ?'
+            " WHERE document = ? AND id = ?",
+            (*row[2:], *row[:2]),
+        )
+        if changed.rowcount != 1:
+            raise KeyError(span.id)
+
+    def remove(self, span: Span) -> None:
+        """Take the span out.
+
+        Raises:
+            KeyError: it is not there.
+        """
+        changed = self._db.execute(
+            "DELETE FROM spans WHERE document = ? AND id = ?",
+            (self._keys.document(span.document), to_blob(span.id)),
+        )
+        if changed.rowcount != 1:
+            raise KeyError(span.id)
+
+    def totals(self, annotator: AnnotatorId) -> dict[tuple[str, SpanState], int]:
+        """Return how many spans the annotator has by label and state."""
+        rows = self._db.execute(
+            "SELECT label, state, count(*) FROM spans WHERE annotator = ? GROUP BY 1, 2"
+            " ORDER BY 1, 2",
+            (self._keys.annotator(annotator),),
+        )
+        return {(label, SpanState(state)): int(count) for label, state, count in rows}
+
+    def _row(self, span: Span) -> Row:
+        return (
+            self._keys.document(span.document),
+            to_blob(span.id),
+            self._keys.annotator(span.annotator),
+            span.layer,
+            span.label,
+            span.start,
+            span.end,
+            span.state.value,
+            self._keys.origin(span.origin),
+            span.score,
+            to_json(span.attributes) if span.attributes else None,
+        )

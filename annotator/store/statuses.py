@@ -1,0 +1,88 @@
+"""Each annotator's state of each document, the place where they were, and what was prepared."""
+
+from time import time
+
+import sqlite_utils
+
+from annotator.core.ids import AnnotatorId, DocumentId
+from annotator.core.model import DocumentState, DocumentStatus
+from annotator.store.keys import Keys
+
+
+class Statuses:
+    """Reads and writes document states; the caller holds the transaction."""
+
+    def __init__(self, db: sqlite_utils.Database, keys: Keys) -> None:
+        self._db = db
+        self._keys = keys
+
+    def of(self, document: DocumentId, annotator: AnnotatorId) -> DocumentStatus:
+        """Return the annotator's status of the document (``new`` when nothing was stored)."""
+        row = self._db.execute(
+            "SELECT state, flagged, comment FROM statuses WHERE document = ? AND annotator = ?",
+            (self._keys.document(document), self._keys.annotator(annotator)),
+        ).fetchone()
+        if row is None:
+            return DocumentStatus(document=document, annotator=annotator)
+        state, flagged, comment = row
+        return DocumentStatus(
+            document=document,
+            annotator=annotator,
+            state=DocumentState(state),
+            flagged=bool(flagged),
+            comment=comment,
+        )
+
+    def put(self, status: DocumentStatus) -> None:
+        """Store the status in place of the one that was there."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO statuses (document, annotator, state, flagged, comment)"
+            " VALUES (?, ?, ?, ?, ?)",
+            (
+                self._keys.document(status.document),
+                self._keys.annotator(status.annotator),
+                status.state.value,
+                int(status.flagged),
+                status.comment,
+            ),
+        )
+
+    def mark_prehighlighted(
+        self, document: DocumentId, annotator: AnnotatorId, pipeline: str
+    ) -> None:
+        """Record that suggestions were made for the document by ``pipeline``."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO prehighlights (document, annotator, pipeline, at)"
+            " VALUES (?, ?, ?, ?)",
+            (
+                self._keys.document(document),
+                self._keys.annotator(annotator),
+                pipeline,
+                int(time()),
+            ),
+        )
+
+    def not_prehighlighted(self, annotator: AnnotatorId) -> list[DocumentId]:
+        """Return the documents for which no suggestions were made yet, in order."""
+        rows = self._db.execute(
+            "SELECT id FROM documents WHERE pk NOT IN"
+            " (SELECT document FROM prehighlights WHERE annotator = ?) ORDER BY pk",
+            (self._keys.annotator(annotator),),
+        )
+        return [DocumentId(row[0].hex()) for row in rows]
+
+    def place(self, annotator: AnnotatorId) -> tuple[DocumentId, int] | None:
+        """Return the document and code-point offset where the annotator was last, if any."""
+        row = self._db.execute(
+            'SELECT d.id, p."offset" FROM places p JOIN documents d ON d.pk = p.document'
+            " WHERE p.annotator = ?",
+            (self._keys.annotator(annotator),),
+        ).fetchone()
+        return (DocumentId(row[0].hex()), int(row[1])) if row else None
+
+    def set_place(self, annotator: AnnotatorId, document: DocumentId, offset: int) -> None:
+        """Remember where the annotator is."""
+        self._db.execute(
+            'INSERT OR REPLACE INTO places (annotator, document, "offset") VALUES (?, ?, ?)',
+            (self._keys.annotator(annotator), self._keys.document(document), offset),
+        )
