@@ -11,14 +11,13 @@ usage: python corpora/build_demo.py [--check]
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import re
+import runpy
 import sys
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 DEMO = Path(__file__).resolve().parent / "demo"
@@ -141,21 +140,16 @@ def build_gold_row(slug: str, text: str, gold: dict[str, Any]) -> Row:
     return {"id": slug, "text": text, "spans": spans, "claims": claims}
 
 
-def load_module(path: Path) -> ModuleType:
-    """Import a script that lives outside any package."""
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    if spec is None or spec.loader is None:
-        raise ImportError(str(path))
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[path.stem] = module
-    spec.loader.exec_module(module)
-    return module
+def make_long_article(seed: int | None = None) -> str:
+    """Run the generator of the long article; run_path leaves no byte code in the shipped folder."""
+    script = runpy.run_path(str(DEMO / "make_long_article.py"))
+    return str(script["make_article"](script["SEED"] if seed is None else seed))
 
 
 def article_text(slug: str) -> str:
     """Return the text of an article, without its final newline; the long one is generated."""
     if slug == LONG_ID:
-        return str(load_module(DEMO / "make_long_article.py").make_article())
+        return make_long_article()
     return (DEMO / "articles" / f"{slug}.txt").read_bytes().decode("utf-8").removesuffix("\n")
 
 

@@ -33,16 +33,79 @@ SIGN_OFF = (
     "voisins », comme dit un message reçu cette nuit de Crozon."
 )
 
-MEN = "Alban Bastien Corentin Denis Erwan Fabrice Gaël Hugo Ivan Joseph Killian Ludovic".split()
-WOMEN = "Adèle Brigitte Coralie Delphine Estelle Flavie Gisèle Héloïse Inès Jeanne Katell".split()
-SURNAMES = (
-    "Abgrall Bourdais Cadiou Dervieux Even Forestier Guéguen Hamon Jaffré Kerboul Lozac'h Moreau "
-    "Naour Oger Pencreac'h Quéré Rivoal Salaün Tanguy Urvoy Vauzelle Yvinec"
-).split()
-CITIES = (
-    "Brest Quimper Morlaix Lorient Vannes Pornic Royan Rochefort Saint-Malo Fécamp Cherbourg "
-    "Dieppe Paimpol Roscoff Douarnenez Concarneau Guérande Dinard Granville Pont-l'Abbé"
-).split()
+MEN = [
+    "Alban",
+    "Bastien",
+    "Corentin",
+    "Denis",
+    "Erwan",
+    "Fabrice",
+    "Gaël",
+    "Hugo",
+    "Ivan",
+    "Joseph",
+    "Killian",
+    "Ludovic",
+]
+WOMEN = [
+    "Adèle",
+    "Brigitte",
+    "Coralie",
+    "Delphine",
+    "Estelle",
+    "Flavie",
+    "Gisèle",
+    "Héloïse",
+    "Inès",
+    "Jeanne",
+    "Katell",
+]
+SURNAMES = [
+    "Abgrall",
+    "Bourdais",
+    "Cadiou",
+    "Dervieux",
+    "Even",
+    "Forestier",
+    "Guéguen",
+    "Hamon",
+    "Jaffré",
+    "Kerboul",
+    "Lozac'h",
+    "Moreau",
+    "Naour",
+    "Oger",
+    "Pencreac'h",
+    "Quéré",
+    "Rivoal",
+    "Salaün",
+    "Tanguy",
+    "Urvoy",
+    "Vauzelle",
+    "Yvinec",
+]
+CITIES = [
+    "Brest",
+    "Quimper",
+    "Morlaix",
+    "Lorient",
+    "Vannes",
+    "Pornic",
+    "Royan",
+    "Rochefort",
+    "Saint-Malo",
+    "Fécamp",
+    "Cherbourg",
+    "Dieppe",
+    "Paimpol",
+    "Roscoff",
+    "Douarnenez",
+    "Concarneau",
+    "Guérande",
+    "Dinard",
+    "Granville",
+    "Pont-l'Abbé",
+]
 PLACES = (
     "dans le Finistère",
     "dans le Morbihan",
@@ -273,7 +336,7 @@ class Writer:
         role = self.rng.choice(ROLES)[woman]
         return Person(f"{first} {self.surnames.draw()}", role, self.decks["city"].draw(), woman)
 
-    def fill(self, template: str, person: Person, known: bool = False) -> str:
+    def fill(self, template: str, person: Person, *, known: bool = False) -> str:
         """Fill one template, drawing only the values it asks for."""
         fixed = {
             "person": person.name if known else person.described,
@@ -294,19 +357,19 @@ class Writer:
         text = template.format(**values).replace("{p}", fixed["p"])
         return _ELISION.sub("u'", text)
 
-    def claim(self, person: Person, known: bool) -> str:
+    def claim(self, person: Person, *, known: bool) -> str:
         """Write one claim; a bare pronoun is kept for a speaker already introduced."""
         template = self.claims.draw()
         while "{said}" in template and not known:
             template = self.claims.draw()
-        return self.fill(template, person, known)
+        return self.fill(template, person, known=known)
 
     def paragraph(self) -> str:
         """Write a fact and two or three claims, at most one new speaker among them."""
         speaker = self.person()
         text = self.fill(self.fillers.draw(), speaker)
         for _ in range(self.rng.choice((2, 3))):
-            text += " " + self.claim(speaker, speaker.name in text)
+            text += " " + self.claim(speaker, known=speaker.name in text)
         return text
 
     def entry(self, minute: int) -> str:
