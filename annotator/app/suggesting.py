@@ -1,0 +1,253 @@
+"""Pre-highlighting: in the background for the window, as a plain loop for the command line.
+
+The suggestion process computes and this module only carries texts to it and results back; the
+project is written by whoever owns it, through ``StoreSuggestions``. Nothing here imports spaCy
+until the command line asks for it.
+"""
+
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from queue import Empty, SimpleQueue
+
+from annotator.app.operations.suggestions import StoreSuggestions
+from annotator.app.project import Project
+from annotator.core.errors import PipelineMissingError, SuggestionFailedError, UserFacingError
+from annotator.core.ids import DocumentId
+from annotator.core.model import Document
+from annotator.core.suggestions import Suggestions
+from annotator.core.tokens import Tokens
+from annotator.nlp.process import (
+    Died,
+    Event,
+    Failure,
+    LoadFailed,
+    Ready,
+    Request,
+    Result,
+    SuggestionProcess,
+)
+
+_AHEAD = 24
+"""Texts handed to the process before their turn: enough to keep it busy, few enough to hold."""
+
+_DEATHS = 2
+"""After so many deaths on the same text it is set aside and the others go on."""
+
+_STORED_TOGETHER = 16
+"""Documents written in one transaction by the command line."""
+
+
+class ServiceState(StrEnum):
+    """What the suggestion process is doing."""
+
+    OFF = "off"
+    LOADING = "loading"
+    READY = "ready"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The suggestions for one document."""
+
+    document: DocumentId
+    suggestions: Suggestions
+
+
+class SuggestionService:
+    """Feeds the suggestion process from one project's documents, the one on screen first.
+
+    ``notify`` is called on another thread whenever ``take`` has something to give; everything
+    else belongs to the caller's thread.
+    """
+
+    def __init__(self, pipeline: str, notify: Callable[[], None]) -> None:
+        self.pipeline = pipeline
+        self.loaded = ""
+        """Name and version of the pipeline once it is loaded."""
+        self.state = ServiceState.OFF
+        self.done = 0
+        self.total = 0
+        self.problems: list[UserFacingError] = []
+        self._notify = notify
+        self._events: SimpleQueue[Event] = SimpleQueue()
+        self._process = SuggestionProcess(pipeline, self._arrived)
+        self._job = 0
+        self._waiting: deque[DocumentId] = deque()
+        self._asked: set[DocumentId] = set()
+        self._deaths: Counter[str] = Counter()
+
+    @property
+    def busy(self) -> bool:
+        """Whether documents still wait for their suggestions."""
+        return bool(self._waiting or self._asked)
+
+    @property
+    def waiting(self) -> int:
+        """How many documents still wait for their suggestions."""
+        return len(self._waiting) + len(self._asked)
+
+    def start(self) -> None:
+        """Start the process in the background; it loads the pipeline while others work."""
+        if self.state in (ServiceState.OFF, ServiceState.FAILED):
+            self.state = ServiceState.LOADING
+            self._process.start()
+
+    def stop(self) -> None:
+        """End the process and forget what was asked."""
+        self.cancel()
+        self._process.stop()
+        self.state = ServiceState.OFF
+
+    def ask(self, documents: Iterable[DocumentId]) -> None:
+        """Ask for suggestions for ``documents``, after those already asked for."""
+        known = set(self._waiting) | self._asked
+        fresh = [document for document in documents if document not in known]
+        if not self.busy:
+            self.done = self.total = 0
+        self._waiting.extend(fresh)
+        self.total += len(fresh)
+
+    def ask_first(self, document: Document) -> None:
+        """Ask for suggestions for the document on screen before all others."""
+        if document.id not in self._asked and document.id not in self._waiting:
+            self.ask([document.id])
+        if document.id in self._waiting:
+            self._waiting.remove(document.id)
+            self._asked.add(document.id)
+        self._process.prioritise(Request(self._job, document.id, document.text))
+
+    def feed(self, project: Project) -> None:
+        """Hand the next texts to the process, as many as it should have before their turn."""
+        if self.state in (ServiceState.OFF, ServiceState.FAILED):
+            return
+        while self._waiting and len(self._asked) < _AHEAD:
+            document = project.document(self._waiting.popleft())
+            self._asked.add(document.id)
+            self._process.submit([Request(self._job, document.id, document.text)])
+
+    def cancel(self) -> None:
+        """Forget what was asked; answers on their way are dropped."""
+        self._process.cancel(self._job)
+        self._job += 1
+        self._waiting.clear()
+        self._asked.clear()
+        self.done = self.total = 0
+
+    def take(self, limit: int) -> list[Answer]:
+        """Return up to ``limit`` answers that have arrived, and follow the process's state.
+
+        New faults are appended to ``problems``.
+        """
+        answers: list[Answer] = []
+        while len(answers) < limit:
+            try:
+                event = self._events.get_nowait()
+            except Empty:
+                break
+            answer = self._follow(event)
+            if answer is not None:
+                answers.append(answer)
+        return answers
+
+    @property
+    def more(self) -> bool:
+        """Whether ``take`` has more to give at once."""
+        return not self._events.empty()
+
+    def _arrived(self, event: Event) -> None:
+        self._events.put(event)
+        self._notify()
+
+    def _follow(self, event: Event) -> Answer | None:
+        match event:
+            case Ready(pipeline):
+                self.state, self.loaded = ServiceState.READY, pipeline
+            case Result(job, key, suggestions) if job == self._job:
+                self._settled(DocumentId(key))
+                return Answer(DocumentId(key), suggestions)
+            case Failure(job, key, reason) if job == self._job:
+                self._settled(DocumentId(key))
+                self.problems.append(SuggestionFailedError(document=key, reason=reason))
+            case LoadFailed(pipeline, reason):
+                self.state = ServiceState.FAILED
+                self.cancel()
+                self.problems.append(PipelineMissingError(name=pipeline, reason=reason))
+            case Died(_, pending):
+                self._restart(pending)
+        return None
+
+    def _settled(self, document: DocumentId) -> None:
+        self._asked.discard(document)
+        self.done += 1
+
+    def _restart(self, pending: tuple[Request, ...]) -> None:
+        """Start the process again; the text on which it keeps dying is set aside."""
+        rest = [request for request in pending if request.job == self._job]
+        if rest:
+            suspect = rest[0]
+            self._deaths[suspect.key] += 1
+            if self._deaths[suspect.key] >= _DEATHS:
+                rest = rest[1:]
+                self._settled(DocumentId(suspect.key))
+                self.problems.append(
+                    SuggestionFailedError(document=suspect.key, reason="process ended")
+                )
+        self.state = ServiceState.LOADING
+        self._process.start()
+        self._process.submit(rest)
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestProgress:
+    """How far a run over a project has come, in documents."""
+
+    done: int
+    total: int
+
+
+def suggest_texts(texts: Iterable[str], pipeline: str) -> Iterator[Suggestions]:
+    """Yield the suggestions for each of ``texts``, in order, computed in this process.
+
+    Raises:
+        PipelineMissingError: the pipeline is not installed.
+    """
+    # Imported here: only who computes in this process pays for spaCy.
+    from annotator.nlp.suggester import Suggester  # noqa: PLC0415
+
+    yield from Suggester(pipeline).suggest_many(texts)
+
+
+def suggest_project(
+    project: Project, pipeline: str, *, again: bool = False
+) -> Iterator[SuggestProgress]:
+    """Pre-highlight a project's documents in this process; closing the iterator stops it.
+
+    Documents that have suggestions are left alone unless ``again``; then those that nobody has
+    decided on are made anew. What was stored before it stopped stays.
+
+    Raises:
+        PipelineMissingError: the pipeline is not installed.
+    """
+    chosen = project.document_ids() if again else project.without_suggestions()
+    yield SuggestProgress(0, len(chosen))
+    if not chosen:
+        return
+    texts = (project.document(document).text for document in chosen)
+    batch: list[tuple[DocumentId, Suggestions]] = []
+    results = zip(chosen, suggest_texts(texts, pipeline), strict=True)
+    for done, result in enumerate(results, start=1):
+        batch.append(result)
+        if len(batch) == _STORED_TOGETHER or done == len(chosen):
+            project.do(StoreSuggestions(tuple(batch)))
+            batch = []
+            yield SuggestProgress(done, len(chosen))
+
+
+def tokenize_document(document: Document, *, language: str = "fr") -> Tokens:
+    """Return spaCy's tokens of a document by its language's rules, computed in this process."""
+    from annotator.nlp.tokenizing import tokenize  # noqa: PLC0415
+
+    return tokenize(document.text, document.language or language)
