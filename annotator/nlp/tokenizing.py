@@ -1,0 +1,65 @@
+"""How texts become spaCy tokens, the same with and without a trained pipeline."""
+
+import re
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
+
+from annotator.core.tokens import Tokens, from_ranges
+from annotator.nlp.language import has_language, language_file
+from annotator.nlp.typography import plain
+
+_LOWER, _UPPER = "a-zß-öø-ÿœ", "A-ZÀ-ÖØ-ÞŒ"
+_GLUED = (
+    rf"(?<=[{_LOWER}0-9»”\")])[.!?…]+(?=[{_UPPER}«“\"])",
+    r"[«»“”\"]",
+    rf"(?<=[{_LOWER}{_UPPER}]{{3}})[()](?=[{_LOWER}{_UPPER}])",
+)
+
+
+def adapt_tokenizer(nlp: Language) -> None:
+    """Let the tokenizer of ``nlp`` split sentences and quotation marks that lost their space.
+
+    Feeds and scraped pages often drop paragraph breaks (« …communiqué.Le groupe »); read as one
+    token, such a place hides two sentences and often a name.
+    """
+    titles = (
+        language_file(nlp.lang, "language")["tokens"]["titles"] if has_language(nlp.lang) else []
+    )
+    after_title = [rf"(?<=\b{re.escape(title)})(?=[{_UPPER}])" for title in titles]
+    infixes = [*(nlp.Defaults.infixes or ()), *_GLUED, *after_title]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+
+
+def tokens_of(doc: Doc, tokenizer: str) -> Tokens:
+    """Return the offsets of ``doc``'s tokens (white space left out) and of its sentences."""
+    ranges = [
+        (token.idx, token.idx + len(token)) for token in doc if not token.is_space and len(token)
+    ]
+    starts: list[int] = []
+    if doc.has_annotation("SENT_START"):
+        for sentence in doc.sents:
+            first = next((token for token in sentence if not token.is_space), None)
+            if first is not None:
+                starts.append(first.idx)
+    return from_ranges(ranges, sentences=starts, tokenizer=tokenizer)
+
+
+def tokenize(text: str, language: str) -> Tokens:
+    """Return the tokens of ``text`` by the rules of ``language`` (an ISO 639-1 code) alone.
+
+    No trained pipeline is needed, so no sentences are found. The result is named after spaCy and
+    the language, such as ``spacy fr 3.8.18``.
+    """
+    nlp = _blank(language)
+    return tokens_of(nlp.make_doc(plain(text)), f"spacy {language} {spacy.__version__}")
+
+
+@cache
+def _blank(language: str) -> Language:
+    nlp = spacy.blank(language)
+    adapt_tokenizer(nlp)
+    return nlp

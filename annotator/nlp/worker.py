@@ -1,0 +1,129 @@
+"""What runs in the child process: load a pipeline once, then answer batches of texts."""
+
+import os
+import queue
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.core.suggestions import Suggestions
+
+if TYPE_CHECKING:
+    from annotator.nlp.suggester import Suggester
+
+Batch = list[tuple[int, str, bool]]
+"""(number, text, only tokens) of each request."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The pipeline (name and version) is ready."""
+
+    pipeline: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotLoaded:
+    """The pipeline could not be loaded."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The suggestions for request ``number``, or None and the reason."""
+
+    number: int
+    suggestions: Suggestions | None
+    reason: str = ""
+
+
+Message = Loaded | NotLoaded | Answer
+
+
+def run(connection: Connection, pipeline_name: str) -> None:
+    """Answer the batches that arrive on ``connection`` until its other end is gone.
+
+    Every text gets exactly one ``Answer``. Urgent batches overtake the others.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    _give_output_streams()
+    waiting: queue.PriorityQueue[tuple[int, int, Batch]] = queue.PriorityQueue()
+    threading.Thread(target=_listen, args=(connection, waiting), daemon=True).start()
+    suggester = _load(connection, pipeline_name)
+    if suggester is None:
+        return
+    while True:
+        _, _, batch = waiting.get()
+        for answer in _answers(suggester, batch):
+            connection.send(answer)
+
+
+def _give_output_streams() -> None:
+    """Give a windowed program, which has none, streams that libraries may write to."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            stream = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  (open for life)
+            setattr(sys, name, stream)
+
+
+def _listen(connection: Connection, waiting: "queue.PriorityQueue[tuple[int, int, Batch]]") -> None:
+    """Move batches from ``connection`` to ``waiting``; end the process with the connection."""
+    order = 0
+    try:
+        while True:
+            urgent, batch = connection.recv()
+            order += 1
+            waiting.put((0 if urgent else 1, order, batch))
+    except (EOFError, OSError):
+        os._exit(0)  # the main thread may be deep in a parse that nobody waits for any more
+
+
+def _load(connection: Connection, pipeline_name: str) -> "Suggester | None":
+    try:
+        from annotator.nlp.suggester import Suggester  # noqa: PLC0415  (the child alone loads it)
+
+        suggester = Suggester(pipeline_name)
+    except Exception as error:  # whatever a pipeline raises is reported
+        connection.send(NotLoaded(_reason(error)))
+        return None
+    connection.send(Loaded(suggester.pipeline))
+    return suggester
+
+
+def _answers(suggester: "Suggester", batch: Batch) -> Iterator[Answer]:
+    whole = [(number, text) for number, text, only_tokens in batch if not only_tokens]
+    for number, text, only_tokens in batch:
+        if only_tokens:
+            yield _tokens_alone(suggester, number, text)
+    answered = 0
+    try:
+        for suggestions in suggester.suggest_many(text for _, text in whole):
+            yield Answer(whole[answered][0], suggestions)
+            answered += 1
+    except Exception:  # one bad text spoils a batch: the rest goes one by one
+        for number, text in whole[answered:]:
+            yield _alone(suggester, number, text)
+
+
+def _tokens_alone(suggester: "Suggester", number: int, text: str) -> Answer:
+    try:
+        return Answer(number, suggester.tokens(text))
+    except Exception as error:  # reported for this text
+        return Answer(number, None, _reason(error))
+
+
+def _alone(suggester: "Suggester", number: int, text: str) -> Answer:
+    try:
+        return Answer(number, suggester.suggest(text))
+    except Exception as error:  # reported for this text
+        return Answer(number, None, _reason(error))
+
+
+def _reason(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
