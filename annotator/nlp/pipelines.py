@@ -35,7 +35,7 @@ def extend(nlp: Language) -> None:
     from annotator.nlp.claims import component  # noqa: F401, PLC0415  (registers its factory)
 
     nlp.add_pipe("annotator_paragraphs", first=True)
-    if has_language(nlp.lang) and nlp.has_pipe("parser"):
+    if has_language(nlp.lang or "") and nlp.has_pipe("parser"):
         nlp.add_pipe("annotator_claims", last=True)
 
 

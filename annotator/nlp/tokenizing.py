@@ -4,7 +4,9 @@ import re
 from functools import cache
 
 import spacy
+import spacy.about
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
@@ -26,12 +28,14 @@ def adapt_tokenizer(nlp: Language) -> None:
     Feeds and scraped pages often drop paragraph breaks (« …communiqué.Le groupe »); read as one
     token, such a place hides two sentences and often a name.
     """
-    titles = (
-        language_file(nlp.lang, "language")["tokens"]["titles"] if has_language(nlp.lang) else []
-    )
-    after_title = [rf"(?<=\b{re.escape(title)})(?=[{_UPPER}])" for title in titles]
+    after_title = [rf"(?<=\b{re.escape(title)})(?=[{_UPPER}])" for title in _titles(nlp.lang or "")]
     infixes = [*(nlp.Defaults.infixes or ()), *_GLUED, *after_title]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    if isinstance(nlp.tokenizer, Tokenizer):
+        nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+
+
+def _titles(language: str) -> list[str]:
+    return language_file(language, "language")["tokens"]["titles"] if has_language(language) else []
 
 
 def tokens_of(doc: Doc, tokenizer: str) -> Tokens:
@@ -55,7 +59,7 @@ def tokenize(text: str, language: str) -> Tokens:
     the language, such as ``spacy fr 3.8.18``.
     """
     nlp = _blank(language)
-    return tokens_of(nlp.make_doc(plain(text)), f"spacy {language} {spacy.__version__}")
+    return tokens_of(nlp.make_doc(plain(text)), f"spacy {language} {spacy.about.__version__}")
 
 
 @cache

@@ -9,7 +9,7 @@ from annotator.nlp.claims.drafts import store_drafts
 @Language.factory("annotator_claims", assigns=["doc.spans"], requires=["token.dep", "token.pos"])
 def create_claims(nlp: Language, name: str) -> "Claims":  # noqa: ARG001
     """Build the component (entry point of ``spacy_factories``)."""
-    return Claims(nlp.lang)
+    return Claims(nlp.lang or "")
 
 
 class Claims:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from spacy.attrs import DEP, HEAD, IDX, LENGTH, MORPH, POS
 from spacy.tokens import Doc
 
 
@@ -60,7 +59,7 @@ class Words:
 
 def words_of(doc: Doc) -> Words:
     """Read ``doc`` into lists; tokens of white space drop out and their dependants move up."""
-    array = doc.to_array([POS, DEP, HEAD, MORPH, IDX, LENGTH])
+    array = doc.to_array(["POS", "DEP", "HEAD", "MORPH", "IDX", "LENGTH"])
     strings = doc.vocab.strings
     names: dict[int, str] = {}
 
