@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
+from annotator.app.history import fitted
 from annotator.app.operations.operation import Operation, Plan
 from annotator.core import tokens as tokenizing
 from annotator.core.changes import Change, Removed, Updated, inverted
@@ -234,12 +235,13 @@ class Project:
     def _step(self, entry: JournalEntry | None, kind: str) -> Effects | None:
         if entry is None:
             return None
-        changes = inverted(entry.changes) if kind == "undo" else entry.changes
+        # An undo is the inverse of the last doing, a redo the inverse of the undo.
+        changes = fitted(inverted(self._file.journal.applied(entry)), self)
         with self._file.transaction():
             self._file.apply(changes)
-            self._file.journal.mark(entry, kind)
+            self._file.journal.mark(entry, kind, changes)
         # Read in the gesture's own order, so that undo and redo focus on the same span.
-        return effects_of(changes if kind == "redo" else tuple(c.inverse() for c in entry.changes))
+        return effects_of(changes if kind == "redo" else reversed(changes))
 
     def _with_progress(self, plan: Plan) -> tuple[Change, ...]:
         """Return the plan's changes; the first one on a new document puts it in progress."""

@@ -94,8 +94,15 @@ class Journal:
         """Return the gesture that redo would bring back next."""
         return self._pick(annotator, Standing.UNDONE, "ASC")
 
-    def mark(self, entry: JournalEntry, kind: str) -> None:
-        """Record that ``entry`` was undone (``kind`` undo) or redone (``redo``)."""
+    def applied(self, entry: JournalEntry) -> tuple[Change, ...]:
+        """Return what ``entry`` changed last: its own changes, or those of its undo or redo."""
+        row = self._db.execute(
+            "SELECT changes FROM journal WHERE target = ? ORDER BY seq DESC LIMIT 1", (entry.seq,)
+        ).fetchone()
+        return _decode(row[0]) if row else entry.changes
+
+    def mark(self, entry: JournalEntry, kind: str, changes: Sequence[Change]) -> None:
+        """Record that ``changes`` undid ``entry`` (``kind`` undo) or redid it (``redo``)."""
         standing = Standing.UNDONE if kind == "undo" else Standing.DONE
         self._db.execute(
             "UPDATE journal SET standing = ? WHERE seq = ?", (standing.value, entry.seq)
@@ -106,7 +113,7 @@ class Journal:
             kind=kind,
             operation=entry.operation,
             fields="{}",
-            changes="[]",
+            changes=_encode(changes),
             target=entry.seq,
             standing=Standing.FIXED.value,
         )

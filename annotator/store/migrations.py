@@ -139,5 +139,6 @@ CREATE TABLE journal (
     standing TEXT NOT NULL CHECK (standing IN ('done', 'undone', 'dropped', 'fixed'))
 );
 CREATE INDEX journal_standing ON journal (annotator, standing, seq)
-    WHERE standing IN ('done', 'undone');
+    WHERE standing = 'done' OR standing = 'undone';
+CREATE INDEX journal_target ON journal (target) WHERE target IS NOT NULL;
 """

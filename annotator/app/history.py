@@ -1,0 +1,104 @@
+"""Undo and redo as recorded data: fitting a recorded gesture to what the project holds now.
+
+Suggestions come between gestures and are not taken back with them. So a gesture may speak of a
+link whose suggested end a later run took away, or have made a span to which a later suggestion
+links. What undo and redo really do is therefore fitted first, and recorded as it was done.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from annotator.app.operations.operation import Reader
+from annotator.core.changes import Added, Change, Removed, Updated
+from annotator.core.ids import DocumentId, RelationId, SpanId
+from annotator.core.model import DocumentStatus, Relation, Span
+
+
+def fitted(changes: Iterable[Change], project: Reader) -> tuple[Change, ...]:
+    """Return ``changes`` without what can no longer be, and with what must go along.
+
+    A link does not come back without its two spans; a span takes the links on it along; what is
+    gone already is neither removed nor updated. Each change names the entity as it is now, so
+    that the inverse of the result leads back exactly.
+    """
+    present = _Present(project)
+    return tuple(fit for change in changes for fit in present.fit(change))
+
+
+class _Present:
+    """The spans and relations of the documents concerned, kept up with the changes."""
+
+    def __init__(self, project: Reader) -> None:
+        self._project = project
+        self._documents: set[DocumentId] = set()
+        self._spans: dict[SpanId, Span] = {}
+        self._relations: dict[RelationId, Relation] = {}
+
+    def fit(self, change: Change) -> Iterator[Change]:
+        match change:
+            case Added(Span() as span):
+                yield from self._add_span(span)
+            case Added(Relation() as relation):
+                yield from self._add_relation(relation)
+            case Removed(Span() as span):
+                yield from self._remove_span(span)
+            case Removed(Relation() as relation):
+                yield from self._remove_relation(relation)
+            case Updated(_, Span() as span):
+                yield from self._update_span(span)
+            case Updated(_, Relation() as relation):
+                yield from self._update_relation(relation)
+            case Updated(_, DocumentStatus()):
+                yield change
+            case _:
+                raise TypeError(f"no gesture makes {change!r}")
+
+    def _add_span(self, span: Span) -> Iterator[Change]:
+        self._load(span.document)
+        if span.id not in self._spans:
+            self._spans[span.id] = span
+            yield Added(span)
+
+    def _add_relation(self, relation: Relation) -> Iterator[Change]:
+        self._load(relation.document)
+        ends = relation.head in self._spans and relation.child in self._spans
+        if ends and relation.id not in self._relations:
+            self._relations[relation.id] = relation
+            yield Added(relation)
+
+    def _remove_span(self, span: Span) -> Iterator[Change]:
+        self._load(span.document)
+        now = self._spans.pop(span.id, None)
+        if now is None:
+            return
+        for relation in tuple(self._relations.values()):
+            if now.id in (relation.head, relation.child):
+                yield from self._remove_relation(relation)
+        yield Removed(now)
+
+    def _remove_relation(self, relation: Relation) -> Iterator[Change]:
+        self._load(relation.document)
+        now = self._relations.pop(relation.id, None)
+        if now is not None:
+            yield Removed(now)
+
+    def _update_span(self, span: Span) -> Iterator[Change]:
+        self._load(span.document)
+        now = self._spans.get(span.id)
+        if now is not None:
+            self._spans[span.id] = span
+            yield Updated(now, span)
+
+    def _update_relation(self, relation: Relation) -> Iterator[Change]:
+        self._load(relation.document)
+        now = self._relations.get(relation.id)
+        if now is not None:
+            self._relations[relation.id] = relation
+            yield Updated(now, relation)
+
+    def _load(self, document: DocumentId) -> None:
+        if document in self._documents:
+            return
+        self._documents.add(document)
+        self._spans.update({span.id: span for span in self._project.spans(document)})
+        relations = self._project.relations(document)
+        self._relations.update({relation.id: relation for relation in relations})
