@@ -1,0 +1,1 @@
+"""One codec per format: files in, core objects out, and back."""
