@@ -7,6 +7,7 @@ from annotator.app.operations.operation import Plan, Reader
 from annotator.core.changes import Updated
 from annotator.core.ids import DocumentId
 from annotator.core.model import Document, DocumentState
+from annotator.core.offsets import canonicalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class FlagDocument:
     def plan(self, project: Reader) -> Plan:
         """Return the new status."""
         before = project.status(self.document)
-        after = replace(before, flagged=self.flagged, comment=self.comment)
+        after = replace(before, flagged=self.flagged, comment=canonicalise(self.comment))
         if before == after:
             return Plan()
         title = project.document(self.document).title

@@ -69,6 +69,8 @@ class UnlinkSpans:
         """Return the removal or rejection of the link."""
         for relation in project.relations(self.document):
             if relation.id == self.relation:
+                if relation.state is SpanState.REJECTED:
+                    return Plan()
                 child = span_of(project, self.document, relation.child)
                 fields = {**described(project, (child,)), "relation": relation.type}
                 if relation.origin.kind is OriginKind.HUMAN:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from annotator.app.operations.operation import Plan, Reader, described, span_of
 from annotator.core.changes import Added, Change, Removed, Updated
-from annotator.core.errors import UnknownNameError
+from annotator.core.errors import SpanOutsideTextError, UnknownNameError
 from annotator.core.ids import DocumentId, LabelId, SpanId, new_id
 from annotator.core.model import (
     OriginKind,
@@ -42,8 +42,7 @@ class CreateSpan:
         check_range(start, end, len(text))
         layer = project.scheme.layer_of(self.label)
         if layer is None:
-            known = ", ".join(label.id for label in project.scheme.labels())
-            raise UnknownNameError(kind="label", name=self.label, known=known)
+            raise _unknown_label(project, self.label)
         for span in project.spans(self.document):
             if (span.start, span.end, span.label) == (start, end, self.label):
                 return AcceptSpans(self.document, (span.id,)).plan(project)
@@ -102,7 +101,8 @@ class DeleteSpans:
 
     def plan(self, project: Reader) -> Plan:
         """Return the removals and rejections, relations first."""
-        chosen = [span_of(project, self.document, identifier) for identifier in self.spans]
+        present = {span.id: span for span in project.spans(self.document)}
+        chosen = [present[identifier] for identifier in dict.fromkeys(self.spans)]
         gone = {span.id for span in chosen if span.origin.kind is OriginKind.HUMAN}
         proposed = tuple(span.id for span in chosen if span.id not in gone)
         cut = [
@@ -134,11 +134,11 @@ class RelabelSpan:
     undoable: ClassVar[bool] = True
 
     def plan(self, project: Reader) -> Plan:
-        """Return the new label with its default attributes; links it cannot have go."""
+        """Return the new label with its default attributes; links that it cannot have go."""
         span = span_of(project, self.document, self.span)
         layer = project.scheme.layer_of(self.label)
         if layer is None:
-            raise UnknownNameError(kind="label", name=self.label, known="")
+            raise _unknown_label(project, self.label)
         if span.label == self.label:
             return AcceptSpans(self.document, (span.id,)).plan(project)
         after = replace(
@@ -148,10 +148,13 @@ class RelabelSpan:
             state=SpanState.ACCEPTED,
             attributes=project.scheme.default_attributes(self.label),
         )
+        kinds = {item.id: item.label for item in project.spans(self.document)}
+        kinds[span.id] = self.label
         broken = [
             Removed(relation)
             for relation in project.relations(self.document)
             if span.id in (relation.head, relation.child)
+            and not _possible(project, relation, kinds[relation.head], kinds[relation.child])
         ]
         return Plan(changes=(*broken, Updated(span, after)), fields=described(project, (after,)))
 
@@ -175,6 +178,8 @@ class MoveSpan:
         """Return the span over its new range, with its parts accepted too."""
         text = project.document(self.document).text
         check_range(self.start, self.end, len(text))
+        if trim_range(text, self.start, self.end) is None:
+            raise SpanOutsideTextError(start=self.start, end=self.start, length=len(text))
         span = span_of(project, self.document, self.span)
         if (span.start, span.end) == (self.start, self.end):
             return Plan()
@@ -218,6 +223,11 @@ class SetAttribute:
         return Plan(changes=(Updated(span, after), *others), fields=fields)
 
 
+def _unknown_label(project: Reader, label: LabelId) -> UnknownNameError:
+    known = ", ".join(item.id for item in project.scheme.labels())
+    return UnknownNameError(kind="label", name=label, known=known)
+
+
 def _decide(
     project: Reader, document: DocumentId, chosen: Iterable[SpanId], state: SpanState
 ) -> Plan:
@@ -232,7 +242,7 @@ def _decide(
     else:
         taken = [item for item in links if item.head in decided or item.child in decided]
         # A source that another claim still uses stays, and so does one that a person made.
-        in_use = {x.child for x in links if x.head not in decided and spans[x.head].visible}
+        in_use = {x.child for x in links if x.head not in decided and _uses(x, spans)}
         parts = {item.child for item in taken if item.head in decided} - in_use
         parts = {part for part in parts if spans[part].origin.kind is not OriginKind.HUMAN}
     moved = (*targets, *(spans[part] for part in sorted(parts - decided)))
@@ -250,6 +260,16 @@ def _comes_along(link: Relation, spans: Mapping[SpanId, Span]) -> bool:
     if spans[link.head].state is SpanState.REJECTED:
         return True
     return link.state is not SpanState.REJECTED
+
+
+def _uses(link: Relation, spans: Mapping[SpanId, Span]) -> bool:
+    """Tell whether the head still stands and still has this part."""
+    return spans[link.head].visible and link.state is not SpanState.REJECTED
+
+
+def _possible(project: Reader, relation: Relation, head: LabelId, child: LabelId) -> bool:
+    allowed = project.scheme.relations_between(head, child)
+    return relation.type in {kind.id for kind in allowed}
 
 
 def _is_part(project: Reader, relation: Relation) -> bool:

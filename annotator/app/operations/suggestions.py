@@ -34,7 +34,8 @@ class StoreSuggestions:
     """Put suggestions into their documents, in place of those nobody has decided on.
 
     What the annotator accepted, rejected or made stays as it is, and nothing is proposed that
-    says the same as one of these. Labels that the scheme lacks or has switched off are left out.
+    says the same as one of these: no span, no link, and no link to a rejected source or cue.
+    Labels that the scheme lacks or has switched off are left out.
     """
 
     results: tuple[tuple[DocumentId, Suggestions], ...]
@@ -81,6 +82,11 @@ class _Proposal:
             (span.start, span.end, span.label): span for span in spans if span.id not in old
         }
         self._made: dict[tuple[int, int, LabelId], Span] = {}
+        self._links = {
+            (relation.type, relation.head, relation.child)
+            for relation in self._relations
+            if relation.head not in old and relation.child not in old
+        }
 
     def changes(self, suggestions: Suggestions) -> Iterator[Change]:
         yield from self._clear()
@@ -104,8 +110,8 @@ class _Proposal:
             return
         for part, label, kind in ((claim.source, SOURCE, SAID_BY), (claim.cue, CUE, CUED_BY)):
             child = part and self._span(part, label, claim.score, claim.origin, {})
-            if child and self._project.scheme.relation(kind):
-                yield self._relation(kind, content, child, claim.origin)
+            if child and child.state is not SpanState.REJECTED:
+                yield from self._relation(kind, content, child, claim.origin)
 
     def _span(
         self,
@@ -141,8 +147,14 @@ class _Proposal:
         self._made[key] = made
         return made
 
-    def _relation(self, kind: RelationTypeId, head: Span, child: Span, origin: Origin) -> Relation:
-        return Relation(
+    def _relation(
+        self, kind: RelationTypeId, head: Span, child: Span, origin: Origin
+    ) -> Iterator[Relation]:
+        link = (kind, head.id, child.id)
+        if link in self._links or self._project.scheme.relation(kind) is None:
+            return
+        self._links.add(link)
+        yield Relation(
             id=RelationId(new_id()),
             document=self._document,
             annotator=self._project.annotator_id,
