@@ -1,0 +1,123 @@
+"""Between the project and the window: operations in, effects and faults out as Qt signals."""
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from annotator.app.operations.operation import Operation
+from annotator.app.operations.suggestions import StoreSuggestions
+from annotator.app.project import Project
+from annotator.app.suggesting import ServiceState, SuggestionService
+from annotator.core.effects import Effects
+from annotator.core.errors import UserFacingError
+from annotator.core.ids import DocumentId
+
+_STORED_AT_ONCE = 2
+"""Answers written between two events: one article's suggestions take a few milliseconds."""
+
+
+class ProjectBridge(QObject):
+    """Owns the open project for the window: the one writer, on the window's thread."""
+
+    changed = Signal(object)
+    """Effects of an operation, an undo or a redo; everything in them is on disk already."""
+    failed = Signal(object)
+    """A ``UserFacingError`` that the person should see."""
+    suggesting = Signal()
+    """The suggestion service's state or progress changed."""
+    _arrived = Signal()
+
+    def __init__(self, project: Project, pipeline: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.project = project
+        self.service = SuggestionService(pipeline, self._arrived.emit)
+        self._arrived.connect(self._drain, Qt.ConnectionType.QueuedConnection)
+        self._scheduled = False
+
+    def close(self) -> None:
+        """Stop the suggestion process and close the project."""
+        self._arrived.disconnect(self._drain)
+        self.service.stop()
+        self.project.close()
+
+    def do(
+        self, operation: Operation, *, place: tuple[DocumentId, int] | None = None
+    ) -> Effects | None:
+        """Carry out an operation; None means that it failed and ``failed`` said why."""
+        try:
+            effects = self.project.do(operation, place=place)
+        except UserFacingError as error:
+            self.failed.emit(error)
+            return None
+        self.changed.emit(effects)
+        return effects
+
+    def undo(self) -> Effects | None:
+        """Take back the last gesture; None means there was none or it failed."""
+        return self._step(forward=False)
+
+    def redo(self) -> Effects | None:
+        """Bring back the gesture undone last; None means there was none or it failed."""
+        return self._step(forward=True)
+
+    def remember_place(self, document: DocumentId, offset: int) -> None:
+        """Store where the annotator is."""
+        try:
+            self.project.remember_place(document, offset)
+        except UserFacingError as error:
+            self.failed.emit(error)
+
+    def start_suggesting(self, on_screen: DocumentId | None = None) -> None:
+        """Pre-highlight every document that has no suggestions yet, the one on screen first."""
+        missing = self.project.without_suggestions()
+        if not missing:
+            return
+        self.service.start()
+        self.service.ask(missing)
+        if on_screen is not None and on_screen in missing:
+            self.service.ask_first(self.project.document(on_screen))
+        self.service.feed(self.project)
+        self.suggesting.emit()
+
+    def suggest_first(self, document: DocumentId) -> None:
+        """Put a document that waits for suggestions before all others."""
+        if self.service.busy and document in set(self.project.without_suggestions()):
+            self.service.ask_first(self.project.document(document))
+
+    def suggest_again(self, document: DocumentId) -> None:
+        """Make the suggestions of one document anew; what was decided stays."""
+        self.service.start()
+        self.service.ask_first(self.project.document(document))
+        self.suggesting.emit()
+
+    def cancel_suggesting(self) -> None:
+        """Stop pre-highlighting; what was stored stays."""
+        self.service.cancel()
+        self.suggesting.emit()
+
+    def _step(self, *, forward: bool) -> Effects | None:
+        try:
+            effects = self.project.redo() if forward else self.project.undo()
+        except UserFacingError as error:
+            self.failed.emit(error)
+            return None
+        if effects is not None:
+            self.changed.emit(effects)
+        return effects
+
+    def _drain(self) -> None:
+        """Write a few answers, then let the window breathe before the next."""
+        answers = self.service.take(_STORED_AT_ONCE)
+        while self.service.problems:
+            self.failed.emit(self.service.problems.pop(0))
+        if answers:
+            pairs = tuple((answer.document, answer.suggestions) for answer in answers)
+            self.do(StoreSuggestions(pairs))
+        if self.service.state is not ServiceState.FAILED:
+            self.service.feed(self.project)
+        self.suggesting.emit()
+        if self.service.more and not self._scheduled:
+            self._scheduled = True
+            QTimer.singleShot(0, self, self._drain_again)
+
+    def _drain_again(self) -> None:
+        self._scheduled = False
+        self._drain()

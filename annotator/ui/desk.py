@@ -1,0 +1,294 @@
+"""What lies on the annotator's desk: one document, its spans, and the focus."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.core.effects import Effects
+from annotator.core.ids import DocumentId, LabelId, SpanId
+from annotator.core.model import Document, Relation, Span, SpanState
+from annotator.core.scheme import Anchoring
+from annotator.core.tokens import Tokens
+from annotator.ui.bridge import ProjectBridge
+
+
+_BEFORE_ALL = -(10**9)
+"""Sorts before every span that starts at the same place."""
+
+
+class Notice(StrEnum):
+    """Things worth a short word in the status bar; never a dialog."""
+
+    NO_SUGGESTION_LEFT = "no-suggestion-left"
+    NO_SPAN_FOCUSED = "no-span-focused"
+    NOTHING_TO_UNDO = "nothing-to-undo"
+    NOTHING_TO_REDO = "nothing-to-redo"
+    NO_ARTICLE_LEFT = "no-article-left"
+    CANNOT_LINK = "cannot-link"
+    LINK_WHERE = "link-where"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Words chosen in the article. ``exact`` keeps the edges where they are, else they snap."""
+
+    start: int
+    end: int
+    exact: bool = False
+
+
+class Desk(QObject):
+    """The document in work. It holds no widget: views show it, ``Gestures`` change it."""
+
+    document_changed = Signal()
+    """Another document is on the desk, or none."""
+    spans_changed = Signal()
+    """Spans or relations of the document changed."""
+    focus_changed = Signal()
+    """Another span has the focus, or none."""
+    selection_changed = Signal()
+    """Other words are chosen, or none."""
+    linking_changed = Signal()
+    """A link was begun, made or given up."""
+    link_chosen = Signal(object)
+    """While a link is being made, the span chosen as its other end."""
+    noticed = Signal(object)
+    """A ``Notice``."""
+
+    def __init__(self, bridge: ProjectBridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.bridge = bridge
+        self.project = bridge.project
+        self.document: Document | None = None
+        self.spans: tuple[Span, ...] = ()
+        self.relations: tuple[Relation, ...] = ()
+        self.tokens = Tokens((), ())
+        self.focus: SpanId | None = None
+        self.selection: Selection | None = None
+        self.linking: SpanId | None = None
+        """The claim for which a part is being chosen."""
+        self.offset = 0
+        """The code point at which the annotator is in the document."""
+        self._here = (0, _BEFORE_ALL, "")
+        bridge.changed.connect(self._follow)
+
+    # The document
+
+    def open(self, identifier: DocumentId, offset: int = 0) -> None:
+        """Lay a document on the desk."""
+        self.document = self.project.document(identifier)
+        self.put(min(offset, len(self.document.text)))
+        self.focus = self.selection = self.linking = None
+        self._read()
+        self.document_changed.emit()
+        self.focus_changed.emit()
+        self.selection_changed.emit()
+        self.bridge.remember_place(identifier, self.offset)
+        self.bridge.suggest_first(identifier)
+
+    def step(self, direction: int) -> None:
+        """Open the document before (-1) or after (1) this one in the corpus."""
+        order = self.project.document_ids()
+        place = order.index(self.document.id) + direction if self.document else 0
+        if 0 <= place < len(order):
+            self.open(order[place])
+        else:
+            self.noticed.emit(Notice.NO_ARTICLE_LEFT)
+
+    # Focus and selection
+
+    @property
+    def focused(self) -> Span | None:
+        """The span that has the focus."""
+        return self.span(self.focus) if self.focus else None
+
+    def span(self, identifier: SpanId) -> Span | None:
+        """Return a span of the document."""
+        return next((span for span in self.spans if span.id == identifier), None)
+
+    def visible(self) -> list[Span]:
+        """Return the spans that the article shows."""
+        return [span for span in self.spans if span.visible]
+
+    def set_focus(self, identifier: SpanId | None) -> None:
+        """Focus a span, or none; while a link is being made, link to it."""
+        if identifier is not None and self.linking is not None and identifier != self.linking:
+            self.link_chosen.emit(identifier)
+            return
+        if identifier == self.focus:
+            return
+        self.focus = identifier
+        if identifier is not None:
+            self.select(None)
+            span = self.span(identifier)
+            if span is not None:
+                self.offset, self._here = span.start, _key(span)
+        self.focus_changed.emit()
+
+    def select(self, selection: Selection | None) -> None:
+        """Choose words; a span loses the focus to them."""
+        if selection == self.selection:
+            return
+        self.selection = selection
+        if selection is not None:
+            self.put(selection.start)
+            if self.focus is not None:
+                self.focus = None
+                self.focus_changed.emit()
+        self.selection_changed.emit()
+
+    def at(self, offset: int) -> list[Span]:
+        """Return the visible spans over the character at ``offset``, the shortest first."""
+        found = [span for span in self.visible() if span.start <= offset < span.end]
+        return sorted(found, key=lambda span: (span.length, span.start))
+
+    def click(self, offset: int) -> None:
+        """Focus the span at ``offset``; on the focused one, the next that lies there too."""
+        found = [span.id for span in self.at(offset)]
+        if not found:
+            self.set_focus(None)
+            self.put(offset)
+        elif self.focus in found:
+            self.set_focus(found[(found.index(self.focus) + 1) % len(found)])
+        else:
+            self.set_focus(found[0])
+        self.offset = offset
+
+    def put(self, offset: int) -> None:
+        """Remember that the annotator is at ``offset``: from there walks go on."""
+        self.offset, self._here = offset, (offset, _BEFORE_ALL, "")
+
+    def cycle(self) -> None:
+        """Focus the next span that overlaps the focused one."""
+        focused = self.focused
+        if focused is None:
+            self.click(self.offset)
+            return
+        around = [span.id for span in self.visible() if span.overlaps(focused.start, focused.end)]
+        self.set_focus(around[(around.index(focused.id) + 1) % len(around)])
+
+    def walk(self, direction: int, *, suggestions: bool = True) -> None:
+        """Focus the next (1) or previous (-1) suggestion, or span, from where we are."""
+        found = self.walkable() if suggestions else self.visible()
+        if not found:
+            self.set_focus(None)
+            self.noticed.emit(Notice.NO_SUGGESTION_LEFT)
+            return
+        here = self._here
+        keys = [_key(span) for span in found]
+        if direction > 0:
+            place = next((index for index, key in enumerate(keys) if key > here), 0)
+        else:
+            before = [index for index, key in enumerate(keys) if key < here]
+            place = before[-1] if before else len(keys) - 1
+        self.set_focus(found[place].id)
+
+    def grow(self) -> None:
+        """Grow the selection: token, sentence, paragraph, whole text."""
+        if self.document is None:
+            return
+        text = self.document.text
+        chosen = self.selection or Selection(self.offset, self.offset)
+        for start, end in self.units(chosen.start, chosen.end):
+            if (
+                start <= chosen.start
+                and chosen.end <= end
+                and end - start > (chosen.end - chosen.start)
+            ):
+                self.select(Selection(start, end, exact=True))
+                return
+        self.select(Selection(0, len(text), exact=True))
+
+    def leave(self) -> None:
+        """Give up what was begun: the link, else the selection, else the focus."""
+        if self.linking is not None:
+            self.linking = None
+            self.linking_changed.emit()
+        elif self.selection is not None:
+            self.select(None)
+        else:
+            self.set_focus(None)
+
+    def links(self, identifier: SpanId) -> list[Relation]:
+        """Return the links in force that start or end at a span."""
+        return [
+            relation
+            for relation in self.relations
+            if relation.state is not SpanState.REJECTED
+            and identifier in (relation.head, relation.child)
+        ]
+
+    def anchored(self, selection: Selection, label: LabelId) -> tuple[int, int]:
+        """Return the range that a new span with this label takes, by its layer's anchoring."""
+        layer = self.project.scheme.layer_of(label)
+        free = layer is not None and layer.anchoring is Anchoring.CHARACTERS
+        if selection.exact or free:
+            return selection.start, selection.end
+        return self.tokens.snap(selection.start, selection.end) or (selection.start, selection.end)
+
+    def units(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the token, the sentence and the paragraph around a range."""
+        assert self.document is not None
+        text = self.document.text
+        token = self.tokens.snap(start, max(end, start + 1)) or self.tokens.at(start)
+        line_start = text.rfind("\n", 0, start) + 1
+        line_end = text.find("\n", end)
+        paragraph = (line_start, len(text) if line_end < 0 else line_end)
+        sentences = [*self.tokens.sentences, len(text)]
+        before = [place for place in sentences if place <= start]
+        after = [place for place in sentences if place >= end and place > start]
+        sentence = (
+            max(before[-1] if before else 0, line_start),
+            min(after[0] if after else len(text), paragraph[1]),
+        )
+        while sentence[0] < sentence[1] and text[sentence[1] - 1].isspace():
+            sentence = (sentence[0], sentence[1] - 1)
+        return [unit for unit in (token, sentence, paragraph) if unit is not None]
+
+    def go_to(self, effects: Effects) -> None:
+        """Show the place that ``effects`` are about, in another document if need be."""
+        if effects.focus is None:
+            return
+        document, span = effects.focus
+        if self.document is None or self.document.id != document:
+            self.open(document)
+        self.set_focus(span)
+
+    def _follow(self, effects: Effects) -> None:
+        """Read again what changed."""
+        if self.document is None or self.document.id not in effects.annotated:
+            return
+        self._read()
+        if self.focus is not None and (self.focused is None or not self.focused.visible):
+            self.focus = None
+            self.focus_changed.emit()
+        self.spans_changed.emit()
+
+    def _read(self) -> None:
+        assert self.document is not None
+        self.spans = self.project.spans(self.document.id)
+        self.relations = self.project.relations(self.document.id)
+        self.tokens = self.project.tokens(self.document.id)
+
+    def walkable(self) -> list[Span]:
+        """Return the suggestions to walk: parts are decided together with their claim."""
+        kinds = {kind.id for kind in self.project.scheme.relations if kind.part}
+        open_heads = {span.id for span in self.spans if span.state is SpanState.SUGGESTED}
+        parts = {
+            relation.child
+            for relation in self.relations
+            if relation.type in kinds
+            and relation.head in open_heads
+            and relation.state is SpanState.SUGGESTED
+        }
+        return [
+            span
+            for span in self.spans
+            if span.state is SpanState.SUGGESTED and span.id not in parts
+        ]
+
+
+def _key(span: Span) -> tuple[int, int, str]:
+    """Return the span's place in a walk: by start, the longer first."""
+    return span.start, -span.length, span.id

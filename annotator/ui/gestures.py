@@ -1,0 +1,210 @@
+"""Every gesture of the annotator on the document in work: one operation, one undo each."""
+
+from PySide6.QtCore import QObject
+
+from annotator.app.operations.documents import FlagDocument, SetDocumentState
+from annotator.app.operations.operation import Operation
+from annotator.app.operations.relations import LinkSpans, UnlinkSpans
+from annotator.app.operations.spans import (
+    AcceptSpans,
+    CreateSpan,
+    DeleteSpans,
+    MoveSpan,
+    RejectSpans,
+    RelabelSpan,
+    SetAttribute,
+)
+from annotator.core.effects import Effects
+from annotator.core.ids import LabelId, RelationId, SpanId
+from annotator.core.model import DocumentState, SpanState
+from annotator.ui.desk import Desk, Notice
+
+
+class Gestures(QObject):
+    """Carries out gestures on a desk; each is on disk before it returns."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.desk = desk
+        desk.link_chosen.connect(self._link_to)
+
+    # The document
+
+    def finish(self) -> None:
+        """Set the document done and open the next one that is not."""
+        self._leave(DocumentState.DONE)
+
+    def skip(self) -> None:
+        """Set the document aside and open the next one."""
+        self._leave(DocumentState.SKIPPED)
+
+    def flag(self, comment: str = "") -> None:
+        """Flag the document, or take its flag away."""
+        if self.desk.document is not None:
+            flagged = not self.desk.project.status(self.desk.document.id).flagged
+            self._do(FlagDocument(self.desk.document.id, flagged, comment))
+
+    # Gestures on spans
+
+    def apply_label(self, label: LabelId) -> None:
+        """Label the chosen words, or relabel (and accept) the focused span."""
+        if self.desk.document is None:
+            return
+        if self.desk.selection is not None:
+            start, end = self.desk.anchored(self.desk.selection, label)
+            effects = self._do(CreateSpan(self.desk.document.id, start, end, label))
+            if effects is not None:
+                self.desk.select(None)
+                self.desk.set_focus(effects.focus[1] if effects.focus else None)
+        elif self.desk.focus is not None:
+            self._do(RelabelSpan(self.desk.document.id, self.desk.focus, label))
+        else:
+            self.desk.noticed.emit(Notice.NO_SPAN_FOCUSED)
+
+    def accept(self) -> None:
+        """Accept the focused span and go on to the next suggestion."""
+        self._decide(AcceptSpans)
+
+    def reject(self) -> None:
+        """Reject the focused span and go on to the next suggestion."""
+        self._decide(RejectSpans)
+
+    def accept_layer(self, shown: tuple[int, int]) -> None:
+        """Accept every suggestion left in the range ``shown``, in the focused span's layer."""
+        focused = self.desk.focused
+        chosen = tuple(
+            span.id
+            for span in self.desk.spans
+            if span.state is SpanState.SUGGESTED
+            and span.overlaps(*shown)
+            and (focused is None or span.layer == focused.layer)
+        )
+        if self.desk.document is not None and chosen:
+            self._do(AcceptSpans(self.desk.document.id, chosen))
+        else:
+            self.desk.noticed.emit(Notice.NO_SUGGESTION_LEFT)
+
+    def delete(self) -> None:
+        """Take the focused span out."""
+        if self.desk.document is None or self.desk.focus is None:
+            self.desk.noticed.emit(Notice.NO_SPAN_FOCUSED)
+            return
+        self._do(DeleteSpans(self.desk.document.id, (self.desk.focus,)))
+
+    def move_edge(self, *, left: bool, direction: int, exact: bool) -> None:
+        """Move an edge of the focused span by a token, or by a character when ``exact``."""
+        span = self.desk.focused
+        if span is None or self.desk.document is None:
+            self.desk.noticed.emit(Notice.NO_SPAN_FOCUSED)
+            return
+        start, end = span.start, span.end
+        if left:
+            start = self._moved_start(start, direction, exact=exact)
+        else:
+            end = self._moved_end(end, direction, exact=exact)
+        if 0 <= start < end <= len(self.desk.document.text):
+            self.move(span.id, start, end)
+
+    def move(self, identifier: SpanId, start: int, end: int) -> None:
+        """Put a span over another range."""
+        if self.desk.document is not None:
+            self._do(MoveSpan(self.desk.document.id, identifier, start, end))
+
+    def set_attribute(self, attribute: str, value: str) -> None:
+        """Set an attribute of the focused span."""
+        if self.desk.document is not None and self.desk.focus is not None:
+            self._do(SetAttribute(self.desk.document.id, self.desk.focus, attribute, value))
+
+    # Links
+
+    def begin_link(self) -> None:
+        """Begin a link from the focused span; the next span focused becomes its other end."""
+        span = self.desk.focused
+        heads = {label for kind in self.desk.project.scheme.relations for label in kind.head}
+        if span is None or span.label not in heads:
+            self.desk.noticed.emit(Notice.CANNOT_LINK)
+            return
+        self.desk.linking = span.id
+        self.desk.linking_changed.emit()
+        self.desk.noticed.emit(Notice.LINK_WHERE)
+
+    def unlink(self, relation: RelationId) -> None:
+        """Take a link out."""
+        if self.desk.document is not None:
+            self._do(UnlinkSpans(self.desk.document.id, relation))
+
+    # Undo
+
+    def undo(self) -> None:
+        """Take back the last gesture and show where it was."""
+        self._show(self.desk.bridge.undo(), Notice.NOTHING_TO_UNDO)
+
+    def redo(self) -> None:
+        """Bring back the gesture undone last and show where it is."""
+        self._show(self.desk.bridge.redo(), Notice.NOTHING_TO_REDO)
+
+    # Inside
+
+    def _show(self, effects: Effects | None, otherwise: Notice) -> None:
+        if effects is None:
+            self.desk.noticed.emit(otherwise)
+        else:
+            self.desk.go_to(effects)
+
+    def _do(self, operation: Operation) -> Effects | None:
+        assert self.desk.document is not None
+        return self.desk.bridge.do(operation, place=(self.desk.document.id, self.desk.offset))
+
+    def _decide(self, operation: type[AcceptSpans] | type[RejectSpans]) -> None:
+        focused = self.desk.focused
+        if self.desk.document is None or focused is None:
+            self.desk.noticed.emit(Notice.NO_SPAN_FOCUSED)
+            return
+        was_suggested = focused.state is SpanState.SUGGESTED
+        done = self._do(operation(self.desk.document.id, (focused.id,)))
+        if done is not None and was_suggested and self.desk.walkable():
+            self.desk.walk(1)
+
+    def _leave(self, state: DocumentState) -> None:
+        if self.desk.document is None:
+            return
+        here = self.desk.document.id
+        if self._do(SetDocumentState(here, state)) is None:
+            return
+        order = self.desk.project.document_ids()
+        left = set(
+            self.desk.project.document_ids(states=(DocumentState.NEW, DocumentState.IN_PROGRESS))
+        )
+        place = order.index(here)
+        following = [item for item in (*order[place + 1 :], *order[:place]) if item in left]
+        if following:
+            self.desk.open(following[0])
+        else:
+            self.desk.noticed.emit(Notice.NO_ARTICLE_LEFT)
+
+    def _moved_start(self, start: int, direction: int, *, exact: bool) -> int:
+        if exact:
+            return start + direction
+        if direction > 0:
+            return self.desk.tokens.next_start(start)
+        return self.desk.tokens.previous_start(start)
+
+    def _moved_end(self, end: int, direction: int, *, exact: bool) -> int:
+        if exact:
+            return end + direction
+        return (
+            self.desk.tokens.next_end(end) if direction > 0 else self.desk.tokens.previous_end(end)
+        )
+
+    def _link_to(self, child: SpanId) -> None:
+        head = self.desk.span(self.desk.linking) if self.desk.linking else None
+        target = self.desk.span(child)
+        self.desk.linking = None
+        self.desk.linking_changed.emit()
+        if head is None or target is None or self.desk.document is None:
+            return
+        kinds = self.desk.project.scheme.relations_between(head.label, target.label)
+        if not kinds:
+            self.desk.noticed.emit(Notice.CANNOT_LINK)
+            return
+        self._do(LinkSpans(self.desk.document.id, kinds[0].id, head.id, target.id))
