@@ -58,7 +58,7 @@ XCB_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-FONTS = ("fonts-dejavu-core",)
+FONTS = "fonts-dejavu-core"
 
 LOAD_QT = """
 import ctypes, pathlib, sys
@@ -95,14 +95,12 @@ def set_up() -> None:
 
 def venv_fits() -> bool:
     """Tell whether ``.venv`` works, was made by this version of Python and has pip."""
-    probe = "import sys, pip; print(sys.version_info[:2])"
+    probe = [str(PYTHON), "-c", "import sys, pip; print(sys.version_info[:2])"]
     try:
-        answer = subprocess.run(
-            [PYTHON, "-c", probe], capture_output=True, text=True, check=False
-        ).stdout
+        answer = subprocess.run(probe, capture_output=True, text=True, check=False)
     except OSError:
         return False
-    return answer.strip() == str(sys.version_info[:2])
+    return answer.stdout.strip() == str(sys.version_info[:2])
 
 
 def make_venv() -> None:
@@ -136,10 +134,8 @@ def check_qt(*, window: bool) -> None:
     if not sys.platform.startswith("linux"):
         return
     on_x = window and bool(os.environ.get("DISPLAY"))
-    plugin = "qxcb" if on_x else "qoffscreen"
-    loading = subprocess.run(
-        [PYTHON, "-c", LOAD_QT, plugin], capture_output=True, text=True, check=False
-    )
+    load = [str(PYTHON), "-c", LOAD_QT, "qxcb" if on_x else "qoffscreen"]
+    loading = subprocess.run(load, capture_output=True, text=True, check=False)
     if loading.returncode != 0:
         sys.exit(qt_message(loading.stderr, missing_libraries(on_x=on_x)))
 
@@ -160,11 +156,8 @@ def qt_message(error: str, missing: dict[str, str]) -> str:
     reason = error.strip().splitlines()[-1] if error.strip() else "no message"
     lines = [f"Qt cannot start on this machine: {reason}"]
     if missing:
-        packages = " ".join(sorted(set(missing.values())))
-        lines += [
-            f"Missing system libraries: {', '.join(missing)}",
-            f"On Debian and Ubuntu:  sudo apt install {packages}",
-        ]
+        lines.append(f"Missing system libraries: {', '.join(missing)}")
+        lines.append(f"On Debian and Ubuntu:  sudo apt install {' '.join(missing.values())}")
     return "\n".join(lines)
 
 
@@ -225,9 +218,7 @@ def lock(options: list[str]) -> int:
     pin += ["--python-version", "3.11", "--generate-hashes", "--no-header"]
     pin += ["--no-emit-index-url", *options, "pyproject.toml"]
     extra = ["packaging/requirements-dev.in", "--group", "dev", "--constraint", RUNTIME]
-    code = run([*pin, "--output-file", RUNTIME]) or run([*pin, *extra, "--output-file", DEV])
-    say("Requirements pinned" if code == 0 else "Requirements not pinned")
-    return code
+    return run([*pin, "--output-file", RUNTIME]) or run([*pin, *extra, "--output-file", DEV])
 
 
 def main() -> int:
@@ -250,7 +241,7 @@ def main() -> int:
         return test(options, headed=arguments.headed)
     if arguments.command == "lock":
         return lock(options)
-    print(*sorted({*QT_LIBRARIES.values(), *XCB_LIBRARIES.values(), *FONTS}))
+    print(*QT_LIBRARIES.values(), *XCB_LIBRARIES.values(), FONTS)
     return 0
 
 
