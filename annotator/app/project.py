@@ -10,7 +10,7 @@ from annotator.app.operations.operation import Operation, Plan
 from annotator.core import tokens as tokenizing
 from annotator.core.changes import Change, Removed, Updated, inverted
 from annotator.core.effects import Effects, effects_of
-from annotator.core.errors import NotAProjectError
+from annotator.core.errors import InvalidSchemeError, NotAProjectError
 from annotator.core.ids import AnnotatorId, DocumentId
 from annotator.core.model import (
     Annotator,
@@ -68,13 +68,20 @@ class Project:
             NotAProjectError: it is something else, or damaged.
             ProjectTooNewError: a later version wrote it.
             ProjectLockedError: another window or program has it open.
+            ProjectWriteError: the file or its folder is read-only.
         """
         file = ProjectFile.open(path)
-        annotators = file.annotators()
-        if not annotators:
+        try:
+            annotators = file.annotators()
+            if not annotators:
+                raise NotAProjectError(path=str(path), reason="no annotator")
+            return cls(file, annotators[0])
+        except InvalidSchemeError as error:
             file.close()
-            raise NotAProjectError(path=str(path), reason="no annotator")
-        return cls(file, annotators[0])
+            raise NotAProjectError(path=str(path), reason=str(error)) from error
+        except BaseException:
+            file.close()
+            raise
 
     def close(self) -> None:
         """Close the file; every change is in it already."""

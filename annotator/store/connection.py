@@ -4,10 +4,12 @@ The choices below were measured (see DECISIONS.md): a rollback journal with full
 costs half a millisecond a commit and leaves a file that can be copied, mailed and synchronised.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 import sqlite_utils
 
@@ -19,7 +21,7 @@ from annotator.core.errors import (
     ProjectTooNewError,
     ProjectWriteError,
 )
-from annotator.store.migrations import SCHEMA_VERSION, migrate
+from annotator.store.migrations import SCHEMA_VERSION, TABLES, migrate
 
 APPLICATION_ID = 0x414E4E4F
 """``ANNO`` in ASCII: marks the SQLite file as a project in its header."""
@@ -40,18 +42,28 @@ def create(path: Path) -> sqlite_utils.Database:
         ProjectExistsError: there is a file already.
         ProjectWriteError: the folder cannot be written to.
     """
-    if path.exists():
-        raise ProjectExistsError(path=str(path))
     try:
         path.touch(exist_ok=False)
+    except FileExistsError as error:
+        raise ProjectExistsError(path=str(path)) from error
     except OSError as error:
         raise ProjectWriteError(path=str(path), reason=str(error)) from error
     with _faults(path):
         db = _connect(path)
-        _lock(db)
-        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        migrate(db)
+        try:
+            _lock(db)
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            migrate(db)
+        except BaseException:
+            discard(db, path)
+            raise
     return db
+
+
+def discard(db: sqlite_utils.Database, path: Path) -> None:
+    """Close and delete a file that could not be created completely."""
+    db.close()
+    path.unlink(missing_ok=True)
 
 
 def open_existing(path: Path) -> sqlite_utils.Database:
@@ -62,13 +74,15 @@ def open_existing(path: Path) -> sqlite_utils.Database:
         NotAProjectError: it is something else, or it is damaged; it was not touched.
         ProjectTooNewError: a later version wrote it; it was not touched.
         ProjectLockedError: another window or program has it open.
+        ProjectWriteError: the file or its folder is read-only.
     """
     if not path.is_file():
         raise ProjectNotFoundError(path=str(path))
     with _faults(path):
+        _check_header(path)
         db = _connect(path)
         try:
-            _check(db, path)
+            _check_content(db, path)
             _lock(db)
             migrate(db)
         except BaseException:
@@ -98,21 +112,34 @@ def _connect(path: Path) -> sqlite_utils.Database:
     return db
 
 
-def _check(db: sqlite_utils.Database, path: Path) -> None:
-    found = _pragma(db, "application_id")
-    if found != APPLICATION_ID:
+def _check_header(path: Path) -> None:
+    """Refuse what is no project of ours before anything can touch it.
+
+    An ordinary connection to another program's database would roll back its journal or fold in
+    its write-ahead log. SQLite reads the header itself: closing a file that we opened would drop
+    the lock of a connection of this process to the same file.
+    """
+    # Three slashes even before a Windows share's two, or SQLite takes the server for a host.
+    name = quote(os.fsencode(path.absolute().as_posix()), safe="/:")
+    address = f"file://{'' if name.startswith('/') else '/'}{name}?mode=ro&immutable=1"
+    with closing(sqlite3.connect(address, uri=True)) as header:
+        found = int(header.execute("PRAGMA application_id").fetchone()[0])
+        version = int(header.execute("PRAGMA user_version").fetchone()[0])
+    if found != APPLICATION_ID or version < 1:
         raise NotAProjectError(path=str(path), reason="application id")
-    version = _pragma(db, "user_version")
     if version > SCHEMA_VERSION:
         raise ProjectTooNewError(path=str(path), found=version, known=SCHEMA_VERSION)
+
+
+def _check_content(db: sqlite_utils.Database, path: Path) -> None:
+    things = db.execute("SELECT type, name FROM sqlite_master").fetchall()
+    odd = [f"{kind} {name}" for kind, name in things if kind in ("view", "trigger")]
+    missing = [f"no table {name}" for name in TABLES if ("table", name) not in things]
+    if odd or missing:
+        raise NotAProjectError(path=str(path), reason=(odd + missing)[0])
     problem = db.execute("PRAGMA quick_check(1)").fetchone()[0]
     if problem != "ok":
         raise NotAProjectError(path=str(path), reason=str(problem))
-    odd = db.execute(
-        "SELECT type || ' ' || name FROM sqlite_master WHERE type IN ('view', 'trigger')"
-    ).fetchone()
-    if odd is not None:
-        raise NotAProjectError(path=str(path), reason=str(odd[0]))
 
 
 def _lock(db: sqlite_utils.Database) -> None:
@@ -128,10 +155,6 @@ def _lock(db: sqlite_utils.Database) -> None:
     # The exclusive lock is taken now, so that a second window is refused at once.
     db.conn.execute("BEGIN EXCLUSIVE")
     db.conn.commit()
-
-
-def _pragma(db: sqlite_utils.Database, name: str) -> int:
-    return int(db.execute(f"PRAGMA {name}").fetchone()[0])
 
 
 @contextmanager

@@ -83,16 +83,15 @@ class Documents:
             values += wanted
         if flagged:
             where.append("t.flagged = 1")
-        if title:
-            where.append("instr(lower(d.title || ' ' || d.source), lower(?)) > 0")
-            values.append(title)
         rows = self._db.execute(
-            "SELECT d.id FROM documents d"
+            "SELECT d.id, d.title || ' ' || d.source FROM documents d"
             " LEFT JOIN statuses t ON t.document = d.pk AND t.annotator = ?"
             f" WHERE {' AND '.join(where)} ORDER BY d.pk",
             values,
         )
-        return [DocumentId(row[0].hex()) for row in rows]
+        # Not in SQL: SQLite's own lower() knows only ASCII, so « élysée » would miss « Élysée ».
+        part = title.casefold()
+        return [DocumentId(row[0].hex()) for row in rows if part in row[1].casefold()]
 
     def summaries(
         self, identifiers: Sequence[DocumentId], annotator: AnnotatorId

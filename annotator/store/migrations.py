@@ -6,6 +6,21 @@ from sqlite_utils.migrations import Migrations
 SCHEMA_VERSION = 1
 """Stored as ``user_version``; grows with every migration that an older program cannot read."""
 
+TABLES = (
+    "project",
+    "annotators",
+    "documents",
+    "tokens",
+    "origins",
+    "spans",
+    "relations",
+    "statuses",
+    "prehighlights",
+    "places",
+    "journal",
+)
+"""The tables that every project file has since the first version."""
+
 migrations = Migrations("annotator")
 
 

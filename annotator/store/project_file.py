@@ -10,8 +10,10 @@ import msgspec
 import sqlite_utils
 
 from annotator.core.changes import Added, Change, Removed, Updated
+from annotator.core.errors import InvalidSchemeError, ProjectWriteError
 from annotator.core.ids import AnnotatorId, ProjectId, new_id
 from annotator.core.model import Annotator, DocumentStatus, Relation, Span
+from annotator.core.offsets import canonicalise
 from annotator.core.scheme import Scheme
 from annotator.core.scheme_reading import read_scheme, scheme_to_data
 from annotator.store import connection
@@ -31,6 +33,8 @@ class ProjectFile:
         self._db = db
         self._keys = Keys(db)
         self.path = path
+        self._place = path.absolute()
+        self._number = _file_number(self._place)
         self.documents = Documents(db, self._keys)
         self.spans = Spans(db, self._keys)
         self.relations = Relations(db, self._keys)
@@ -45,18 +49,15 @@ class ProjectFile:
             ProjectExistsError: there is a file already.
             ProjectWriteError: the folder cannot be written to.
         """
-        file = cls(connection.create(path), path)
-        with file.transaction():
-            file._db.table("project").insert(
-                {
-                    "id": to_blob(new_id()),
-                    "name": name,
-                    "created": datetime.now(UTC).isoformat(timespec="seconds"),
-                    "scheme": to_json(scheme_to_data(scheme)),
-                    "settings": "{}",
-                }
-            )
-            file.add_annotator(annotator)
+        db = connection.create(path)
+        try:
+            file = cls(db, path)
+            with file.transaction():
+                file._write_project(name, scheme)
+                file.add_annotator(annotator)
+        except BaseException:
+            connection.discard(db, path)
+            raise
         return file
 
     @classmethod
@@ -73,8 +74,12 @@ class ProjectFile:
         """Run the body as one durable transaction, all or nothing.
 
         Raises:
-            ProjectWriteError: the disk is full, read-only or failing; nothing was written.
+            ProjectWriteError: the disk is full, read-only or failing, or the file is no longer
+                where it was; nothing was written.
         """
+        if _file_number(self._place) != self._number:
+            # SQLite would go on writing to the file under its new name, or to a deleted one.
+            raise ProjectWriteError(path=str(self.path), reason="moved or deleted")
         try:
             with connection.writing(self._db, self.path):
                 yield
@@ -113,6 +118,17 @@ class ProjectFile:
             case _:
                 raise TypeError(f"no way to write {change!r}")
 
+    def _write_project(self, name: str, scheme: Scheme) -> None:
+        self._db.table("project").insert(
+            {
+                "id": to_blob(new_id()),
+                "name": canonicalise(name),
+                "created": datetime.now(UTC).isoformat(timespec="seconds"),
+                "scheme": to_json(scheme_to_data(scheme)),
+                "settings": "{}",
+            }
+        )
+
     def add_annotator(self, annotator: Annotator) -> None:
         """Write a new annotator."""
         self._db.table("annotators").insert({"id": to_blob(annotator.id), "name": annotator.name})
@@ -130,9 +146,17 @@ class ProjectFile:
         return ProjectId(identifier.hex()), name, created
 
     def scheme(self) -> Scheme:
-        """Return the project's own copy of its label scheme."""
-        data = self._db.execute("SELECT scheme FROM project").fetchone()[0]
-        return read_scheme(msgspec.json.decode(data))
+        """Return the project's own copy of its label scheme.
+
+        Raises:
+            InvalidSchemeError: what is stored is not a scheme.
+        """
+        stored = self._db.execute("SELECT scheme FROM project").fetchone()[0]
+        try:
+            data = msgspec.json.decode(stored)
+        except msgspec.DecodeError as error:
+            raise InvalidSchemeError(problems=str(error)) from error
+        return read_scheme(data)
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Store the scheme in place of the one that was there."""
@@ -147,3 +171,11 @@ class ProjectFile:
     def set_settings(self, settings: dict[str, Any]) -> None:
         """Store the settings in place of those that were there."""
         self._db.execute("UPDATE project SET settings = ?", (to_json(settings),))
+
+
+def _file_number(path: Path) -> int | None:
+    """Return what tells the file at ``path`` from any other on its disk, or None without one."""
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return None
