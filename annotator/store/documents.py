@@ -83,14 +83,15 @@ class Documents:
             values += wanted
         if flagged:
             where.append("t.flagged = 1")
+        # Not compared in SQL: its lower() knows only ASCII, so « élysée » would miss « Élysée ».
+        part = title.casefold()
+        named = "d.title || ' ' || d.source" if part else "''"
         rows = self._db.execute(
-            "SELECT d.id, d.title || ' ' || d.source FROM documents d"
+            f"SELECT d.id, {named} FROM documents d"
             " LEFT JOIN statuses t ON t.document = d.pk AND t.annotator = ?"
             f" WHERE {' AND '.join(where)} ORDER BY d.pk",
             values,
         )
-        # Not in SQL: SQLite's own lower() knows only ASCII, so « élysée » would miss « Élysée ».
-        part = title.casefold()
         return [DocumentId(row[0].hex()) for row in rows if part in row[1].casefold()]
 
     def summaries(

@@ -37,7 +37,8 @@ def m001_project_tables(db: sqlite_utils.Database) -> None:
     """Create the tables of the first version.
 
     Identifiers are 16-byte blobs. Spans and relations are clustered by document (WITHOUT ROWID),
-    so that an article's spans are read in one go and need no index beside the table.
+    so that an article's spans are read in one go and need no index beside the table. A document's
+    text comes last: a long one spills over, and lists read what stands before it without it.
     """
     db.executescript(_FIRST_TABLES)
 
@@ -60,7 +61,6 @@ CREATE TABLE annotators (
 CREATE TABLE documents (
     pk INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
-    text TEXT NOT NULL,
     length INTEGER NOT NULL,
     sha256 BLOB NOT NULL,
     title TEXT NOT NULL,
@@ -69,7 +69,8 @@ CREATE TABLE documents (
     published TEXT NOT NULL,
     url TEXT NOT NULL,
     language TEXT NOT NULL,
-    metadata TEXT NOT NULL
+    metadata TEXT NOT NULL,
+    text TEXT NOT NULL
 );
 CREATE INDEX documents_sha256 ON documents (sha256);
 
