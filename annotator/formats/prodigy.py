@@ -1,0 +1,291 @@
+"""Writing annotated documents as records that Prodigy, and what trains from it, can read."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+
+from annotator.core.errors import SpanMismatchError
+from annotator.core.ids import RelationTypeId, SpanId
+from annotator.core.model import (
+    Annotator,
+    Document,
+    DocumentState,
+    DocumentStatus,
+    Relation,
+    Span,
+    SpanState,
+)
+from annotator.core.offsets import text_hash
+from annotator.core.scheme import Scheme
+from annotator.core.suggestions import CLAIM, CUED_BY, KIND, MODALITY, SAID_BY
+from annotator.core.tokens import Tokens
+from annotator.formats.prodigy_record import (
+    ClaimRecord,
+    Record,
+    RelationEnd,
+    RelationRecord,
+    SpanRecord,
+    Token,
+)
+
+VIEW_ID = "relations"
+_ANSWERS = {DocumentState.IN_PROGRESS: "accept", DocumentState.DONE: "accept"}
+"""Whoever trains takes an accepted record for a complete one: every other state is ``ignore``."""
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder(Record)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotated:
+    """One document with one annotator's work on it, as the codec takes it.
+
+    ``changed`` is the Unix time in seconds of the last change of that work.
+    """
+
+    document: Document
+    tokens: Tokens
+    spans: tuple[Span, ...]
+    relations: tuple[Relation, ...]
+    status: DocumentStatus
+    changed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """What all records of one export have in common."""
+
+    project: str
+    annotator: Annotator
+    scheme: Scheme
+
+
+def to_record(
+    annotated: Annotated, provenance: Provenance, *, include_suggested: bool = False
+) -> Record:
+    """Build the record of one document.
+
+    ``spans`` holds the accepted spans of every layer, which may overlap; ``relations`` the
+    accepted links between them; ``claims`` the accepted claims; ``rejected`` what was refused;
+    ``suggested`` what nobody has decided on, if asked for.
+
+    Raises:
+        SpanMismatchError: a span does not lie in the text, or the text is not the one that was
+            annotated.
+    """
+    return _Builder(annotated, provenance).record(include_suggested=include_suggested)
+
+
+def to_line(record: Record) -> bytes:
+    """Return the record as one line of JSON in UTF-8, checked as it is written.
+
+    Raises:
+        SpanMismatchError: read back, a span or token does not quote the text it points to.
+    """
+    line = _encoder.encode(record)
+    check(_decoder.decode(line))
+    return line + b"\n"
+
+
+def check(record: Record) -> None:
+    """Check that everything in the record that quotes the text quotes it rightly.
+
+    Raises:
+        SpanMismatchError: something does not.
+    """
+    text = record.text
+    for item in (*record.tokens, *record.spans, *record.rejected, *(record.suggested or ())):
+        _check_quote(record, text, (item.start, item.end), item.text)
+    for claim in record.claims:
+        _check_quote(record, text, claim.content, claim.text)
+        for place, quoted in ((claim.source, claim.source_text), (claim.cue, claim.cue_text)):
+            if place is not None:
+                _check_quote(record, text, place, quoted)
+
+
+def input_hash(document: Document) -> int:
+    """Return the hash of a text: the first four bytes of its SHA-256 as a signed integer."""
+    return _signed(bytes.fromhex(document.sha256))
+
+
+def task_hash(document: Document, scheme: Scheme) -> int:
+    """Return the hash of a task, which is a text and what was asked about it.
+
+    The first four bytes, as a signed integer, of the SHA-256 of these lines: the SHA-256 of the
+    text, the view, and the sorted ids of the scheme's enabled labels and of its relations. The
+    answer is not part of it: records of the same task by several annotators have the same hash.
+    """
+    labels = sorted(label.id for label in scheme.labels())
+    kinds = sorted(kind.id for kind in scheme.relations)
+    lines = (document.sha256, VIEW_ID, " ".join(labels), " ".join(kinds))
+    return _signed(sha256("\n".join(lines).encode()).digest())
+
+
+def complete_tokens(text: str, tokens: Tokens) -> list[Token]:
+    """Return the tokens of ``text`` with all its white space, so that they add up to it.
+
+    A single space after a token is its ``ws``; whatever else lies between tokens is a token too.
+    """
+    found: list[Token] = []
+    place = 0
+    for start, end in (*zip(tokens.starts, tokens.ends, strict=True), (len(text), len(text))):
+        if place < start:
+            if found and text[place] == " ":
+                last = found[-1]
+                found[-1] = Token(last.text, last.start, last.end, last.id, ws=True)
+                place += 1
+            if place < start:
+                found.append(Token(text[place:start], place, start, len(found), ws=False))
+        if start < end:
+            found.append(Token(text[start:end], start, end, len(found), ws=False))
+        place = end
+    return found
+
+
+class _Builder:
+    """Builds one record."""
+
+    def __init__(self, annotated: Annotated, provenance: Provenance) -> None:
+        self._annotated = annotated
+        self._provenance = provenance
+        self._document = annotated.document
+        self._text = annotated.document.text
+        self._tokens = complete_tokens(self._text, annotated.tokens)
+        self._starts = [token.start for token in self._tokens]
+        self._ends = [token.end for token in self._tokens]
+        self._accepted = {
+            span.id: span for span in annotated.spans if span.state is SpanState.ACCEPTED
+        }
+        self._links = [
+            relation
+            for relation in annotated.relations
+            if relation.state is SpanState.ACCEPTED
+            and relation.head in self._accepted
+            and relation.child in self._accepted
+        ]
+
+    def record(self, *, include_suggested: bool) -> Record:
+        document, provenance = self._document, self._provenance
+        if text_hash(self._text) != document.sha256:
+            raise SpanMismatchError(document=document.title or document.id)
+        spans = self._annotated.spans
+        session = f"{provenance.project}-{provenance.annotator.name}"
+        return Record(
+            text=self._text,
+            tokens=self._tokens,
+            spans=self._span_records(spans, SpanState.ACCEPTED),
+            relations=[self._relation(relation) for relation in self._links],
+            claims=[self._claim(span) for span in self._accepted.values() if span.label == CLAIM],
+            rejected=self._span_records(spans, SpanState.REJECTED),
+            meta=_meta(document, self._annotated.status, provenance.annotator),
+            answer=_ANSWERS.get(self._annotated.status.state, "ignore"),
+            input_hash=input_hash(document),
+            task_hash=task_hash(document, provenance.scheme),
+            view_id=VIEW_ID,
+            annotator_id=session,
+            session_id=session,
+            timestamp=self._annotated.changed,
+            suggested=self._span_records(spans, SpanState.SUGGESTED) if include_suggested else None,
+        )
+
+    def _span_records(self, spans: Iterable[Span], state: SpanState) -> list[SpanRecord]:
+        return [self._span(span) for span in spans if span.state is state]
+
+    def _span(self, span: Span) -> SpanRecord:
+        first, last = self._token_range(span)
+        return SpanRecord(
+            start=span.start,
+            end=span.end,
+            token_start=first,
+            token_end=last,
+            label=span.label,
+            text=self._text[span.start : span.end],
+            layer=span.layer,
+            id=span.id,
+            state=span.state.value,
+            origin=str(span.origin),
+            score=span.score,
+            attributes=dict(span.attributes),
+        )
+
+    def _token_range(self, span: Span) -> tuple[int, int]:
+        """Return the numbers of the first and last token that the span touches."""
+        if not 0 <= span.start < span.end <= len(self._text):
+            raise SpanMismatchError(document=self._document.title or self._document.id)
+        return bisect_right(self._ends, span.start), bisect_left(self._starts, span.end) - 1
+
+    def _relation(self, relation: Relation) -> RelationRecord:
+        head, child = self._end(relation.head), self._end(relation.child)
+        return RelationRecord(
+            head=head.token_end,
+            child=child.token_end,
+            label=relation.type,
+            head_span=head,
+            child_span=child,
+            id=relation.id,
+            origin=str(relation.origin),
+        )
+
+    def _end(self, identifier: SpanId) -> RelationEnd:
+        span = self._accepted[identifier]
+        first, last = self._token_range(span)
+        return RelationEnd(span.start, span.end, first, last, span.label)
+
+    def _claim(self, span: Span) -> ClaimRecord:
+        source, cue = self._part(span, SAID_BY), self._part(span, CUED_BY)
+        return ClaimRecord(
+            id=span.id,
+            content=(span.start, span.end),
+            source=(source.start, source.end) if source else None,
+            cue=(cue.start, cue.end) if cue else None,
+            kind=span.attributes.get(KIND, ""),
+            modality=span.attributes.get(MODALITY, ""),
+            text=self._text[span.start : span.end],
+            source_text=self._text[source.start : source.end] if source else None,
+            cue_text=self._text[cue.start : cue.end] if cue else None,
+            state=span.state.value,
+            origin=str(span.origin),
+            score=span.score,
+        )
+
+    def _part(self, claim: Span, kind: RelationTypeId) -> Span | None:
+        """Return the claim's first source or cue by place."""
+        parts = [
+            self._accepted[link.child]
+            for link in self._links
+            if link.type == kind and link.head == claim.id
+        ]
+        return min(parts, key=lambda part: (part.start, part.end), default=None)
+
+
+def _meta(document: Document, status: DocumentStatus, annotator: Annotator) -> dict[str, Any]:
+    """Return what is known of the document; fields without a value are left out."""
+    known: Mapping[str, Any] = {
+        "title": document.title,
+        "source": document.source,
+        "author": document.author,
+        "published": document.published,
+        "url": document.url,
+        "language": document.language,
+        "sha256": document.sha256,
+        "document": document.id,
+        "annotator": annotator.id,
+        "state": status.state.value,
+        "flagged": status.flagged,
+        "comment": status.comment,
+        "metadata": dict(document.metadata),
+    }
+    return {name: value for name, value in known.items() if value}
+
+
+def _check_quote(record: Record, text: str, place: tuple[int, int], quoted: str | None) -> None:
+    start, end = place
+    if not 0 <= start < end <= len(text) or text[start:end] != quoted:
+        raise SpanMismatchError(document=str(record.meta.get("title") or record.meta["document"]))
+
+
+def _signed(digest: bytes) -> int:
+    return int.from_bytes(digest[:4], "big", signed=True)
