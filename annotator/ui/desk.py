@@ -12,7 +12,6 @@ from annotator.core.scheme import Anchoring
 from annotator.core.tokens import Tokens
 from annotator.ui.bridge import ProjectBridge
 
-
 _BEFORE_ALL = -(10**9)
 """Sorts before every span that starts at the same place."""
 
