@@ -2,11 +2,11 @@
 
 import re
 from functools import cache
+from typing import Any
 
 import spacy
 import spacy.about
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
@@ -30,8 +30,9 @@ def adapt_tokenizer(nlp: Language) -> None:
     """
     after_title = [rf"(?<=\b{re.escape(title)})(?=[{_UPPER}])" for title in _titles(nlp.lang or "")]
     infixes = [*(nlp.Defaults.infixes or ()), *_GLUED, *after_title]
-    if isinstance(nlp.tokenizer, Tokenizer):
-        nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    tokenizer: Any = nlp.tokenizer
+    if hasattr(tokenizer, "infix_finditer"):  # some languages have a tokenizer of their own
+        tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
 def _titles(language: str) -> list[str]:

@@ -1,9 +1,21 @@
 """The pipeline component that finds reported claims."""
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
-from annotator.nlp.claims.drafts import store_drafts
+from annotator.core.suggestions import Range
+from annotator.nlp.claims.attributions import attribution_claims
+from annotator.nlp.claims.complements import complement_claims
+from annotator.nlp.claims.drafts import Draft, store_drafts
+from annotator.nlp.claims.incises import incise_claims
+from annotator.nlp.claims.lexicon import Lexicon, lexicon
+from annotator.nlp.claims.loose import loose_claims
+from annotator.nlp.claims.quotes import kind_of
+from annotator.nlp.claims.scene import Found, Scene, Tokens
+from annotator.nlp.claims.words import Words, words_of
+
+_EDGES = " \t\n\"«»“”„‹›'"
+_FINAL = _EDGES + ".,;:!?…-–—"
 
 
 @Language.factory("annotator_claims", assigns=["doc.spans"], requires=["token.dep", "token.pos"])
@@ -13,12 +25,117 @@ def create_claims(nlp: Language, name: str) -> "Claims":  # noqa: ARG001
 
 
 class Claims:
-    """Writes the claims of a parsed text."""
+    """Writes the claims of a parsed text.
+
+    They go to ``doc.spans`` (``claims``, ``claim_sources``, ``claim_cues``) and, with their links
+    and attributes, to the drafts kept with the document.
+    """
 
     def __init__(self, language: str) -> None:
-        self._language = language
+        self._lexicon: Lexicon = lexicon(language)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the claims of ``doc``."""
-        store_drafts(doc, [])
+        words = words_of(doc)
+        drafts = draft_claims(words, self._lexicon)
+        store_drafts(doc, drafts)
+        _write_spans(doc, drafts)
         return doc
+
+
+def draft_claims(words: Words, known: Lexicon) -> list[Draft]:
+    """Return the claims of a text in order of their place."""
+    scene = Scene(words, known)
+    found: list[Found] = []
+    for region in scene.regions:
+        incises = incise_claims(scene, region)
+        used = {
+            cue.verb for cue in scene.cues(region) for claim in incises if _is(claim, cue.first)
+        }
+        here = [*incises, *attribution_claims(scene, region)]
+        here += complement_claims(scene, region, used)
+        if region.inside is None:
+            here += loose_claims(scene, region, [claim.content for claim in here])
+        found += here
+    drafts = [_draft(scene, claim) for claim in found]
+    kept = _without_doubles([draft for draft in drafts if draft is not None])
+    return sorted(kept, key=lambda draft: draft.content)
+
+
+def _is(claim: Found, first: int) -> bool:
+    return claim.cue is not None and claim.cue[0] == first
+
+
+def _draft(scene: Scene, claim: Found) -> Draft | None:
+    content = _content_range(scene, claim.content)
+    if content is None:
+        return None
+    return Draft(
+        content=content,
+        source=_part_range(scene.words, claim.source),
+        cue=_part_range(scene.words, claim.cue),
+        kind=kind_of(claim.content, scene.quotes),
+        modality=claim.modality,
+        rule=claim.rule,
+    )
+
+
+def _content_range(scene: Scene, content: Tokens) -> Range | None:
+    """Return the characters of a content: without the marks around it and final punctuation."""
+    first, last = content
+    wrapped = any(item.open == first and item.close == last for item in scene.quotes)
+    if wrapped:
+        first += 1
+        last -= 1 if scene.words.form[last] in _EDGES else 0
+    if first > last:
+        return None
+    start, end = scene.words.chars(first, last)
+    text = scene.words.text
+    while start < end and (text[end - 1].isspace() or text[end - 1] in _FINAL[len(_EDGES) :]):
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return (start, end) if start < end else None
+
+
+def _part_range(words: Words, tokens: Tokens | None) -> Range | None:
+    if tokens is None:
+        return None
+    start, end = words.chars(*tokens)
+    while start < end and words.text[start] in '- \n"«“':
+        start += 1
+    while start < end and words.text[end - 1] in ' \n"»”,':
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _without_doubles(drafts: list[Draft]) -> list[Draft]:
+    """Keep the first of drafts that claim nearly the same content."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if not any(_overlap(draft.content, other.content) > 0.8 for other in kept):
+            kept.append(draft)
+    return kept
+
+
+def _overlap(one: Range, two: Range) -> float:
+    """Return the intersection over the union of two ranges."""
+    common = min(one[1], two[1]) - max(one[0], two[0])
+    return max(0, common) / (max(one[1], two[1]) - min(one[0], two[0]))
+
+
+def _write_spans(doc: Doc, drafts: list[Draft]) -> None:
+    groups: dict[str, list[Span]] = {"claims": [], "claim_sources": [], "claim_cues": []}
+    for draft in drafts:
+        for name, place, label in (
+            ("claims", draft.content, "CLAIM"),
+            ("claim_sources", draft.source, "SOURCE"),
+            ("claim_cues", draft.cue, "CUE"),
+        ):
+            if place is None:
+                continue
+            span = doc.char_span(*place, label=label, alignment_mode="expand")
+            if span is not None:
+                groups[name].append(span)
+    for name, spans in groups.items():
+        doc.spans[name] = spans

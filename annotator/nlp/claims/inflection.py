@@ -36,8 +36,12 @@ class _Pattern:
         return stem[: len(stem) - len(self.before)], letters
 
 
-def inflect(infinitive: str, language: str) -> dict[str, Slot]:
-    """Return every form of ``infinitive`` with its kind, by the first pattern that fits it."""
+def inflect(infinitive: str, language: str, only: Slot | None = None) -> dict[str, Slot]:
+    """Return every form of ``infinitive`` with its kind, by the first pattern that fits it.
+
+    A form of several kinds is given the first of finite, conditional, past and present; ``only``
+    keeps the forms that may be of that kind.
+    """
     vowels, patterns = _patterns(language)
     forms: dict[str, Slot] = {}
     for pattern in patterns:
@@ -45,11 +49,12 @@ def inflect(infinitive: str, language: str) -> dict[str, Slot]:
         if matched is None:
             continue
         stem, letters = matched
-        for slot in _SLOTS:
+        for slot in _SLOTS if only is None else (only,):
             for ending in pattern.forms.get(slot, ()):
                 forms.setdefault(stem + ending.replace("*", letters), slot)
         break
-    forms[infinitive] = "infinitive"
+    if only is None:
+        forms[infinitive] = "infinitive"
     return forms
 
 

@@ -23,6 +23,8 @@ class Words:
     start: list[int]
     end: list[int]
     line: list[int]
+    entity: list[str]
+    """The label of the named entity that the token is part of, or nothing."""
     children: list[list[int]] = field(default_factory=list)
 
     def __len__(self) -> int:
@@ -59,7 +61,7 @@ class Words:
 
 def words_of(doc: Doc) -> Words:
     """Read ``doc`` into lists; tokens of white space drop out and their dependants move up."""
-    array = doc.to_array(["POS", "DEP", "HEAD", "MORPH", "IDX", "LENGTH"])
+    array = doc.to_array(["POS", "DEP", "HEAD", "MORPH", "IDX", "LENGTH", "ENT_TYPE"])
     strings = doc.vocab.strings
     names: dict[int, str] = {}
 
@@ -103,4 +105,5 @@ def words_of(doc: Doc) -> Words:
         start=[int(row[4]) for row in rows],
         end=[int(row[4]) + int(row[5]) for row in rows],
         line=lines,
+        entity=[name(int(row[6])) for row in rows],
     )

@@ -1,0 +1,96 @@
+"""Where the content of a claim ends."""
+
+from annotator.nlp.claims.cues import Cue
+from annotator.nlp.claims.lexicon import Lexicon
+from annotator.nlp.claims.regions import Region
+from annotator.nlp.claims.words import Words
+
+_FINAL = frozenset({".", "!", "?", "…", "...", ",", ";", ":", "-", "–", "—"})
+
+
+class Bounds:
+    """Finds the ends of contents in one text."""
+
+    def __init__(self, words: Words, lexicon: Lexicon) -> None:
+        self.words, self.lexicon = words, lexicon
+
+    def end(self, start: int, region: Region, cue: Cue, others: list[Cue]) -> int:
+        """Return the last token of a content that begins at ``start`` and that ``cue`` reports.
+
+        It reaches to the end of the sentence, less what is no part of it: a semicolon or colon
+        and what follows, a participle that reports something else, a verb joined to the cue, and
+        an incise or attribution at the end.
+        """
+        by_first = {other.first: other for other in others if other.first > start}
+        last = region.last
+        for index in region.flat(start, region.last):
+            if self._stops(index, start, region, cue, by_first):
+                last = index - 1
+                break
+        return self.trim_right(start, last)
+
+    def _stops(
+        self, index: int, start: int, region: Region, cue: Cue, others: dict[int, Cue]
+    ) -> bool:
+        words = self.words
+        form = words.lower[index]
+        if form in {";", ":"}:
+            return True
+        if form == "(" or index == start:
+            return False
+        if form == ",":
+            return self._aside_follows(index, region, others)
+        if form in self.lexicon.words["coordinators"]:
+            return self._joined_to_cue(index, region, cue, others)
+        other = others.get(index)
+        return (
+            other is not None
+            and other.slot == "present"
+            and words.lower[index - 1] not in self.lexicon.words["gerund"]
+            and words.head[other.verb] == cue.verb
+        )
+
+    def _aside_follows(self, comma: int, region: Region, others: dict[int, Cue]) -> bool:
+        """Tell whether what follows a comma is no part of the content before it."""
+        ahead = comma + 1
+        if ahead > region.last:
+            return True
+        if self.words.lower[ahead] in self.lexicon.words["gerund"]:
+            ahead += 1
+        other = others.get(ahead)
+        if other is not None and other.slot == "present":
+            return True
+        return self._last_segment(comma, region) and (
+            (other is not None and other.clitic is not None)
+            or self.words.lower[comma + 1] in self.lexicon.attributions
+        )
+
+    def _last_segment(self, comma: int, region: Region) -> bool:
+        return all(self.words.form[place] != "," for place in region.flat(comma + 1, region.last))
+
+    def _joined_to_cue(self, index: int, region: Region, cue: Cue, others: dict[int, Cue]) -> bool:
+        """Tell whether « et » joins another verb to the cue (dit que A et demande que B)."""
+        for place in region.flat(index + 1, min(index + 6, region.last)):
+            if place in others and others[place].slot != "present":
+                joined = others[place]
+                head = self.words.head[joined.verb]
+                return (
+                    self.words.dep[joined.verb] == "conj" and head in {cue.verb, cue.first}
+                ) or joined.first == index + 1
+            if self.words.pos[place] in {"NOUN", "PROPN", "PRON"} and place not in others:
+                return False
+            if self.words.is_finite(place) and self.words.dep[place] == "conj":
+                return self.words.head[place] == cue.verb
+        return False
+
+    def trim_right(self, start: int, last: int) -> int:
+        """Return ``last`` without punctuation at the end of the content."""
+        while last > start and self.words.form[last] in _FINAL:
+            last -= 1
+        return last
+
+    def trim_left(self, start: int, last: int) -> int:
+        """Return ``start`` without punctuation at the beginning of the content."""
+        while start < last and self.words.form[start] in _FINAL:
+            start += 1
+        return start

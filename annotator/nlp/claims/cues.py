@@ -1,0 +1,227 @@
+"""Finding the reporting verbs of a sentence, with their auxiliaries, clitics and negation."""
+
+from dataclasses import dataclass
+
+from annotator.nlp.claims.inflection import Slot
+from annotator.nlp.claims.lexicon import Lexicon, Verb
+from annotator.nlp.claims.regions import Region
+from annotator.nlp.claims.words import Words
+
+_REACH = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A reporting verb: ``first`` to ``last`` are the tokens of its group, ``verb`` its own.
+
+    ``clitic`` is an inverted pronoun (a-t-il dit); ``governor`` the finite verb on which an
+    infinitive depends; ``auxiliary`` the first auxiliary, whose subject is the group's.
+    """
+
+    verb: int
+    first: int
+    last: int
+    entry: Verb
+    slot: Slot
+    negated: bool = False
+    conditional: bool = False
+    passive: bool = False
+    clitic: int | None = None
+    governor: int | None = None
+
+
+class CueFinder:
+    """Finds cues in the regions of one text."""
+
+    def __init__(self, words: Words, lexicon: Lexicon) -> None:
+        self.words, self.lexicon = words, lexicon
+        self._sets = lexicon.words
+
+    def find(self, region: Region) -> list[Cue]:
+        """Return the cues of ``region`` outside its quotations, in order."""
+        found: list[Cue] = []
+        lower, forms = self.words.lower, self.lexicon.forms
+        for index in region.flat():
+            cue = None
+            if lower[index] in forms:
+                cue = self._verb(region, index)
+            if cue is None and lower[index] in self.lexicon.predicates:
+                cue = self._predicate(region, index)
+            if cue is None and lower[index] in self.lexicon.support_nouns:
+                cue = self._support(region, index)
+            if cue is not None and not (found and found[-1].last >= cue.verb):
+                found.append(cue)
+        return found
+
+    def _verb(self, region: Region, index: int) -> Cue | None:
+        for entry, slot in self.lexicon.forms[self.words.lower[index]]:
+            tail = self._tail(region, index, entry.tail)
+            if tail is None:
+                continue
+            cue = self._group(region, index, tail, entry, slot)
+            if cue is not None:
+                return cue
+        return None
+
+    def _tail(self, region: Region, index: int, tail: tuple[str, ...]) -> int | None:
+        place = index
+        for word in tail:
+            for ahead in range(place + 1, min(place + 4, region.last + 1)):
+                if self.words.lower[ahead] == word:
+                    place = ahead
+                    break
+                if self.words.pos[ahead] not in {"ADV", "PRON"}:
+                    return None
+            else:
+                return None
+        return place
+
+    def _group(self, region: Region, index: int, last: int, entry: Verb, slot: Slot) -> Cue | None:
+        left = _Left(self, region, index)
+        clitic = self._clitic_after(region, index)
+        if slot in {"finite", "conditional"}:
+            if not self._plausible(region, index, clitic) or left.auxiliary is not None:
+                return None
+        elif slot == "past":
+            if left.auxiliary is None:
+                return None
+            clitic = left.clitic if clitic is None else clitic
+        if slot == "present" and self.words.pos[index] in {"NOUN", "PROPN", "ADP"}:
+            return None
+        if slot == "infinitive" and self.words.pos[index] in {"NOUN", "PROPN"}:
+            return None
+        if entry.reflexive != left.reflexive and not (
+            left.reflexive and entry.frames & {"que"} and not entry.reflexive
+        ):
+            return None
+        passive = slot == "past" and left.being and not left.reflexive
+        end = last
+        if clitic is not None and clitic > last:
+            end = clitic
+        return Cue(
+            verb=index,
+            first=left.first,
+            last=end,
+            entry=entry,
+            slot=slot,
+            negated=left.negated,
+            conditional=slot == "conditional" or left.conditional,
+            passive=passive,
+            clitic=clitic,
+            governor=self._governor(region, left.first) if slot == "infinitive" else None,
+        )
+
+    def _plausible(self, region: Region, index: int, clitic: int | None) -> bool:
+        """Tell whether a form that may be a finite verb is one here."""
+        words = self.words
+        if clitic is not None:
+            return True
+        before = words.lower[index - 1] if index > region.first else ""
+        if before in self._sets["determiners"] and before not in self._sets["clitics"]:
+            return False
+        if words.pos[index] in {"VERB", "AUX"}:
+            return True
+        if before in {",", "»", "”", '"', "–", "—", "-"} and index < region.last:
+            return words.pos[index + 1] in {"DET", "PROPN", "PRON", "NOUN"} and (
+                words.pos[index] not in {"PROPN", "ADP", "DET"}
+            )
+        subject = index > region.first and words.pos[index - 1] in {"PROPN", "PRON", "NOUN"}
+        follows = index < region.last and words.lower[index + 1] in self._sets["completive"]
+        return subject and follows
+
+    def _clitic_after(self, region: Region, index: int) -> int | None:
+        place = index + 1
+        if place <= region.last and self.words.lower[place] in {"-t", "t-"}:
+            place += 1
+        if place <= region.last and self.words.lower[place] in self._sets["inverted"]:
+            return place
+        return None
+
+    def _governor(self, region: Region, first: int) -> int | None:
+        """Return the finite verb before an infinitive whose group starts at ``first``."""
+        for place in range(first - 1, max(region.first - 1, first - 5), -1):
+            if self.words.lower[place] in self.lexicon.governing:
+                return place
+            if self.words.pos[place] in {"NOUN", "PROPN", "PUNCT"}:
+                return None
+        return None
+
+    def _predicate(self, region: Region, index: int) -> Cue | None:
+        entry = self.lexicon.predicates[self.words.lower[index]]
+        for place in range(index - 1, max(region.first - 1, index - 4), -1):
+            if self.words.lower[place] in self.lexicon.copulas:
+                left = _Left(self, region, place)
+                return Cue(
+                    verb=index,
+                    first=left.first,
+                    last=index,
+                    entry=entry,
+                    slot="past",
+                    negated=left.negated,
+                    clitic=self._clitic_after(region, place),
+                )
+            if self.words.pos[place] not in {"ADV", "PRON"}:
+                break
+        return None
+
+    def _support(self, region: Region, index: int) -> Cue | None:
+        """Find « a la conviction (que) »: a support verb, a determiner and this noun."""
+        gap = self.lexicon.support_gap
+        place = index - 1
+        if place <= region.first or self.words.lower[place] not in gap:
+            return None
+        while place > region.first and self.words.lower[place] in gap:
+            place -= 1
+        if self.words.lower[place] not in self.lexicon.support:
+            return None
+        left = _Left(self, region, place)
+        entry = Verb(
+            self.words.lower[index], frozenset({"que", "de", "say"}), "asserted", False, ()
+        )
+        return Cue(
+            verb=place,
+            first=left.first,
+            last=index,
+            entry=entry,
+            slot="finite",
+            negated=left.negated,
+            clitic=self._clitic_after(region, place),
+        )
+
+
+class _Left:
+    """What stands before a verb and belongs to it."""
+
+    def __init__(self, finder: CueFinder, region: Region, index: int) -> None:
+        words, sets, lexicon = finder.words, finder.lexicon.words, finder.lexicon
+        self.first = index
+        self.auxiliary: int | None = None
+        self.clitic: int | None = None
+        self.reflexive = self.negated = self.being = self.conditional = False
+        skipped = 0
+        for place in range(index - 1, region.first - 1, -1):
+            form = words.lower[place]
+            if form in sets["inverted"] or form in {"-t", "t-"}:
+                if form in sets["inverted"]:
+                    self.clitic = place
+                self.first = place
+            elif form in lexicon.having or form in lexicon.being:
+                if words.pos[place] not in {"AUX", "VERB"}:
+                    break
+                self.auxiliary = self.first = place
+                self.being |= form in lexicon.being
+                self.conditional |= lexicon.having.get(form) == "conditional"
+                self.conditional |= lexicon.being.get(form) == "conditional"
+                if "past" in {lexicon.being.get(form)}:
+                    self.being = True
+            elif form in sets["clitics"] and words.pos[place] not in {"DET", "ADP"}:
+                self.first = place
+                self.reflexive |= form in sets["reflexive"]
+                self.negated |= form in sets["negation_clitics"]
+            elif form in sets["negations"]:
+                self.negated = True
+                skipped += 1
+            elif words.pos[place] == "ADV" and skipped < _REACH:
+                skipped += 1
+            else:
+                break

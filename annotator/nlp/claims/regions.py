@@ -1,0 +1,112 @@
+"""The stretches of text in which one claim lives: sentences that respect quotation marks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from annotator.nlp.claims.quotes import Quotation
+from annotator.nlp.claims.words import Words
+
+_ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!!", "!!!", "??"})
+_STARTS = frozenset({"«", "“", '"', "„", "-", "–", "—", "(", "["})
+_CLOSERS = frozenset({")", "]", "»", "”", '"'})
+
+
+@dataclass(slots=True)
+class Region:
+    """A sentence, as first and last token; a quotation inside it counts as one opaque thing.
+
+    ``inside`` is the quotation that the sentence is part of, if any.
+    """
+
+    first: int
+    last: int
+    quotes: list[Quotation] = field(default_factory=list)
+    inside: Quotation | None = None
+
+    def quote_at(self, index: int) -> Quotation | None:
+        """Return the quotation of this region that covers token ``index``."""
+        return next((item for item in self.quotes if index in item), None)
+
+    def opened_at(self, index: int) -> Quotation | None:
+        """Return the quotation of this region whose opening mark is token ``index``."""
+        return next((item for item in self.quotes if item.open == index), None)
+
+    def flat(self, first: int | None = None, last: int | None = None) -> Iterator[int]:
+        """Yield the tokens between ``first`` and ``last`` that are in no quotation, in order."""
+        index = self.first if first is None else max(first, self.first)
+        stop = self.last if last is None else min(last, self.last)
+        while index <= stop:
+            quote = self.quote_at(index)
+            if quote is not None:
+                index = quote.close + 1
+                continue
+            yield index
+            index += 1
+
+
+def regions(words: Words, quotes: list[Quotation]) -> list[Region]:
+    """Return the sentences of a text, and those inside its quotations, outer ones first.
+
+    A full stop ends a sentence where a capital, a mark or the end of the line follows. One inside
+    a quotation ends an inner sentence only; the outer one goes on after the closing mark unless a
+    capital follows it.
+    """
+    found: list[Region] = []
+    for _, group in groupby(range(len(words)), key=words.line.__getitem__):
+        line = list(group)
+        top = [item for item in quotes if line[0] <= item.open <= line[-1]]
+        found += _split(words, line[0], line[-1], _outermost(top), None)
+    for quote in quotes:
+        inner = [item for item in quotes if quote.open < item.open and item.close <= quote.close]
+        found += _split(words, quote.first, quote.last, _outermost(inner), quote)
+    return found
+
+
+def _outermost(quotes: list[Quotation]) -> list[Quotation]:
+    kept: list[Quotation] = []
+    for item in quotes:
+        if not kept or item.open > kept[-1].close:
+            kept.append(item)
+    return kept
+
+
+def _split(
+    words: Words, first: int, last: int, quotes: list[Quotation], inside: Quotation | None
+) -> list[Region]:
+    opened = {item.open: item for item in quotes}
+    found: list[Region] = []
+    start = index = first
+    while index <= last:
+        quote = opened.get(index)
+        if quote is not None:
+            index = min(quote.close, last)
+            ends = _quote_ends_sentence(words, quote, last)
+        else:
+            ends = words.form[index] in _ENDS and _starts_anew(words, index, last)
+        while ends and index < last and words.form[index + 1] in _CLOSERS - {'"'}:
+            index += 1
+        if ends or index == last:
+            held = [item for item in quotes if start <= item.open <= index]
+            found.append(Region(start, index, held, inside))
+            start = index + 1
+        index += 1
+    return found
+
+
+def _starts_anew(words: Words, index: int, last: int) -> bool:
+    if index >= last:
+        return True
+    following = words.form[index + 1]
+    return following[0].isupper() or following[0].isdigit() or following in _STARTS
+
+
+def _quote_ends_sentence(words: Words, quote: Quotation, last: int) -> bool:
+    if quote.close >= last:
+        return True
+    following = words.form[quote.close + 1]
+    begins = following[0].isupper() or following in _STARTS - {"(", "["}
+    if not begins:
+        return False
+    glued = words.end[quote.close] == words.start[quote.close + 1]
+    return glued or words.form[quote.last] in _ENDS

@@ -1,0 +1,90 @@
+"""One text as the rules see it, and the claims they find in it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from annotator.nlp.claims.bounds import Bounds
+from annotator.nlp.claims.cues import Cue, CueFinder
+from annotator.nlp.claims.lexicon import Lexicon
+from annotator.nlp.claims.quotes import quotations
+from annotator.nlp.claims.regions import Region, regions
+from annotator.nlp.claims.sources import SourceFinder
+from annotator.nlp.claims.words import Words
+
+Tokens = tuple[int, int]
+"""First and last token, inclusive."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A claim in tokens; ``rule`` names what found it."""
+
+    content: Tokens
+    source: Tokens | None
+    cue: Tokens | None
+    modality: str
+    rule: str
+
+
+class Scene:
+    """A text's words, quotations, sentences and reporting verbs, each worked out once."""
+
+    def __init__(self, words: Words, lexicon: Lexicon) -> None:
+        self.words, self.lexicon = words, lexicon
+        self.sets = lexicon.words
+        self.quotes = quotations(words)
+        self.regions = regions(words, self.quotes)
+        self.sources = SourceFinder(words, lexicon)
+        self.bounds = Bounds(words, lexicon)
+        self._finder = CueFinder(words, lexicon)
+        self._cues: dict[int, list[Cue]] = {}
+
+    def cues(self, region: Region) -> list[Cue]:
+        """Return the reporting verbs of ``region``."""
+        key = id(region)
+        if key not in self._cues:
+            self._cues[key] = self._finder.find(region)
+        return self._cues[key]
+
+    @cached_property
+    def conditional(self) -> frozenset[int]:
+        """The tokens in the conditional mood."""
+        return frozenset(
+            index for index, morph in enumerate(self.words.morph) if "Mood=Cnd" in morph
+        )
+
+    def has_finite(self, first: int, last: int, region: Region | None = None) -> bool:
+        """Tell whether a finite verb stands between two tokens (outside ``region``'s quotes)."""
+        places = range(first, last + 1) if region is None else region.flat(first, last)
+        return any(self.words.is_finite(place) for place in places)
+
+    def modality(self, cue: Cue, content: Tokens) -> str:
+        """Return the modality of a claim from its verb, negation and mood."""
+        modality = cue.entry.modality
+        if cue.negated:
+            modality = {"denied": "asserted", "asserted": "denied"}.get(modality, modality)
+        if modality == "asserted" and (cue.conditional or self.main_conditional(content)):
+            return "conditional"
+        return modality
+
+    def main_conditional(self, content: Tokens) -> bool:
+        """Tell whether the first finite verb of ``content`` is in the conditional."""
+        for place in range(content[0], content[1] + 1):
+            if self.words.is_finite(place):
+                return place in self.conditional
+        return False
+
+    def first_person(self, source: Tokens | None) -> bool:
+        """Tell whether ``source`` is a pronoun of the first person."""
+        if source is None or source[0] != source[1]:
+            return False
+        form = self.words.lower[source[0]].removeprefix("-t-").removeprefix("-")
+        return form in self.sets["first_person"]
+
+    def impersonal(self, source: Tokens | None) -> bool:
+        """Tell whether ``source`` is a pronoun that names nobody (il, on, ce)."""
+        return (
+            source is not None
+            and source[0] == source[1]
+            and self.words.lower[source[0]] in self.sets["impersonal"]
+        )

@@ -1,0 +1,223 @@
+"""Who states a claim: the subject of a reporting verb, as a noun phrase."""
+
+from annotator.nlp.claims.cues import Cue
+from annotator.nlp.claims.lexicon import Lexicon
+from annotator.nlp.claims.regions import Region
+from annotator.nlp.claims.words import Words
+
+Tokens = tuple[int, int]
+"""First and last token, inclusive."""
+
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_NAMING = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADV", "X", "SYM"})
+_OUTER = frozenset(
+    {"acl:relcl", "appos", "acl", "advcl", "parataxis", "ccomp", "conj", "dislocated"}
+)
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
+
+
+class SourceFinder:
+    """Finds the noun phrases that name sources in one text."""
+
+    def __init__(self, words: Words, lexicon: Lexicon) -> None:
+        self.words, self.lexicon = words, lexicon
+        self._sets = lexicon.words
+
+    def of(self, cue: Cue, region: Region) -> Tokens | None:
+        """Return the source of ``cue`` inside ``region``, or None where nobody is named."""
+        if cue.clitic is not None:
+            return self._clitic(cue.clitic)
+        if cue.passive:
+            return self._agent(cue, region)
+        relative = self._relative(cue, region)
+        if relative is not None:
+            return relative
+        for verb in self._carriers(cue):
+            subject = self._parsed_subject(verb, cue, region)
+            if subject is not None:
+                return subject
+        if cue.slot == "present":
+            modified = self._modified(cue, region)
+            if modified is not None:
+                return modified
+        return self._nearest_left(cue, region)
+
+    def after(self, cue: Cue, region: Region) -> Tokens | None:
+        """Return the inverted subject of an incise, to the right of the verb."""
+        if cue.clitic is not None:
+            return self._clitic(cue.clitic)
+        for child in self.words.children[cue.verb]:
+            if (
+                self.words.dep[child] in _SUBJECTS
+                and cue.last < child <= region.last
+                and self.words.pos[child] in _NOUNS
+            ):
+                return self.phrase(child, region)
+        return self._first_right(cue.last + 1, region)
+
+    def _clitic(self, index: int) -> Tokens:
+        return index, index
+
+    def _carriers(self, cue: Cue) -> list[int]:
+        """The tokens whose subject may be the cue's: itself, what it is joined to or ruled by."""
+        found = [cue.verb]
+        if cue.governor is not None:
+            found.append(cue.governor)
+        token = cue.verb
+        for _ in range(3):
+            head = self.words.head[token]
+            if head == token or self.words.dep[token] not in {
+                "conj", "xcomp", "cop", "aux:tense", "advcl", "aux:caus", "ccomp", "acl", "aux", "aux:pass",
+            }:  # fmt: skip
+                break
+            if self.words.dep[token] in {"ccomp", "acl", "advcl"} and cue.slot in {
+                "finite",
+                "past",
+            }:
+                break
+            found.append(head)
+            token = head
+        return found
+
+    def _parsed_subject(self, verb: int, cue: Cue, region: Region) -> Tokens | None:
+        for child in self.words.children[verb]:
+            if self.words.dep[child] not in _SUBJECTS or child > cue.first:
+                continue
+            if child < region.first or region.quote_at(child) is not None:
+                continue
+            if (
+                self.words.pos[child] == "PRON"
+                and self.words.lower[child] in self._sets["relative"]
+            ):
+                continue
+            return self.phrase(child, region)
+        return None
+
+    def _relative(self, cue: Cue, region: Region) -> Tokens | None:
+        """« le ministre, qui affirme… »: the noun to which the relative pronoun refers."""
+        place = cue.first - 1
+        if cue.governor is not None:
+            place = cue.governor - 1
+        while place > region.first and self.words.pos[place] == "ADV":
+            place -= 1
+        while place > region.first and self.words.lower[place] in self._sets["clitics"]:
+            place -= 1
+        if place <= region.first or self.words.lower[place] not in self._sets["relative"]:
+            return None
+        verb = self.words.head[place]
+        antecedent = self.words.head[verb]
+        if region.first <= antecedent < place and self.words.pos[antecedent] in _NOUNS:
+            return self.phrase(antecedent, region)
+        return self.left_of(place, region)
+
+    def _modified(self, cue: Cue, region: Region) -> Tokens | None:
+        """« un communiqué affirmant… »: the noun before a participle."""
+        before = cue.first - 1
+        if before >= region.first and self.words.pos[before] in {"NOUN", "PROPN", "ADJ"}:
+            return self.left_of(cue.first, region)
+        for place in region.flat(region.first, cue.first - 1):
+            if self.words.is_finite(place):
+                subject = self._subject_before(place, region)
+                if subject is not None:
+                    return subject
+        return None
+
+    def _subject_before(self, verb: int, region: Region) -> Tokens | None:
+        for child in self.words.children[verb] + self.words.children[self.words.head[verb]]:
+            if self.words.dep[child] in _SUBJECTS and region.first <= child <= verb:
+                return self.phrase(child, region)
+        return None
+
+    def _agent(self, cue: Cue, region: Region) -> Tokens | None:
+        for child in self.words.children[cue.verb]:
+            if self.words.dep[child] == "obl:agent" and cue.last < child <= region.last:
+                return self.phrase(child, region)
+        return None
+
+    def _nearest_left(self, cue: Cue, region: Region) -> Tokens | None:
+        if cue.slot == "infinitive":
+            for place in region.flat(region.first, cue.first - 1):
+                if self.words.is_finite(place):
+                    return self._subject_before(place, region) or self.left_of(place, region)
+            return None
+        return self.left_of(cue.first, region)
+
+    def left_of(self, index: int, region: Region) -> Tokens | None:
+        """Return the noun phrase that ends right before ``index``, or at most one aside earlier."""
+        place = index - 1
+        commas = 0
+        while place >= region.first:
+            pos, form = self.words.pos[place], self.words.lower[place]
+            if region.quote_at(place) is not None or pos in {"VERB", "AUX"}:
+                return None
+            if form == ",":
+                commas += 1
+                if commas > 2:
+                    return None
+            elif pos in _NOUNS and form not in self._sets["relative_marks"]:
+                return self.phrase(self._head_leftwards(place, region), region)
+            place -= 1
+        return None
+
+    def _head_leftwards(self, index: int, region: Region) -> int:
+        """Climb from the last noun of a phrase to the first on which it depends."""
+        head = index
+        for _ in range(6):
+            up = self.words.head[head]
+            if not region.first <= up < head or self.words.pos[up] not in {"NOUN", "PROPN"}:
+                break
+            head = up
+        return head
+
+    def _first_right(self, index: int, region: Region) -> Tokens | None:
+        place = index
+        while place <= region.last:
+            pos, form = self.words.pos[place], self.words.lower[place]
+            if form in {":", ";", "«", "“", '"', "("} or self.words.is_finite(place):
+                return None
+            if (
+                pos in _NOUNS
+                and not self._is_time(place)
+                and not self._in_preposition(place, index)
+            ):
+                return self.phrase(place, region)
+            place += 1
+        return None
+
+    def _is_time(self, index: int) -> bool:
+        return self.words.lower[index] in self._sets["time"]
+
+    def _in_preposition(self, index: int, start: int) -> bool:
+        place = index - 1
+        while place >= start and self.words.pos[place] in {"DET", "ADJ", "NUM", "NOUN", "PROPN"}:
+            place -= 1
+        return place >= start and self.words.pos[place] == "ADP"
+
+    def phrase(self, head: int, region: Region) -> Tokens:
+        """Return the noun phrase around ``head`` without relative clauses and appositions."""
+        inside = set(self.words.subtree(head))
+        for child in self.words.children[head]:
+            if self.words.dep[child] in _OUTER or child in self._after_comma(head, child):
+                if self.words.dep[child] == "appos" and child == head + 1:
+                    continue
+                inside -= set(self.words.subtree(child))
+        first = last = head
+        while first - 1 >= region.first and first - 1 in inside and self._names(first - 1):
+            first -= 1
+        while last + 1 <= region.last and last + 1 in inside and self._names(last + 1, right=True):
+            last += 1
+        while last > head and self.words.pos[last] in {"ADP", "DET", "CCONJ", "ADV"}:
+            last -= 1
+        return first, last
+
+    def _after_comma(self, head: int, child: int) -> set[int]:
+        low, high = min(head, child), max(head, child)
+        return {child} if "," in self.words.form[low:high] else set()
+
+    def _names(self, index: int, *, right: bool = False) -> bool:
+        pos = self.words.pos[index]
+        if pos in _NAMING:
+            return True
+        if right:
+            return pos in {"ADP", "PRON", "VERB", "AUX", "CCONJ"} or self.words.form[index] in "()"
+        return pos == "PRON"
