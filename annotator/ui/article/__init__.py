@@ -1,0 +1,1 @@
+"""The article on screen: its text in Qt, and entities and claims painted around it."""

@@ -1,0 +1,168 @@
+"""The mouse in the article: click, cycle, drag to choose words, drag an edge to resize."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from annotator.core.ids import SpanId
+from annotator.core.scheme import Anchoring
+from annotator.ui.desk import Selection
+
+if TYPE_CHECKING:
+    from annotator.ui.article.view import ArticleView
+
+_REACH = 5.0
+"""How near an edge the pointer must be to take it, in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An edge of a span under the pointer."""
+
+    span: SpanId
+    left: bool
+
+
+class Mouse(QObject):
+    """Turns mouse events of the article's viewport into gestures."""
+
+    def __init__(self, view: "ArticleView") -> None:
+        super().__init__(view)
+        self._view = view
+        self._pressed: QPointF | None = None
+        self._anchor: int | None = None
+        self._edge: Edge | None = None
+        self._range: tuple[int, int] | None = None
+        view.viewport().installEventFilter(self)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a button is down: what is chosen meanwhile is not final."""
+        return self._pressed is not None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, ARG002
+        """Handle the viewport's mouse events; everything else goes its way."""
+        if not isinstance(event, QMouseEvent) or self._view.desk.document is None:
+            return False
+        match event.type():
+            case QEvent.Type.MouseButtonPress:
+                return self._press(event)
+            case QEvent.Type.MouseMove:
+                return self._move(event)
+            case QEvent.Type.MouseButtonRelease:
+                return self._release(event)
+            case QEvent.Type.MouseButtonDblClick:
+                return self._choose_token(event)
+            case _:
+                return False
+
+    def edge_at(self, point: QPointF) -> Edge | None:
+        """Return the edge of the focused span under a point of the viewport."""
+        span = self._view.desk.focused
+        if span is None:
+            return None
+        offsets = self._view.offsets
+        pieces = self._view.geometry_of.pieces(
+            offsets.to_utf16(span.start), offsets.to_utf16(span.end)
+        )
+        if not pieces:
+            return None
+        at = self._view.in_document(point)
+        first, last = pieces[0].rect, pieces[-1].rect
+        if abs(at.x() - first.left()) <= _REACH and first.top() - 3 <= at.y() <= first.bottom() + 3:
+            return Edge(span.id, left=True)
+        if abs(at.x() - last.right()) <= _REACH and last.top() - 3 <= at.y() <= last.bottom() + 3:
+            return Edge(span.id, left=False)
+        return None
+
+    def _press(self, event: QMouseEvent) -> bool:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return False
+        self._view.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._pressed = event.position()
+        self._edge = self.edge_at(event.position())
+        self._anchor = self._caret(event.position())
+        self._range = None
+        return True
+
+    def _move(self, event: QMouseEvent) -> bool:
+        if self._pressed is None:
+            near = self.edge_at(event.position()) is not None
+            shape = Qt.CursorShape.SizeHorCursor if near else Qt.CursorShape.IBeamCursor
+            self._view.viewport().setCursor(shape)
+            return False
+        distance = (event.position() - self._pressed).manhattanLength()
+        if self._range is None and distance < QApplication.startDragDistance() / 2:
+            return True
+        exact = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        self._range = self._dragged(event.position(), exact=exact)
+        if self._edge is not None and self._range is not None:
+            offsets = self._view.offsets
+            self._view.set_preview(
+                (offsets.to_utf16(self._range[0]), offsets.to_utf16(self._range[1]))
+            )
+        elif self._range is not None:
+            self._view.desk.select(Selection(*self._range, exact=True))
+        return True
+
+    def _release(self, event: QMouseEvent) -> bool:
+        if event.button() is not Qt.MouseButton.LeftButton or self._pressed is None:
+            return False
+        edge, chosen = self._edge, self._range
+        self._pressed = self._anchor = self._edge = self._range = None
+        self._view.set_preview(None)
+        if chosen is None:
+            self._click(event.position())
+        elif edge is not None:
+            self._view.gestures.move(edge.span, *chosen)
+        return True
+
+    def _click(self, point: QPointF) -> None:
+        desk, offsets = self._view.desk, self._view.offsets
+        desk.select(None)
+        position = self._view.geometry_of.position_at(self._view.in_document(point))
+        if position is None:
+            desk.set_focus(None)
+            desk.put(self._caret(point))
+        else:
+            desk.click(offsets.to_codepoint(position))
+
+    def _choose_token(self, event: QMouseEvent) -> bool:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return False
+        token = self._view.desk.tokens.at(self._caret(event.position()))
+        if token is not None:
+            self._view.desk.select(Selection(*token, exact=True))
+        return True
+
+    def _dragged(self, point: QPointF, *, exact: bool) -> tuple[int, int] | None:
+        """Return the range that the drag has reached, snapped to tokens unless ``exact``."""
+        here = self._caret(point)
+        desk = self._view.desk
+        if self._edge is not None:
+            span = desk.span(self._edge.span)
+            if span is None or desk.document is None:
+                return None
+            start, end = (here, span.end) if self._edge.left else (span.start, here)
+            layer = desk.project.scheme.layer(span.layer)
+            exact = exact or (layer is not None and layer.anchoring is Anchoring.CHARACTERS)
+        else:
+            anchor = self._anchor or 0
+            start, end = min(anchor, here), max(anchor, here)
+        if start >= end:
+            return self._range
+        if exact:
+            return start, end
+        snapped = desk.tokens.snap(start, end)
+        if snapped is None or self._edge is None:
+            return snapped or self._range
+        # The edge that was not taken stays where it is, even inside a token.
+        return (snapped[0], end) if self._edge.left else (start, snapped[1])
+
+    def _caret(self, point: QPointF) -> int:
+        """Return the code point before which a caret would stand at a point of the viewport."""
+        position = self._view.cursorForPosition(point.toPoint()).position()
+        return self._view.offsets.to_codepoint(position)

@@ -1,0 +1,326 @@
+"""The article view: a read-only text with the document's spans painted around it."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFrameFormat,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from annotator.core.offsets import Utf16Map
+from annotator.ui.article.geometry import Geometry, Piece
+from annotator.ui.article.marks import Mark, marks_of
+from annotator.ui.article.mouse import Mouse
+from annotator.ui.article.painting import Margin, MarkPainter, Placed
+from annotator.ui.desk import Desk, Selection
+from annotator.ui.gestures import Gestures
+from annotator.ui.i18n import language
+from annotator.ui.theme import Theme
+
+_LEADING = 178
+"""Line height in per cent: room for the label tags above each line."""
+_HEADLINE_LEADING = 150
+_MARGIN = 136.0
+"""Space left of the text for stripes and captions, in pixels."""
+_NARROW = 48.0
+"""The same where the window has no room for captions."""
+_RIGHT = 24.0
+_SHORT_LINE = 48
+"""Below this many characters a line is too short to give up room for captions."""
+_SERIF = ("Source Serif 4", "Charter", "Georgia", "Noto Serif", "Liberation Serif", "DejaVu Serif")
+_SANS = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "Liberation Sans", "DejaVu Sans")
+
+
+class ArticleView(QTextEdit):
+    """Shows the desk's document. Positions inside are UTF-16, converted by ``offsets`` alone.
+
+    The widget's text is never read back: Qt turns no-break spaces into spaces when asked.
+    """
+
+    scrolled = Signal()
+
+    def __init__(
+        self, desk: Desk, gestures: Gestures, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.gestures = gestures
+        self.offsets = Utf16Map("")
+        self.geometry_of = Geometry(self.document())
+        self.marks: list[Mark] = []
+        self._theme = theme
+        self._preview: tuple[int, int] | None = None
+        self._line_width = 70
+        self._following = False
+        self._mouse = Mouse(self)
+        self._set_up()
+        desk.document_changed.connect(self._show_document)
+        desk.spans_changed.connect(self._show_spans)
+        desk.focus_changed.connect(self._show_focus)
+        desk.selection_changed.connect(self._show_selection)
+        desk.linking_changed.connect(self.viewport().update)
+        self.selectionChanged.connect(self._take_selection)
+        self.cursorPositionChanged.connect(self._take_caret)
+        self.verticalScrollBar().valueChanged.connect(self.scrolled)
+        self.document().documentLayout().documentSizeChanged.connect(self.geometry_of.forget)
+        self._show_document()
+
+    def _set_up(self) -> None:
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptDrops(False)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.viewport().setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setAccessibleName(self.tr("Article"))
+        self.setAccessibleDescription(self.tr("The text of the article with its annotations"))
+        self.document().setDocumentMargin(0)
+
+    # What the window sets
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with another theme."""
+        self._theme = theme
+        self.viewport().update()
+
+    def set_reading(self, *, font: str, size: int, line_width: int) -> None:
+        """Set the article's typeface (``serif`` or ``sans``), size in points and line width."""
+        families = _SERIF if font == "serif" else _SANS
+        known = set(QFontDatabase.families())
+        chosen = QFont([name for name in families if name in known] or [families[-1]])
+        chosen.setStyleHint(QFont.StyleHint.Serif if font == "serif" else QFont.StyleHint.SansSerif)
+        chosen.setPointSizeF(size)
+        self._line_width = line_width
+        self.setFont(chosen)
+        self.document().setDefaultFont(chosen)
+        self._format()
+        self._place_column()
+
+    def visible_range(self) -> tuple[int, int]:
+        """Return the range of code points that the window shows."""
+        start, end = self._visible_positions()
+        return self.offsets.to_codepoint(start), self.offsets.to_codepoint(end)
+
+    def place(self) -> int:
+        """Return the code point where the annotator is, for coming back later."""
+        return self.desk.offset
+
+    # Following the desk
+
+    def _show_document(self) -> None:
+        document = self.desk.document
+        text = document.text if document else ""
+        self.offsets = Utf16Map(text)
+        self._following = True
+        self.setPlainText(text)
+        self._following = False
+        self._format()
+        self._show_spans()
+        self._go_to(self.desk.offset)
+
+    def _show_spans(self) -> None:
+        document = self.desk.document
+        self.marks = (
+            marks_of(
+                self.desk.spans,
+                self.desk.relations,
+                self.desk.project.scheme,
+                text=document.text,
+                offsets=self.offsets,
+                language=language(),
+            )
+            if document
+            else []
+        )
+        self.viewport().update()
+
+    def _show_focus(self) -> None:
+        span = self.desk.focused
+        if span is not None:
+            self._put_caret(self.offsets.to_utf16(span.start))
+            self._reveal(self.offsets.to_utf16(span.start), self.offsets.to_utf16(span.end))
+        self.viewport().update()
+
+    def _show_selection(self) -> None:
+        chosen = self.desk.selection
+        cursor = self.textCursor()
+        if chosen is None:
+            cursor.clearSelection()
+        else:
+            cursor.setPosition(self.offsets.to_utf16(chosen.start))
+            cursor.setPosition(self.offsets.to_utf16(chosen.end), QTextCursor.MoveMode.KeepAnchor)
+        self._set_cursor(cursor)
+
+    def _take_selection(self) -> None:
+        """Tell the desk what Shift and the arrows have chosen."""
+        if self._following or self._mouse.busy:
+            return
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            self.desk.select(
+                Selection(
+                    self.offsets.to_codepoint(cursor.selectionStart()),
+                    self.offsets.to_codepoint(cursor.selectionEnd()),
+                )
+            )
+        elif self.desk.selection is not None:
+            self.desk.select(None)
+
+    def _take_caret(self) -> None:
+        if not self._following and not self._mouse.busy and not self.textCursor().hasSelection():
+            self.desk.put(self.offsets.to_codepoint(self.textCursor().position()))
+
+    def _put_caret(self, position: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(position)
+        self._set_cursor(cursor)
+
+    def _set_cursor(self, cursor: QTextCursor) -> None:
+        self._following = True
+        before = self.verticalScrollBar().value()
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(before)
+        self._following = False
+
+    def _go_to(self, offset: int) -> None:
+        position = self.offsets.to_utf16(offset)
+        self._put_caret(position)
+        self.verticalScrollBar().setValue(0)
+        if position:
+            self._reveal(position, position + 1)
+
+    def _reveal(self, start: int, end: int) -> None:
+        """Scroll so that a range's first line lies in the middle third, if it is outside it."""
+        pieces = self.geometry_of.pieces(start, max(end, start + 1))
+        if not pieces:
+            return
+        bar = self.verticalScrollBar()
+        top, height = pieces[0].rect.top() - bar.value(), self.viewport().height()
+        if not height * 0.12 <= top <= height * 0.72:
+            bar.setValue(int(pieces[0].rect.top() - height / 3))
+
+    # Layout
+
+    def _format(self) -> None:
+        """Give paragraphs their leading and the headline its size; the text is untouched."""
+        self._following = True
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        paragraph = QTextBlockFormat()
+        paragraph.setLineHeight(_LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        paragraph.setTopMargin(18)
+        cursor.setBlockFormat(paragraph)
+        cursor.setCharFormat(QTextCharFormat())
+        document = self.desk.document
+        if document and document.title and document.text.startswith(document.title):
+            headline = QTextCharFormat()
+            headline.setFontWeight(QFont.Weight.DemiBold)
+            headline.setFontPointSize(self.document().defaultFont().pointSizeF() * 1.35)
+            cursor.setPosition(0)
+            cursor.setPosition(
+                self.offsets.to_utf16(len(document.title)), QTextCursor.MoveMode.KeepAnchor
+            )
+            cursor.setCharFormat(headline)
+            paragraph.setLineHeight(
+                _HEADLINE_LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+            )
+            cursor.setBlockFormat(paragraph)
+        cursor.endEditBlock()
+        self._following = False
+        self.geometry_of.forget()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep the text in its column."""
+        super().resizeEvent(event)
+        self._place_column()
+
+    def _place_column(self) -> None:
+        width = float(self.viewport().width())
+        # French prose averages a little less than the font's average character.
+        character = QFontMetricsF(self.document().defaultFont()).averageCharWidth() * 0.92
+        roomy = width >= character * _SHORT_LINE + _MARGIN + _RIGHT
+        margin = _MARGIN if roomy else _NARROW
+        column = min(character * self._line_width, width - margin - _RIGHT)
+        left = max(margin, (width - column) / 2)
+        right = max(_RIGHT, width - left - column)
+        frame = self.document().rootFrame()
+        wished = QTextFrameFormat(frame.frameFormat())
+        wished.setLeftMargin(left)
+        wished.setRightMargin(right)
+        wished.setTopMargin(24)
+        wished.setBottomMargin(max(48.0, self.viewport().height() / 3))
+        frame.setFrameFormat(wished)
+        self.geometry_of.forget()
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint tints, then the text, then lines, tags and the margin."""
+        placed = self._placed()
+        painter = QPainter(self.viewport())
+        self._brush(painter).under(placed)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        brush = self._brush(painter)
+        left = self.document().rootFrame().frameFormat().leftMargin()
+        brush.over(placed, Margin(left, min(left - 8, 240.0)))
+        if self._preview is not None:
+            brush.preview(self._moved(self.geometry_of.pieces(*self._preview)))
+        painter.end()
+
+    def set_preview(self, positions: tuple[int, int] | None) -> None:
+        """Show the range that a drag is about to give to a span."""
+        self._preview = positions
+        self.viewport().update()
+
+    def _brush(self, painter: QPainter) -> MarkPainter:
+        small = QFont(self.window().font())
+        small.setPointSizeF(max(7.0, self.document().defaultFont().pointSizeF() * 0.5))
+        return MarkPainter(painter, self._theme, small)
+
+    def _placed(self) -> list[Placed]:
+        """Return the marks that the window shows, with their place in it."""
+        first, last = self._visible_positions()
+        focus = self.desk.focus
+        related = {link.child for link in self.desk.links(focus)} if focus else set()
+        return [
+            Placed(
+                mark,
+                self._moved(self.geometry_of.pieces(mark.start, mark.end)),
+                focused=mark.span.id in (focus, self.desk.linking),
+                related=mark.span.id in related,
+            )
+            for mark in self.marks
+            if mark.start <= last and mark.end >= first
+        ]
+
+    def _moved(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        down = -float(self.verticalScrollBar().value())
+        return tuple(
+            Piece(piece.rect.translated(0, down), piece.first, piece.last) for piece in pieces
+        )
+
+    def _visible_positions(self) -> tuple[int, int]:
+        area = QRectF(self.viewport().rect())
+        start = self.cursorForPosition(area.topLeft().toPoint()).position()
+        end = self.cursorForPosition(area.bottomRight().toPoint()).position()
+        return start, end
+
+    def in_document(self, point: QPointF) -> QPointF:
+        """Return a point of the viewport in the document's coordinates."""
+        return QPointF(point.x(), point.y() + self.verticalScrollBar().value())
