@@ -25,8 +25,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
-PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
+SCRIPTS, EXE = (VENV / "Scripts", ".exe") if os.name == "nt" else (VENV / "bin", "")
+PYTHON = SCRIPTS / f"python{EXE}"
 STAMP = VENV / "installed.sha256"
 RUNTIME = "packaging/requirements.txt"
 DEV = "packaging/requirements-dev.txt"
@@ -194,7 +194,7 @@ def test(options: list[str], *, headed: bool) -> int:
         "ruff check": [PYTHON, "-m", "ruff", "check", "."],
         "ruff format": [PYTHON, "-m", "ruff", "format", "--check", "."],
         "mypy": [PYTHON, "-m", "mypy"],
-        "lint-imports": [SCRIPTS / "lint-imports"],
+        "lint-imports": [SCRIPTS / f"lint-imports{EXE}", "--no-logo"],
         "pytest": [PYTHON, "-m", "pytest", *options],
     }
     summary, failed = [], False
