@@ -79,6 +79,8 @@ class Mouse(QObject):
         return None
 
     def _press(self, event: QMouseEvent) -> bool:
+        if event.button() is Qt.MouseButton.RightButton:
+            return self._ask_for_menu(event)
         if event.button() is not Qt.MouseButton.LeftButton:
             return False
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -118,6 +120,17 @@ class Mouse(QObject):
             self._click(event.position())
         elif edge is not None:
             self._view.gestures.move(edge.span, *chosen)
+        return True
+
+    def _ask_for_menu(self, event: QMouseEvent) -> bool:
+        """Focus what lies under the pointer, unless words are chosen there, and ask for a menu."""
+        desk = self._view.desk
+        chosen, offset = desk.selection, self._caret(event.position())
+        if chosen is None or not chosen.start <= offset <= chosen.end:
+            focused = desk.focused
+            if focused is None or not focused.start <= offset <= focused.end:
+                self._click(event.position())
+        self._view.menu_requested.emit(event.globalPosition().toPoint())
         return True
 
     def _click(self, point: QPointF) -> None:

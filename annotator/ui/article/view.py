@@ -1,6 +1,6 @@
 """The article view: a read-only text with the document's spans painted around it."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QFontDatabase,
@@ -46,6 +46,8 @@ class ArticleView(QTextEdit):
     """
 
     scrolled = Signal()
+    menu_requested = Signal(QPoint)
+    """Someone wants to know what can be done here; the place is on the screen."""
 
     def __init__(
         self, desk: Desk, gestures: Gestures, theme: Theme, parent: QWidget | None = None
