@@ -1,0 +1,95 @@
+"""A layout that fills rows from the left and begins a new one where the width ends."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class FlowLayout(QLayout):
+    """Lays items out like words in a paragraph, centred in the height of their row."""
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 4, row_gap: int = 4) -> None:
+        super().__init__(parent)
+        self._gap = gap
+        self._row_gap = row_gap
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
+        """Take an item in, after all others."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return how many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+        """Return an item, or None."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+        """Remove an item and return it, or None."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
+        """Return that it needs no more room than it has."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """Return that its height depends on its width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Return the height of all rows at a width."""
+        return self._arrange(QRect(0, 0, width, 0), move=False)[1]
+
+    def rows(self, width: int) -> int:
+        """Return how many rows there are at a width."""
+        return self._arrange(QRect(0, 0, width, 0), move=False)[0]
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802
+        """Place the items."""
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the least size; the width given decides about the rest."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:  # noqa: N802
+        """Return the size of the largest item."""
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        left, top, right, bottom = self.getContentsMargins()
+        return size + QSize(left + right, top + bottom)
+
+    def _arrange(self, rect: QRect, *, move: bool) -> tuple[int, int]:
+        """Return how many rows there are and how high all is; ``move`` places the items."""
+        left, top, right, bottom = self.getContentsMargins()
+        area = rect.adjusted(left, top, -right, -bottom)
+        rows: list[list[QLayoutItem]] = [[]]
+        used = 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            width = item.sizeHint().width()
+            if rows[-1] and used + width > area.width():
+                rows.append([])
+                used = 0
+            rows[-1].append(item)
+            used += width + self._gap
+        y = area.top()
+        for row in rows:
+            height = max((item.sizeHint().height() for item in row), default=0)
+            if move:
+                self._place(row, QRect(area.left(), y, area.width(), height))
+            y += height + self._row_gap
+        return len(rows), y - self._row_gap + bottom - rect.top()
+
+    def _place(self, row: list[QLayoutItem], line: QRect) -> None:
+        x = line.left()
+        for item in row:
+            size = item.sizeHint().boundedTo(QSize(line.width(), line.height()))
+            y = line.top() + (line.height() - size.height()) // 2
+            item.setGeometry(QRect(QPoint(x, y), size))
+            x += size.width() + self._gap

@@ -1,0 +1,54 @@
+"""The list itself: Enter opens a row, letters go on to the window."""
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ArticleList(QListView):
+    """A list view for a hundred thousand rows of the same height."""
+
+    opened = Signal(int)
+    """The row that a click or Enter opens."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.clicked.connect(lambda index: self.opened.emit(index.row()))
+
+    def reveal(self, index: QModelIndex) -> None:
+        """Bring a row into view, with its neighbours when it was out of sight."""
+        if index.isValid() and not self.viewport().rect().contains(self.visualRect(index)):
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Show the current row first."""
+        super().showEvent(event)
+        self.reveal(self.currentIndex())
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Enter for the list where the window has it as a shortcut."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in _OPENING
+            and self.currentIndex().isValid()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Open the row on Enter; leave letters and digits to the window's gestures."""
+        if event.key() in _OPENING and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex().row())
+        elif event.text().isprintable() and event.text():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

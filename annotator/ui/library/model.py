@@ -1,0 +1,217 @@
+"""The articles of a project as a list model that reads only the rows somebody looks at."""
+
+from collections.abc import Callable, Iterable
+from enum import IntEnum, StrEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from annotator.core.effects import Effects
+from annotator.core.ids import DocumentId
+from annotator.core.model import DocumentState, DocumentSummary
+from annotator.ui.bridge import ProjectBridge
+from annotator.ui.library.wording import row_in_words, shown_date, title_of
+
+_CHUNK = 100
+"""Rows read together: a few screens."""
+
+_KEPT = 5000
+"""Rows kept in memory before all are forgotten and read again where needed."""
+
+_FEW = 20
+"""Up to so many rows leave one by one, so that the others keep their place on screen."""
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class Filter(StrEnum):
+    """Which articles are listed."""
+
+    ALL = "all"
+    TO_DO = "to-do"
+    IN_PROGRESS = "in-progress"
+    DONE = "done"
+    SKIPPED = "skipped"
+    FLAGGED = "flagged"
+
+
+STATES: dict[Filter, tuple[DocumentState, ...]] = {
+    Filter.TO_DO: (DocumentState.NEW,),
+    Filter.IN_PROGRESS: (DocumentState.IN_PROGRESS,),
+    Filter.DONE: (DocumentState.DONE,),
+    Filter.SKIPPED: (DocumentState.SKIPPED,),
+}
+"""The states that a filter lets through; the others let every state through."""
+
+
+class Role(IntEnum):
+    """What a row can be asked for."""
+
+    ID = Qt.ItemDataRole.UserRole + 1
+    SUMMARY = Qt.ItemDataRole.UserRole + 2
+    TITLE = Qt.ItemDataRole.UserRole + 3
+    SOURCE = Qt.ItemDataRole.UserRole + 4
+    PUBLISHED = Qt.ItemDataRole.UserRole + 5
+    STATE = Qt.ItemDataRole.UserRole + 6
+    SUGGESTED = Qt.ItemDataRole.UserRole + 7
+    ACCEPTED = Qt.ItemDataRole.UserRole + 8
+    FLAGGED = Qt.ItemDataRole.UserRole + 9
+    PREHIGHLIGHTED = Qt.ItemDataRole.UserRole + 10
+    CURRENT = Qt.ItemDataRole.UserRole + 11
+
+
+class LibraryModel(QAbstractListModel):
+    """Lists the articles that pass a filter; a row is read when it is first shown."""
+
+    def __init__(self, bridge: ProjectBridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._project = bridge.project
+        self._locale = QLocale()
+        self._ids: list[DocumentId] = []
+        self._rows: dict[DocumentId, int] = {}
+        self._summaries: dict[DocumentId, DocumentSummary] = {}
+        self._filter = Filter.ALL
+        self._words = ""
+        self._current: DocumentId | None = None
+        self._outdated = False
+        self._list(self._found())
+        bridge.changed.connect(self._follow)
+
+    @property
+    def filter(self) -> Filter:
+        """Which articles are listed."""
+        return self._filter
+
+    @property
+    def words(self) -> str:
+        """What the title or source of the listed articles contains."""
+        return self._words
+
+    def show(self, chosen: Filter, words: str) -> None:
+        """List the articles that pass ``chosen`` and whose title or source contains ``words``."""
+        if (chosen, words) != (self._filter, self._words):
+            self._filter, self._words = chosen, words
+            self._reset()
+
+    def refresh(self) -> None:
+        """Apply the filter to articles whose state changed since; until then they stay listed."""
+        if not self._outdated:
+            return
+        self._outdated = False
+        found = self._found()
+        if found == self._ids:
+            return
+        kept = set(found)
+        gone = [row for row, identifier in enumerate(self._ids) if identifier not in kept]
+        if len(gone) > _FEW or len(self._ids) - len(gone) != len(found):
+            self._reset(found)
+            return
+        for row in reversed(gone):
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._ids[row]
+            self._rows = {}
+            self.endRemoveRows()
+
+    def set_current(self, identifier: DocumentId | None) -> None:
+        """Mark the article on the desk."""
+        before, self._current = self._current, identifier
+        self._touch([item for item in (before, identifier) if item is not None])
+
+    def row_of(self, identifier: DocumentId) -> int:
+        """Return the row of an article, or -1 when it is not listed."""
+        if not self._rows:
+            self._rows = {item: row for row, item in enumerate(self._ids)}
+        return self._rows.get(identifier, -1)
+
+    def identifier(self, row: int) -> DocumentId:
+        """Return the id of the article in a row."""
+        return self._ids[row]
+
+    def summary(self, row: int) -> DocumentSummary:
+        """Return what there is to show of a row, reading the rows around it with it."""
+        identifier = self._ids[row]
+        if identifier not in self._summaries:
+            if len(self._summaries) > _KEPT:
+                self._summaries.clear()
+            first = row - row % _CHUNK
+            missing = [
+                item for item in self._ids[first : first + _CHUNK] if item not in self._summaries
+            ]
+            for summary in self._project.summaries(missing):
+                self._summaries[summary.id] = summary
+        return self._summaries[identifier]
+
+    # What Qt asks
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008, N802
+        """Return how many articles are listed."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return one thing about a row."""
+        if not index.isValid():
+            return None
+        if role == Role.ID:
+            return self._ids[index.row()]
+        if role == Role.CURRENT:
+            return self._ids[index.row()] == self._current
+        read = _FIELDS.get(role)
+        return read(self.summary(index.row()), self._locale) if read else None
+
+    # Inside
+
+    def _found(self) -> list[DocumentId]:
+        return self._project.document_ids(
+            states=STATES.get(self._filter, ()),
+            flagged=self._filter is Filter.FLAGGED,
+            title=self._words,
+        )
+
+    def _list(self, found: list[DocumentId]) -> None:
+        self._ids, self._rows = found, {}
+
+    def _reset(self, found: list[DocumentId] | None = None) -> None:
+        self.beginResetModel()
+        self._outdated = False
+        self._list(self._found() if found is None else found)
+        self.endResetModel()
+
+    def _follow(self, effects: Effects) -> None:
+        for identifier in effects.documents:
+            self._summaries.pop(identifier, None)
+        if effects.library:
+            self._reset()
+            return
+        self._outdated = self._outdated or (
+            bool(effects.statuses) and self._filter is not Filter.ALL
+        )
+        self._touch(effects.documents)
+
+    def _touch(self, identifiers: Iterable[DocumentId]) -> None:
+        for identifier in identifiers:
+            row = self.row_of(identifier)
+            if row >= 0:
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+
+_FIELDS: dict[int, Callable[[DocumentSummary, QLocale], Any]] = {
+    Qt.ItemDataRole.DisplayRole: lambda summary, _: title_of(summary),
+    Qt.ItemDataRole.ToolTipRole: row_in_words,
+    Qt.ItemDataRole.AccessibleTextRole: row_in_words,
+    Role.SUMMARY: lambda summary, _: summary,
+    Role.TITLE: lambda summary, _: summary.title,
+    Role.SOURCE: lambda summary, _: summary.source,
+    Role.PUBLISHED: lambda summary, locale: shown_date(summary.published, locale),
+    Role.STATE: lambda summary, _: summary.state,
+    Role.SUGGESTED: lambda summary, _: summary.suggested,
+    Role.ACCEPTED: lambda summary, _: summary.accepted,
+    Role.FLAGGED: lambda summary, _: summary.flagged,
+    Role.PREHIGHLIGHTED: lambda summary, _: summary.prehighlighted,
+}
