@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -53,7 +53,7 @@ def export_project(
     tokens_for: Callable[[Document], Tokens],
     states: Iterable[DocumentState] = WORKED_ON,
     include_suggested: bool = False,
-) -> Iterator[ExportProgress]:
+) -> Generator[ExportProgress, None, None]:
     """Write the documents in ``states`` to ``path`` as JSON Lines, one record a document.
 
     Progress is yielded every few documents, the last time when the file is in place. The records
@@ -89,7 +89,7 @@ def export_to(
     tokens_for: Callable[[Document], Tokens],
     states: Iterable[DocumentState] = WORKED_ON,
     include_suggested: bool = False,
-) -> Iterator[ExportProgress]:
+) -> Generator[ExportProgress, None, None]:
     """Write the same records to an open stream, as they come.
 
     Raises:
@@ -105,7 +105,7 @@ def _write(
     tokens_for: Callable[[Document], Tokens],
     states: Iterable[DocumentState],
     include_suggested: bool,  # noqa: FBT001 (private, and the callers pass it by name)
-) -> Iterator[ExportProgress]:
+) -> Generator[ExportProgress, None, None]:
     chosen = project.document_ids(states=states)
     provenance = Provenance(
         project=project.name, annotator=project.annotator, scheme=project.scheme

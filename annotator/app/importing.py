@@ -1,7 +1,7 @@
 """Bringing articles into a project: files and folders, in batches that are durable each."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,7 +40,7 @@ class ImportProgress:
     report: ImportReport
 
 
-def import_paths(project: Project, paths: Iterable[Path]) -> Iterator[ImportProgress]:
+def import_paths(project: Project, paths: Iterable[Path]) -> Generator[ImportProgress, None, None]:
     """Add the articles in ``paths`` (files, and folders with all that is below) to ``project``.
 
     Every few articles the progress is yielded, the last time with the complete report. Closing
@@ -69,7 +69,7 @@ class _Import:
         self._sizes = [_size(file) for file in self._files]
         self._total = sum(self._sizes)
 
-    def run(self) -> Iterator[ImportProgress]:
+    def run(self) -> Generator[ImportProgress, None, None]:
         done = count = 0
         for file, size in zip(self._files, self._sizes, strict=True):
             for found in read_articles(file):

@@ -1,10 +1,11 @@
 """Reading articles from text files and JSON Lines, one at a time."""
 
+import codecs
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any
 
 from annotator.core.errors import (
     BadRecordError,
@@ -24,6 +25,7 @@ SUFFIXES = TEXT_SUFFIXES | LINES_SUFFIXES
 LARGEST_ARTICLE = 32_000_000
 """In bytes: a longer file or record is not an article, and would take the memory of many."""
 _SAMPLE = 1 << 18
+_UTF8 = ("utf-8", "utf-8-sig", "ascii")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +65,7 @@ def read_articles(path: Path, *, name: str = "") -> Iterator[Read]:
     suffix = path.suffix.lower()
     try:
         if suffix in LINES_SUFFIXES:
-            with path.open("rb") as file:
+            with io.BufferedReader(path.open("rb", buffering=0), _SAMPLE) as file:
                 yield from _read_lines(file, name)
         elif suffix in TEXT_SUFFIXES:
             yield _read_text(path, name)
@@ -83,43 +85,46 @@ def unreadable(name: str, error: OSError) -> UnreadableFileError:
     return UnreadableFileError(name=name, reason=reason)
 
 
-def read_lines(file: BinaryIO, name: str) -> Iterator[Line]:
+def read_lines(file: "io.BufferedReader[Any]", name: str) -> Iterator[Line]:
     """Yield the lines of a JSON Lines file that are not blank, whatever its encoding.
 
-    Lines end at LF alone: U+2028 and its like may stand inside JSON strings.
+    Lines end at LF alone: U+2028 and its like may stand inside JSON strings. The stream need not
+    be seekable; its encoding is found in what its buffer holds first.
 
     Raises:
         UnreadableFileError: the file is not text.
     """
-    sample = file.read(_SAMPLE)
-    file.seek(0)
-    encoding = encoding_of(sample, complete=len(sample) < _SAMPLE)
+    encoding = encoding_of(file.peek(_SAMPLE)[:_SAMPLE], complete=False)
     if encoding is None:
         raise UnreadableFileError(name=name, reason="not-text")
-    if encoding in ("utf-8", "utf-8-sig", "ascii"):
+    if encoding in _UTF8:
         yield from _byte_lines(file)
         return
+    position = 0
     try:
         text = io.TextIOWrapper(file, encoding=encoding, newline="\n")
         for number, content in enumerate(iter(text.readline, ""), start=1):
+            position += len(content.encode(encoding, errors="replace"))
             if content.strip():
-                yield Line(number, content, file.tell())
+                yield Line(number, content, position)
     except UnicodeDecodeError as error:
         raise UnreadableFileError(name=name, reason="encoding") from error
 
 
-def _byte_lines(file: BinaryIO) -> Iterator[Line]:
-    number = 0
+def _byte_lines(file: "io.BufferedReader[Any]") -> Iterator[Line]:
+    number = position = 0
     while content := file.readline(LARGEST_ARTICLE):
         number += 1
+        position += len(content)
         if number == 1:
-            content = content.removeprefix(b"\xef\xbb\xbf")
+            content = content.removeprefix(codecs.BOM_UTF8)
         if len(content) >= LARGEST_ARTICLE and not content.endswith(b"\n"):
             while content and not content.endswith(b"\n"):
                 content = file.readline(LARGEST_ARTICLE)
-            yield Line(number, None, file.tell())
+                position += len(content)
+            yield Line(number, None, position)
         elif content.strip():
-            yield Line(number, content, file.tell())
+            yield Line(number, content, position)
 
 
 def _read_text(path: Path, name: str) -> Read:
@@ -140,7 +145,7 @@ def _read_text(path: Path, name: str) -> Read:
         return Read(problem=problem, position=size)
 
 
-def _read_lines(file: BinaryIO, name: str) -> Iterator[Read]:
+def _read_lines(file: "io.BufferedReader[Any]", name: str) -> Iterator[Read]:
     try:
         for line in read_lines(file, name):
             yield _read_line(line, name)
