@@ -1,16 +1,16 @@
-"""Sentence starts that the layout of a text gives away, set before the parser runs.
+"""Sentence starts that the layout and the punctuation of a text give away, set before the parser.
 
 spaCy's parser ignores line breaks, so a headline or a « LIRE AUSSI » line would run into the next
-paragraph, and take its entities and claims along. The parser and the entity recogniser both
-respect sentence starts that are already set.
+paragraph, and take its entities and claims along; and it splits sentences in odd places. It
+respects sentence starts that are already set, and so does the entity recogniser.
 """
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-_SENTENCE_END = frozenset({".", "!", "?", "…", "..."})
-_CLOSING = frozenset({'"', "»", "”", ")"})
-_OPENING = frozenset({'"', "«", "“", "("})
+from annotator.nlp.claims.quotes import quotations
+from annotator.nlp.claims.regions import regions
+from annotator.nlp.claims.words import words_of
 
 
 @Language.factory("annotator_paragraphs", retokenizes=False, assigns=["token.is_sent_start"])
@@ -20,28 +20,13 @@ def create_paragraphs(nlp: Language, name: str) -> "Paragraphs":  # noqa: ARG001
 
 
 class Paragraphs:
-    """Marks the first word of every line, and sentences that lost the space between them."""
+    """Decides where sentences start: at the first word of a line and after final punctuation."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set ``is_sent_start`` where the text shows it; leave the rest to the parser."""
-        after_break = False
+        """Set ``is_sent_start`` of every token."""
+        words = words_of(doc)
+        starts = {words.start[region.first] for region in regions(words, quotations(words)) if region.inside is None or region.first>region.inside.first}
         for token in doc:
-            if token.is_space:
-                if "\n" in token.text and token.i > 0:
-                    after_break = True
-                    token.is_sent_start = False  # white space belongs to what it follows
-                continue
-            if after_break or _is_glued(doc, token):
-                token.is_sent_start = True
-            after_break = False
+            if token.i:
+                token.is_sent_start = token.idx in starts
         return doc
-
-
-def _is_glued(doc: Doc, token: Token) -> bool:
-    """Tell whether ``token`` starts a sentence right after another's full stop, without a space."""
-    if token.i < 2 or doc[token.i - 1].whitespace_:
-        return False
-    before = doc[token.i - 1]
-    if token.is_title or token.is_upper:
-        return before.text in _SENTENCE_END and doc[token.i - 2].is_alpha
-    return False

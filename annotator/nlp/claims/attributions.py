@@ -80,7 +80,7 @@ class _Attributed:
             return False
         if self.phrase.follows != "speaker":
             return True
-        return self._is_speaker(head) and self._is_set_off(source)
+        return self._is_speaker(head) and (self._is_set_off(source) or self._closes(source))
 
     def _is_speaker(self, head: int) -> bool:
         return (
@@ -102,6 +102,15 @@ class _Attributed:
                 return self.words.pos[source[1]] == "PRON"
             ahead += 1
         return ahead > self.region.last and self.first > self.region.first
+
+    def _closes(self, source: Tokens) -> bool:
+        """« … est un échec pour le ministre. »"""
+        if source[1] < self.scene.bounds.trim_right(source[1], self.region.last):
+            return False
+        return any(
+            self.words.lower[index] in self.scene.lexicon.being and self.words.is_finite(index)
+            for index in self.region.flat(self.region.first, self.first - 1)
+        ) and any(quote.close == self.first - 1 for quote in self.region.quotes)
 
     # ------------------------------------------------------------ content
 
@@ -141,20 +150,49 @@ class _Attributed:
     def _right_start(self, source: Tokens) -> int | None:
         """Return where the clause begins after the source and its appositions."""
         after = source[1] + 1
-        best = None
+        best = first = None
         for index in self.region.flat(after, self.region.last):
             form = self.words.form[index]
             if form == ":":
                 return index + 1
-            if form == "," and self._clause_follows(index + 1):
-                best = index + 1
+            if form != ",":
+                continue
+            if first is not None and self._verb_alone(index + 1):
+                best = first  # the comma before it closed an apposition to the clause's subject
                 break
+            if self._clause_follows(index + 1):
+                best = index + 1
+                if first is not None and self._verb_alone(self._next_comma(index + 1) + 1):
+                    best = first
+                break
+            first = index + 1 if first is None else first
         if best is None and after <= self.region.last and self.words.form[after] != ",":
             opened = self.region.opened_at(after)
             starts = self.words.pos[after] in {"DET", "PRON", "PROPN"} or opened is not None
             if starts and self.scene.has_finite(after, self.region.last, self.region):
                 best = after
         return best
+
+    def _next_comma(self, start: int) -> int:
+        return next(
+            (
+                index
+                for index in self.region.flat(start, self.region.last)
+                if self.words.form[index] == ","
+            ),
+            self.region.last,
+        )
+
+    def _verb_alone(self, start: int) -> bool:
+        """Tell whether a verb without a subject of its own begins at ``start``."""
+        return start <= self.region.last and (
+            self.words.is_finite(start)
+            or (
+                start < self.region.last
+                and self.words.lower[start] in self.sets["clitics"]
+                and self.words.is_finite(start + 1)
+            )
+        )
 
     def _clause_follows(self, start: int) -> bool:
         """Tell whether a clause with its own verb begins at ``start``, before the next comma."""

@@ -14,17 +14,26 @@ class Bounds:
     def __init__(self, words: Words, lexicon: Lexicon) -> None:
         self.words, self.lexicon = words, lexicon
 
-    def end(self, start: int, region: Region, cue: Cue, others: list[Cue]) -> int:
+    def end(
+        self,
+        start: int,
+        region: Region,
+        cue: Cue,
+        others: list[Cue],
+        incises: frozenset[int] = frozenset(),
+    ) -> int:
         """Return the last token of a content that begins at ``start`` and that ``cue`` reports.
 
         It reaches to the end of the sentence, less what is no part of it: a semicolon or colon
         and what follows, a participle that reports something else, a verb joined to the cue, and
-        an incise or attribution at the end.
+        an incise or attribution at the end (``incises`` are the first tokens of those).
         """
         by_first = {other.first: other for other in others if other.first > start}
         last = region.last
         for index in region.flat(start, region.last):
-            if self._stops(index, start, region, cue, by_first):
+            if (index in incises and index > start) or self._stops(
+                index, start, region, cue, by_first
+            ):
                 last = index - 1
                 break
         return self.trim_right(start, last)
@@ -42,12 +51,17 @@ class Bounds:
             return self._aside_follows(index, region, others)
         if form in self.lexicon.words["coordinators"]:
             return self._joined_to_cue(index, region, cue, others)
+        if form in self.lexicon.words["gerund"]:
+            following = others.get(index + 1)
+            return following is not None and following.slot == "present"
         other = others.get(index)
         return (
             other is not None
             and other.slot == "present"
-            and words.lower[index - 1] not in self.lexicon.words["gerund"]
-            and words.head[other.verb] == cue.verb
+            and (
+                words.head[other.verb] == cue.verb
+                or any(quote.close == index - 1 for quote in region.quotes)
+            )
         )
 
     def _aside_follows(self, comma: int, region: Region, others: dict[int, Cue]) -> bool:
@@ -59,6 +73,8 @@ class Bounds:
             ahead += 1
         other = others.get(ahead)
         if other is not None and other.slot == "present":
+            return True
+        if self.words.lower[comma + 1] in self.lexicon.words["contrast"]:
             return True
         return self._last_segment(comma, region) and (
             (other is not None and other.clitic is not None)

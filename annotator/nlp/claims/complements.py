@@ -6,6 +6,8 @@ from annotator.nlp.claims.scene import Found, Scene, Tokens
 
 _NEAR = 12
 _FAR = 30
+_WEAK = frozenset({"infinitive", "object", "predicate"})
+"""Rules that hold only where somebody speaks."""
 
 
 def complement_claims(scene: Scene, region: Region, used: set[int]) -> list[Found]:
@@ -36,6 +38,7 @@ class _Complement:
         source = self.scene.sources.of(self.cue, self.region)
         if self.region.inside is not None and self.scene.first_person(source):
             return None
+        states_nothing = self.cue.unreal or self._is_no_speaker(source)
         for rule, search in (
             ("clause", self._clause),
             ("quote", self._quote),
@@ -45,7 +48,7 @@ class _Complement:
             ("object", self._object),
         ):
             content = search()
-            if content is not None:
+            if content is not None and not (states_nothing and rule in _WEAK):
                 return Found(
                     content=content,
                     source=source,
@@ -54,6 +57,23 @@ class _Complement:
                     rule=rule,
                 )
         return None
+
+    def _is_no_speaker(self, source: Tokens | None) -> bool:
+        """Tell whether the subject is a time or an event, which can announce but not speak."""
+        if source is None:
+            return self.cue.slot == "infinitive" and not self._purpose()
+        nouns = [
+            index
+            for index in range(source[0], source[1] + 1)
+            if self.words.pos[index] in {"NOUN", "PROPN", "PRON"}
+        ]
+        if not nouns or self.words.pos[nouns[0]] != "NOUN":
+            return False
+        return self.words.lower[nouns[0]] in self.sets["time"] or self.scene.event(nouns[0])
+
+    def _purpose(self) -> bool:
+        before = self.words.lower[max(self.region.first, self.cue.first - 2) : self.cue.first]
+        return any(form in self.sets["purpose"] for form in before)
 
     def _after_without(self) -> bool:
         """« sans préciser », « refuse de dire »: nothing is said."""
@@ -66,7 +86,7 @@ class _Complement:
     def _until_end(self, start: int) -> Tokens | None:
         if start > self.region.last:
             return None
-        last = self.scene.bounds.end(start, self.region, self.cue, self.scene.cues(self.region))
+        last = self.scene.end(start, self.region, self.cue)
         start = self.scene.bounds.trim_left(start, last)
         return (start, last) if last >= start else None
 
@@ -87,7 +107,7 @@ class _Complement:
         seen_noun = False
         for index in self.region.flat(self.after, self.after + _FAR):
             form, pos = self.words.lower[index], self.words.pos[index]
-            if form in forms:
+            if form in forms and self.words.lower[index - 1] not in self.sets["compound"]:
                 if index == self.after or not seen_noun or self.words.dep[index] == "mark":
                     return index
                 return None
@@ -117,6 +137,8 @@ class _Complement:
             quote = self.region.opened_at(index)
             if quote is not None:
                 colon = self.words.form[index - 1] == ":"
+                if colon and self._others_before(index):
+                    return None
                 if colon or self._quote_is_object(index):
                     return (quote.open, quote.close)
                 return None
@@ -125,6 +147,16 @@ class _Complement:
                 return self._plain_after_colon(index)
             index += 1
         return None
+
+    def _others_before(self, colon: int) -> bool:
+        """Tell whether a later verb, or a noun, introduces what follows the colon."""
+        if any(self.cue.last < cue.verb < colon for cue in self.scene.cues(self.region)):
+            return True
+        nouns = self.scene.lexicon.nouns
+        return any(
+            self.words.lower[place] in nouns and "colon" in nouns[self.words.lower[place]].frames
+            for place in self.region.flat(self.after, colon)
+        )
 
     def _quote_is_object(self, index: int) -> bool:
         quote = self.region.opened_at(index)
@@ -220,16 +252,56 @@ class _Complement:
                     content = self._nominal(start + 1)
                     if content is not None and (frame != "topic_de" or self._quoted(content)):
                         return content
-        if self.frames & {"np", "topic"}:
-            content = self._nominal(self._skip_adverbs())
-            if content is not None and ("np" in self.frames or self._quoted(content)):
+        if self.frames & {"np", "topic", "event"}:
+            content = self._nominal(self._skip_recipient(self._skip_adverbs()))
+            if content is not None and (
+                "np" in self.frames or self._quoted(content) or self._is_event(content)
+            ):
                 return content
+        if "amount" in self.frames:
+            return self._amount()
         return None
+
+    def _is_event(self, content: Tokens) -> bool:
+        if "event" not in self.frames:
+            return False
+        for index in range(content[0], content[1] + 1):
+            if self.words.pos[index] in {"NOUN", "PROPN"}:
+                return self.words.pos[index] == "NOUN" and self.scene.event(index)
+        return False
+
+    def _amount(self) -> Tokens | None:
+        """« estime à 75 000 le nombre d'emplois »."""
+        start = self._skip_adverbs()
+        if start + 1 > self.region.last or self.words.pos[start] != "ADP":
+            return None
+        return self._until_end(start) if self.words.pos[start + 1] == "NUM" else None
+
+    def _skip_recipient(self, start: int) -> int:
+        """Step over « au gouvernement » before the object of a verb."""
+        if self.words.lower[start] not in self.sets["recipients"]:
+            return start
+        for index in range(start + 1, min(start + 6, self.region.last)):
+            if self.words.pos[index] in {"NOUN", "PROPN"}:
+                end = self.scene.sources.phrase(index, self.region)[1]
+                objects = [
+                    child
+                    for child in self.words.children[self.cue.verb]
+                    if self.words.dep[child] == "obj" and child > index
+                ]
+                first = min((min(self.words.subtree(child)) for child in objects), default=end + 1)
+                return first if first > start else end + 1
+        return start
 
     def _skip_adverbs(self) -> int:
         index = self.after
         while index < self.region.last and (
-            self.words.pos[index] == "ADV" or self.words.lower[index] in self.sets["time"]
+            self.words.pos[index] == "ADV"
+            or self.words.lower[index] in self.sets["time"]
+            or (
+                self.words.form[index].isdigit()
+                and self.words.lower[index + 1] in self.sets["time"]
+            )
         ):
             index += 1
         return index
@@ -252,7 +324,21 @@ class _Complement:
             and self.words.lower[start] not in self.sets["determiners"]
         ):
             return None
-        return self._until_end(start)
+        content = self._until_end(start)
+        return self._before_recipient(content) if content is not None else None
+
+    def _before_recipient(self, content: Tokens) -> Tokens:
+        """Leave out to whom something is said (révèle sa mort | à la presse) and contrasts."""
+        for index in self.region.flat(content[0] + 1, content[1]):
+            after_comma = self.words.form[index - 1] == ","
+            if after_comma and self.words.lower[index] in self.sets["breaks"]:
+                return content[0], self.scene.bounds.trim_right(content[0], index - 1)
+            if self.words.lower[index] in self.sets["recipients"]:
+                noun = self.words.head[index]
+                told = self.words.head[noun] == self.cue.verb and noun > index
+                if told and self.words.dep[noun] in {"obl:arg", "iobj"}:
+                    return content[0], self.scene.bounds.trim_right(content[0], index - 1)
+        return content
 
     def _quoted(self, content: Tokens) -> bool:
         """Tell whether a quotation of some length stands in ``content``."""

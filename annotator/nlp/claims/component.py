@@ -49,6 +49,8 @@ def draft_claims(words: Words, known: Lexicon) -> list[Draft]:
     found: list[Found] = []
     for region in scene.regions:
         incises = incise_claims(scene, region)
+        closing = (claim.cue[0] for claim in incises if claim.cue and claim.content[1] < claim.cue[0])
+        scene.note_incises(region, frozenset(closing))
         used = {
             cue.verb for cue in scene.cues(region) for claim in incises if _is(claim, cue.first)
         }

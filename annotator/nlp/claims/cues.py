@@ -8,6 +8,7 @@ from annotator.nlp.claims.regions import Region
 from annotator.nlp.claims.words import Words
 
 _REACH = 5
+_FURTHER = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,7 @@ class Cue:
     passive: bool = False
     clitic: int | None = None
     governor: int | None = None
+    unreal: bool = False
 
 
 class CueFinder:
@@ -84,6 +86,8 @@ class CueFinder:
                 return None
         elif slot == "past":
             if left.auxiliary is None:
+                left.look_further(self, region, index)
+            if left.auxiliary is None:
                 return None
             clitic = left.clitic if clitic is None else clitic
         if slot == "present" and self.words.pos[index] in {"NOUN", "PROPN", "ADP"}:
@@ -109,6 +113,7 @@ class CueFinder:
             passive=passive,
             clitic=clitic,
             governor=self._governor(region, left.first) if slot == "infinitive" else None,
+            unreal=slot == "infinitive" and self._is_unreal(region, left.first),
         )
 
     def _plausible(self, region: Region, index: int, clitic: int | None) -> bool:
@@ -119,6 +124,8 @@ class CueFinder:
         before = words.lower[index - 1] if index > region.first else ""
         if before in self._sets["determiners"] and before not in self._sets["clitics"]:
             return False
+        if index < region.last and words.lower[index + 1] in self._sets["completive"]:
+            return words.pos[index] != "ADP"
         if words.pos[index] in {"VERB", "AUX"}:
             return True
         if before in {",", "»", "”", '"', "–", "—", "-"} and index < region.last:
@@ -145,6 +152,15 @@ class CueFinder:
             if self.words.pos[place] in {"NOUN", "PROPN", "PUNCT"}:
                 return None
         return None
+
+    def _is_unreal(self, region: Region, first: int) -> bool:
+        """Tell whether an infinitive only may or shall happen (peut demander, se voit refuser)."""
+        for place in range(first - 1, max(region.first - 1, first - 4), -1):
+            if self.words.lower[place] in self.lexicon.unreal:
+                return True
+            if self.words.pos[place] not in {"ADV", "PRON"}:
+                return False
+        return False
 
     def _predicate(self, region: Region, index: int) -> Cue | None:
         entry = self.lexicon.predicates[self.words.lower[index]]
@@ -193,13 +209,26 @@ class _Left:
     """What stands before a verb and belongs to it."""
 
     def __init__(self, finder: CueFinder, region: Region, index: int) -> None:
-        words, sets, lexicon = finder.words, finder.lexicon.words, finder.lexicon
         self.first = index
         self.auxiliary: int | None = None
         self.clitic: int | None = None
         self.reflexive = self.negated = self.being = self.conditional = False
+        self._walk(finder, region, index - 1)
+
+    def look_further(self, finder: CueFinder, region: Region, index: int) -> None:
+        """Find an auxiliary beyond an adverbial (a de son côté déclaré)."""
+        words, between = finder.words, finder.lexicon.words["between"]
+        place = index - 1
+        while place > region.first and index - place < _FURTHER and words.lower[place] in between:
+            place -= 1
+        lexicon = finder.lexicon
+        if words.lower[place] in lexicon.having and words.pos[place] == "AUX":
+            self._walk(finder, region, place)
+
+    def _walk(self, finder: CueFinder, region: Region, start: int) -> None:
+        words, sets, lexicon = finder.words, finder.lexicon.words, finder.lexicon
         skipped = 0
-        for place in range(index - 1, region.first - 1, -1):
+        for place in range(start, region.first - 1, -1):
             form = words.lower[place]
             if form in sets["inverted"] or form in {"-t", "t-"}:
                 if form in sets["inverted"]:
@@ -212,8 +241,6 @@ class _Left:
                 self.being |= form in lexicon.being
                 self.conditional |= lexicon.having.get(form) == "conditional"
                 self.conditional |= lexicon.being.get(form) == "conditional"
-                if "past" in {lexicon.being.get(form)}:
-                    self.being = True
             elif form in sets["clitics"] and words.pos[place] not in {"DET", "ADP"}:
                 self.first = place
                 self.reflexive |= form in sets["reflexive"]

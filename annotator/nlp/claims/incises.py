@@ -56,6 +56,10 @@ class _Incise:
         place = self.cue.first - 1
         while place >= self.region.first and self.words.form[place] in {",", *_DASHES}:
             place -= 1
+        if self.words.form[place] == ")":
+            while place > self.region.first and self.words.form[place] != "(":
+                place -= 1
+            place -= 1
         return next((item for item in self.region.quotes if item.close == place), None)
 
     def _as_reported(self) -> int | None:
@@ -78,8 +82,27 @@ class _Incise:
         if self.cue.clitic is not None:
             return self.words.form[before] in {",", *_DASHES} or self.quote is not None
         if self.quote is not None:
-            return after > self.region.last or self._inverted()
-        return self.words.form[before] in {",", *_DASHES} and self._inverted(strict=True)
+            return True
+        return (
+            self.words.form[before] in {",", *_DASHES}
+            and self._inverted(strict=True)
+            and self._is_aside()
+        )
+
+    def _is_aside(self) -> bool:
+        """Tell whether the words around an incise make a sentence without it."""
+        start = self._after_colon(self.region.first, self.cue.first - 1)
+        if self._is_connective(start, self.cue.first - 2):
+            return True
+        if self.scene.has_finite(start, self.cue.first - 1, self.region):
+            return True
+        source = self.scene.sources.after(self.cue, self.region)
+        end = source[1] if source is not None else self.cue.last
+        return (
+            end + 1 < self.region.last
+            and self.words.form[end + 1] == ","
+            and self._has_main_verb(end + 2)
+        )
 
     def _inverted(self, *, strict: bool = False) -> bool:
         """Tell whether the subject follows the verb."""
@@ -117,7 +140,7 @@ class _Incise:
             return None
         if self.quote is not None:
             return self._start_of_quoted(self.quote), self.quote.close
-        start = self._after_colon(self.region.first, last)
+        start = self._skip_connective(self._after_colon(self.region.first, last), last)
         if self._is_connective(start, last):
             return None
         return start, last
@@ -125,6 +148,7 @@ class _Incise:
     def _start_of_quoted(self, quote: Quotation) -> int:
         """Where a clause begins that ends in ``quote``: at the quotation or at the sentence."""
         start = self._after_colon(self.region.first, quote.open - 1)
+        start = self._skip_connective(start, quote.open)
         if start >= quote.open or not self.scene.has_finite(start, quote.open - 1, self.region):
             earlier = [item for item in self.region.quotes if start <= item.open < quote.open]
             return (
@@ -144,8 +168,16 @@ class _Incise:
                 start = index + 1
         return start
 
+    def _skip_connective(self, start: int, last: int) -> int:
+        """« Ainsi, … »: the linking word is the article's, not the speaker's."""
+        if start + 2 < last and self.words.lower[start] in self.sets["connectives"]:
+            return start + 2 if self.words.form[start + 1] == "," else start
+        return start
+
     def _is_connective(self, start: int, last: int) -> bool:
-        return last - start < 5 and not any(
+        if last - start >= 5 or self.words.pos[start] in {"DET", "PRON", "PROPN", "NOUN", "NUM"}:
+            return False
+        return not any(
             self.words.is_finite(place) or self.words.is_infinitive(place)
             for place in range(start, last + 1)
         )
@@ -199,5 +231,5 @@ class _Incise:
         return self.scene.has_finite(start, self.region.last, self.region)
 
     def _to_end(self, start: int) -> Tokens | None:
-        last = self.scene.bounds.end(start, self.region, self.cue, self.scene.cues(self.region))
+        last = self.scene.end(start, self.region, self.cue)
         return (start, last) if last >= start else None

@@ -62,6 +62,8 @@ class Lexicon:
     being: Mapping[str, Slot]
     governing: Mapping[str, Slot]
     """Verbs that may stand between a subject and a reporting infinitive."""
+    unreal: Mapping[str, Slot]
+    """Verbs that make a reporting infinitive a mere possibility (peut demander)."""
 
 
 @cache
@@ -92,6 +94,7 @@ def lexicon(language: str) -> Lexicon:
         having=_inflected([words["having"]], language),
         being=_inflected([words["being"]], language),
         governing=_inflected(words["coming"].split(), language),
+        unreal=_inflected(words["unreal"], language),
     )
 
 
@@ -122,7 +125,8 @@ def _verb_forms(
             frames.setdefault(key, set()).update(group["frames"])
             modality.setdefault(key, group["modality"])
     forms: dict[str, list[tuple[Verb, Slot]]] = {}
-    for key in sorted(frames, key=lambda item: -len(item[2])):  # longest tails are tried first
+    for key in sorted(frames, key=lambda item: (-len(item[2]), not item[1])):
+        # The most particular come first: further words, then reflexive verbs.
         lemma, reflexive, tail = key
         verb = Verb(lemma, frozenset(frames[key]), modality[key], reflexive, tail)
         for form, slot in inflect(lemma, language).items():

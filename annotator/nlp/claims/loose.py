@@ -92,8 +92,12 @@ def _alone(scene: Scene, region: Region, quote: Quotation) -> Found | None:
             rule="free-quote",
         )
     last = scene.bounds.trim_right(region.first, region.last)
+    first = region.first
+    for index in region.flat(first, quote.open - 1):
+        if scene.words.form[index] in {":", ";"}:
+            first = index + 1
     return Found(
-        content=(region.first, last), source=None, cue=None, modality="asserted", rule="part-quote"
+        content=(first, last), source=None, cue=None, modality="asserted", rule="part-quote"
     )
 
 

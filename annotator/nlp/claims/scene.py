@@ -38,6 +38,7 @@ class Scene:
         self.bounds = Bounds(words, lexicon)
         self._finder = CueFinder(words, lexicon)
         self._cues: dict[int, list[Cue]] = {}
+        self._incises: dict[int, frozenset[int]] = {}
 
     def cues(self, region: Region) -> list[Cue]:
         """Return the reporting verbs of ``region``."""
@@ -45,6 +46,24 @@ class Scene:
         if key not in self._cues:
             self._cues[key] = self._finder.find(region)
         return self._cues[key]
+
+    def end(self, start: int, region: Region, cue: Cue) -> int:
+        """Return the last token of what ``cue`` reports from ``start`` on."""
+        incises = self._incises.get(id(region), frozenset())
+        return self.bounds.end(start, region, cue, self.cues(region), incises)
+
+    def note_incises(self, region: Region, first: frozenset[int]) -> None:
+        """Remember the incises that close a sentence: contents end before them."""
+        self._incises[id(region)] = first
+
+    def event(self, index: int) -> bool:
+        """Tell whether a noun names an event or a state, by a list and by its ending."""
+        form = self.words.lower[index]
+        if form in self.sets["eventive"]:
+            return True
+        return form not in self.sets["bodies"] and form.endswith(
+            tuple(self.sets["eventive_endings"])
+        )
 
     @cached_property
     def conditional(self) -> frozenset[int]:

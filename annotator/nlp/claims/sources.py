@@ -29,7 +29,7 @@ class SourceFinder:
             return self._clitic(cue.clitic)
         if cue.passive:
             return self._agent(cue, region)
-        relative = self._relative(cue, region)
+        relative = self._relative(cue, region) or self._own_clause(cue, region)
         if relative is not None:
             return relative
         for verb in self._carriers(cue):
@@ -40,7 +40,21 @@ class SourceFinder:
             modified = self._modified(cue, region)
             if modified is not None:
                 return modified
-        return self._nearest_left(cue, region)
+        return self._first_phrase(cue, region) or self._nearest_left(cue, region)
+
+    def _first_phrase(self, cue: Cue, region: Region) -> Tokens | None:
+        """After an aside (« X, qui habite à Y, estime »), the subject opens the sentence."""
+        before = cue.first - 1
+        if cue.slot == "infinitive" or before <= region.first or self.words.form[before] != ",":
+            return None
+        if self.words.pos[region.first] not in {"DET", "PROPN", "PRON", "NOUN"}:
+            return None
+        for index in region.flat(region.first, before - 1):
+            if self.words.pos[index] in _NOUNS:
+                return self.phrase(index, region)
+            if self.words.form[index] == "," or self.words.is_finite(index):
+                return None
+        return None
 
     def after(self, cue: Cue, region: Region) -> Tokens | None:
         """Return the inverted subject of an incise, to the right of the verb."""
@@ -51,6 +65,7 @@ class SourceFinder:
                 self.words.dep[child] in _SUBJECTS
                 and cue.last < child <= region.last
                 and self.words.pos[child] in _NOUNS
+                and self.words.lower[child] not in self._sets["relative_marks"]
             ):
                 return self.phrase(child, region)
         return self._first_right(cue.last + 1, region)
@@ -110,6 +125,21 @@ class SourceFinder:
             return self.phrase(antecedent, region)
         return self.left_of(place, region)
 
+    def _own_clause(self, cue: Cue, region: Region) -> Tokens | None:
+        """« …, où les syndicats craignent »: the words between a conjunction and the verb."""
+        if cue.slot not in {"finite", "conditional", "past"}:
+            return None
+        place = cue.first - 1
+        while place > region.first and self.words.pos[place] in _NAMING | {"ADP"}:
+            place -= 1
+        marks = self._sets["relative_marks"] | self._sets["completive"]
+        if place >= cue.first - 1 or self.words.lower[place] not in marks:
+            return None
+        for index in range(place + 1, cue.first):
+            if self.words.pos[index] in {"NOUN", "PROPN"}:
+                return self.phrase(self._head_leftwards(index, region, place + 1), region)
+        return None
+
     def _modified(self, cue: Cue, region: Region) -> Tokens | None:
         """« un communiqué affirmant… »: the noun before a participle."""
         before = cue.first - 1
@@ -159,12 +189,12 @@ class SourceFinder:
             place -= 1
         return None
 
-    def _head_leftwards(self, index: int, region: Region) -> int:
+    def _head_leftwards(self, index: int, region: Region, first: int | None = None) -> int:
         """Climb from the last noun of a phrase to the first on which it depends."""
         head = index
         for _ in range(6):
             up = self.words.head[head]
-            if not region.first <= up < head or self.words.pos[up] not in {"NOUN", "PROPN"}:
+            if not (region.first if first is None else first) <= up < head or self.words.pos[up] not in {"NOUN", "PROPN"}:
                 break
             head = up
         return head
@@ -189,7 +219,9 @@ class SourceFinder:
 
     def _in_preposition(self, index: int, start: int) -> bool:
         place = index - 1
-        while place >= start and self.words.pos[place] in {"DET", "ADJ", "NUM", "NOUN", "PROPN"}:
+        while place >= start and self.words.pos[place] in {"ADJ", "NUM", "NOUN", "PROPN"}:
+            place -= 1
+        if place >= start and self.words.pos[place] == "DET":
             place -= 1
         return place >= start and self.words.pos[place] == "ADP"
 
