@@ -35,6 +35,9 @@ _AHEAD = 24
 _DEATHS = 2
 """After so many deaths on the same text it is set aside and the others go on."""
 
+_TOKENS = "tokens of "
+"""Marks the requests that ask for tokens alone."""
+
 _STORED_TOGETHER = 16
 """Documents written in one transaction by the command line."""
 
@@ -50,10 +53,11 @@ class ServiceState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The suggestions for one document."""
+    """The suggestions for one document, or its tokens alone where only they were asked for."""
 
     document: DocumentId
     suggestions: Suggestions
+    only_tokens: bool = False
 
 
 class SuggestionService:
@@ -77,6 +81,7 @@ class SuggestionService:
         self._job = 0
         self._waiting: deque[DocumentId] = deque()
         self._asked: set[DocumentId] = set()
+        self._tokens_of: set[DocumentId] = set()
         self._deaths: Counter[str] = Counter()
 
     @property
@@ -119,6 +124,19 @@ class SuggestionService:
             self._asked.add(document.id)
         self._process.prioritise(Request(self._job, document.id, document.text))
 
+    def ask_tokens(self, documents: Iterable[Document]) -> None:
+        """Ask for the pipeline's tokens of ``documents`` alone, before all suggestions."""
+        for document in documents:
+            if document.id not in self._tokens_of:
+                self._tokens_of.add(document.id)
+                key = f"{_TOKENS}{document.id}"
+                self._process.prioritise(Request(self._job, key, document.text, only_tokens=True))
+
+    @property
+    def tokens_missing(self) -> int:
+        """How many documents still wait for the tokens asked for."""
+        return len(self._tokens_of)
+
     def feed(self, project: Project) -> None:
         """Hand the next texts to the process, as many as it should have before their turn."""
         if self.state in (ServiceState.OFF, ServiceState.FAILED):
@@ -134,6 +152,7 @@ class SuggestionService:
         self._job += 1
         self._waiting.clear()
         self._asked.clear()
+        self._tokens_of.clear()
         self.done = self.total = 0
 
     def take(self, limit: int) -> list[Answer]:
@@ -166,11 +185,12 @@ class SuggestionService:
             case Ready(pipeline):
                 self.state, self.loaded = ServiceState.READY, pipeline
             case Result(job, key, suggestions) if job == self._job:
-                self._settled(DocumentId(key))
-                return Answer(DocumentId(key), suggestions)
+                only_tokens = key.startswith(_TOKENS)
+                document = self._settled(key)
+                return Answer(document, suggestions, only_tokens)
             case Failure(job, key, reason) if job == self._job:
-                self._settled(DocumentId(key))
-                self.problems.append(SuggestionFailedError(document=key, reason=reason))
+                document = self._settled(key)
+                self.problems.append(SuggestionFailedError(document=document, reason=reason))
             case LoadFailed(pipeline, reason):
                 self.state = ServiceState.FAILED
                 self.cancel()
@@ -179,9 +199,15 @@ class SuggestionService:
                 self._restart(pending)
         return None
 
-    def _settled(self, document: DocumentId) -> None:
-        self._asked.discard(document)
-        self.done += 1
+    def _settled(self, key: str) -> DocumentId:
+        """Cross out what was asked under ``key`` and return the document it was about."""
+        document = DocumentId(key.removeprefix(_TOKENS))
+        if key.startswith(_TOKENS):
+            self._tokens_of.discard(document)
+        else:
+            self._asked.discard(document)
+            self.done += 1
+        return document
 
     def _restart(self, pending: tuple[Request, ...]) -> None:
         """Start the process again; the text on which it keeps dying is set aside."""
@@ -191,9 +217,9 @@ class SuggestionService:
             self._deaths[suspect.key] += 1
             if self._deaths[suspect.key] >= _DEATHS:
                 rest = rest[1:]
-                self._settled(DocumentId(suspect.key))
+                document = self._settled(suspect.key)
                 self.problems.append(
-                    SuggestionFailedError(document=suspect.key, reason="process ended")
+                    SuggestionFailedError(document=document, reason="process ended")
                 )
         self.state = ServiceState.LOADING
         self._process.start()

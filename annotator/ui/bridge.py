@@ -108,9 +108,12 @@ class ProjectBridge(QObject):
         answers = self.service.take(_STORED_AT_ONCE)
         while self.service.problems:
             self.failed.emit(self.service.problems.pop(0))
-        if answers:
-            pairs = tuple((answer.document, answer.suggestions) for answer in answers)
-            self.do(StoreSuggestions(pairs))
+        found = [answer for answer in answers if not answer.only_tokens]
+        if found:
+            self.do(StoreSuggestions(tuple((item.document, item.suggestions) for item in found)))
+        for answer in answers:
+            if answer.only_tokens:
+                self.project.store_tokens(answer.document, answer.suggestions.tokens)
         if self.service.state is not ServiceState.FAILED:
             self.service.feed(self.project)
         self.suggesting.emit()

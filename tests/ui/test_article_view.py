@@ -1,6 +1,7 @@
 """The article view: what it paints, where it hits, and what the mouse and keyboard do in it."""
 
-from collections.abc import Callable, Iterator
+import itertools
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
@@ -64,8 +65,8 @@ class Opened:
 @pytest.fixture
 def opened(
     qtbot: QtBot, project: Project, add_document: Callable[..., Document]
-) -> Iterator[Opened]:
-    document = add_document(project, TEXT, title=TEXT.split("\n")[0])
+) -> Opened:
+    document = add_document(project, TEXT, title=TEXT.split("\n", maxsplit=1)[0])
     bridge = ProjectBridge(project, "none")
     desk = Desk(bridge)
     gestures = Gestures(desk)
@@ -75,7 +76,7 @@ def opened(
     view.set_reading(font="serif", size=13, line_width=60)
     view.show()
     desk.open(document.id)
-    yield Opened(view, desk, gestures, project, document)
+    return Opened(view, desk, gestures, project, document)
 
 
 def suggest(opened: Opened) -> None:
@@ -224,7 +225,7 @@ def test_grow_goes_from_token_to_sentence_to_paragraph(opened: Opened) -> None:
         grown.append(text[opened.desk.selection.start : opened.desk.selection.end])
     assert grown[0] == "Quérin"
     assert grown[-1] in (text, text.split("\n")[1])
-    assert all(len(a) < len(b) for a, b in zip(grown, grown[1:], strict=False))
+    assert all(len(a) < len(b) for a, b in itertools.pairwise(grown))
 
 
 def test_accepting_a_claim_takes_its_parts_and_goes_on(opened: Opened) -> None:
@@ -281,7 +282,7 @@ def test_a_claim_of_3000_characters_wraps_like_any_text(
     start, end = (opened.view.offsets.to_utf16(place) for place in (12, 3012))
     pieces = opened.view.geometry_of.pieces(start, end)
     assert len(pieces) > 20
-    assert all(0 <= piece.rect.left() and piece.rect.right() <= width for piece in pieces)
+    assert all(piece.rect.left() >= 0 and piece.rect.right() <= width for piece in pieces)
 
 
 def test_the_caret_comes_back_to_the_focused_span_after_undo(opened: Opened) -> None:
