@@ -6,7 +6,7 @@ from annotator.nlp.claims.scene import Found, Scene, Tokens
 
 _NEAR = 12
 _FAR = 30
-_WEAK = frozenset({"infinitive", "object", "predicate"})
+_WEAK = frozenset({"infinitive", "object", "predicate", "question"})
 """Rules that hold only where somebody speaks."""
 
 
@@ -105,13 +105,14 @@ class _Complement:
     def _marker(self, forms: frozenset[str]) -> int | None:
         """Return the conjunction that opens the clause of the verb, skipping what may precede it."""
         seen_noun = False
+        verbs = {cue.verb for cue in self.scene.cues(self.region)}
         for index in self.region.flat(self.after, self.after + _FAR):
             form, pos = self.words.lower[index], self.words.pos[index]
             if form in forms and self.words.lower[index - 1] not in self.sets["compound"]:
                 if index == self.after or not seen_noun or self.words.dep[index] == "mark":
                     return index
                 return None
-            if form in {":", ";"} or self.words.is_finite(index):
+            if form in {":", ";"} or self.words.is_finite(index) or index in verbs:
                 return None
             seen_noun = seen_noun or pos in {"NOUN", "PROPN"}
         return None
@@ -275,7 +276,8 @@ class _Complement:
         start = self._skip_adverbs()
         if start + 1 > self.region.last or self.words.pos[start] != "ADP":
             return None
-        return self._until_end(start) if self.words.pos[start + 1] == "NUM" else None
+        number = self.words.pos[start + 1] == "NUM" or self.words.form[start + 1][0].isdigit()
+        return self._until_end(start) if number else None
 
     def _skip_recipient(self, start: int) -> int:
         """Step over « au gouvernement » before the object of a verb."""
@@ -324,7 +326,11 @@ class _Complement:
             and self.words.lower[start] not in self.sets["determiners"]
         ):
             return None
+        if start < self.region.last and self._opens_infinitive(start):
+            return None
         content = self._until_end(start)
+        if content is not None and self._announces_quote(content[1] + 1):
+            return None
         return self._before_recipient(content) if content is not None else None
 
     def _before_recipient(self, content: Tokens) -> Tokens:
@@ -339,6 +345,12 @@ class _Complement:
                 if told and self.words.dep[noun] in {"obl:arg", "iobj"}:
                     return content[0], self.scene.bounds.trim_right(content[0], index - 1)
         return content
+
+    def _announces_quote(self, index: int) -> bool:
+        """Tell whether a colon and a quotation follow: they are the content then."""
+        return index < self.region.last and (
+            self.words.form[index] == ":" and self.region.opened_at(index + 1) is not None
+        )
 
     def _quoted(self, content: Tokens) -> bool:
         """Tell whether a quotation of some length stands in ``content``."""

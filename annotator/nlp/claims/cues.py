@@ -79,6 +79,8 @@ class CueFinder:
         return place
 
     def _group(self, region: Region, index: int, last: int, entry: Verb, slot: Slot) -> Cue | None:
+        if index > region.first and self._glued_to_hyphen(index):
+            return None
         left = _Left(self, region, index)
         clitic = self._clitic_after(region, index)
         if slot in {"finite", "conditional"}:
@@ -116,6 +118,11 @@ class CueFinder:
             unreal=slot == "infinitive" and self._is_unreal(region, left.first),
         )
 
+    def _glued_to_hyphen(self, index: int) -> bool:
+        """Tell whether the word is the second half of another (soi-disant)."""
+        words = self.words
+        return words.form[index - 1].endswith("-") and words.end[index - 1] == words.start[index]
+
     def _plausible(self, region: Region, index: int, clitic: int | None) -> bool:
         """Tell whether a form that may be a finite verb is one here."""
         words = self.words
@@ -132,6 +139,9 @@ class CueFinder:
             return words.pos[index + 1] in {"DET", "PROPN", "PRON", "NOUN"} and (
                 words.pos[index] not in {"PROPN", "ADP", "DET"}
             )
+        if before == "," and words.pos[index] == "NOUN" and index < region.last:
+            alone = not any(words.is_finite(place) for place in region.flat())
+            return alone and words.pos[index + 1] in {"ADP", "DET"}
         subject = index > region.first and words.pos[index - 1] in {"PROPN", "PRON", "NOUN"}
         follows = index < region.last and words.lower[index + 1] in self._sets["completive"]
         return subject and follows
@@ -222,7 +232,7 @@ class _Left:
         while place > region.first and index - place < _FURTHER and words.lower[place] in between:
             place -= 1
         lexicon = finder.lexicon
-        if words.lower[place] in lexicon.having and words.pos[place] == "AUX":
+        if words.lower[place] in lexicon.having and words.pos[place] in {"AUX", "VERB"}:
             self._walk(finder, region, place)
 
     def _walk(self, finder: CueFinder, region: Region, start: int) -> None:

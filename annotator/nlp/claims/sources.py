@@ -98,6 +98,8 @@ class SourceFinder:
         for child in self.words.children[verb]:
             if self.words.dep[child] not in _SUBJECTS or child > cue.first:
                 continue
+            if self.words.form[child].startswith("-"):
+                continue
             if child < region.first or region.quote_at(child) is not None:
                 continue
             if (
