@@ -19,6 +19,7 @@ class Needs(StrEnum):
     NOTHING = "nothing"
     PROJECT = "project"
     DOCUMENT = "document"
+    SPAN = "span"
     UNDO = "undo"
     REDO = "redo"
     SUGGESTING = "suggesting"
@@ -39,8 +40,6 @@ class Command:
     choice: bool = False
     """One of several that exclude each other, ticked while it holds: ``view.theme.dark``."""
     toggle: bool = False
-    by_view: bool = False
-    """The article view acts on the keys itself; menus only show them."""
     separated: bool = False
     """A line stands before it in its menu."""
 

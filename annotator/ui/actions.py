@@ -1,0 +1,177 @@
+"""The command table as Qt actions, and the actions of the project's labels."""
+
+from collections.abc import Callable, Collection, Mapping
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from annotator.core.scheme import Label, Scheme, wording
+from annotator.ui.command import Command, Needs, Scope
+from annotator.ui.commands import COMMANDS, MENUS
+from annotator.ui.gestures import Gestures
+from annotator.ui.i18n import language, translate
+from annotator.ui.icons import icon
+from annotator.ui.theme import Theme
+
+Slot = Callable[[], object]
+
+
+class Actions(QObject):
+    """One ``QAction`` for every command. What a command does is set, and unset, with ``serve``."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._slots: dict[str, Slot] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        self._actions = {command.id: self._made(command) for command in COMMANDS}
+        window.addActions(
+            [self._actions[item.id] for item in COMMANDS if item.scope is Scope.WINDOW]
+        )
+
+    def __getitem__(self, identifier: str) -> QAction:
+        return self._actions[identifier]
+
+    def serve(self, slots: Mapping[str, Slot]) -> None:
+        """Let commands call ``slots`` from now on.
+
+        Raises:
+            KeyError: there is no command of that id.
+        """
+        for identifier in slots:
+            _ = self._actions[identifier]
+        self._slots.update(slots)
+
+    def attach(self, article: QWidget) -> None:
+        """Let the commands of the article's scope act while ``article`` has the keyboard."""
+        article.addActions(
+            [self._actions[item.id] for item in COMMANDS if item.scope is Scope.ARTICLE]
+        )
+
+    def allow(self, there: Collection[Needs]) -> None:
+        """Enable the commands for which everything they need is ``there``."""
+        for command in COMMANDS:
+            allowed = command.needs is Needs.NOTHING or command.needs in there
+            self._actions[command.id].setEnabled(allowed)
+
+    def tick(self, identifier: str, *, on: bool = True) -> None:
+        """Tick, or untick, a command that can be ticked."""
+        self._actions[identifier].setChecked(on)
+
+    def unserved(self) -> set[str]:
+        """Return the ids of the enabled commands that would do nothing."""
+        return {name for name, action in self._actions.items() if action.isEnabled()} - set(
+            self._slots
+        )
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in the colours of ``theme``."""
+        for command in COMMANDS:
+            if command.icon:
+                self._actions[command.id].setIcon(icon(command.icon, theme))
+
+    def set_words(self) -> None:
+        """Write texts and tips in the window's language."""
+        for command in COMMANDS:
+            action = self._actions[command.id]
+            keys = shown_keys(command)[0]
+            action.setText(command.name)
+            action.setToolTip(
+                translate("commands", "{tip} ({keys})").format(tip=command.help, keys=keys)
+            )
+            action.setStatusTip(command.help)
+
+    def _made(self, command: Command) -> QAction:
+        action = QAction(self.parent())
+        action.setObjectName(command.id)
+        action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
+        if command.scope is Scope.ARTICLE:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setMenuRole(_MAC_ROLES.get(command.id, QAction.MenuRole.NoRole))
+        action.setCheckable(command.choice or command.toggle)
+        if command.choice:
+            family = command.id.rpartition(".")[0]
+            self._groups.setdefault(family, QActionGroup(self)).addAction(action)
+        action.triggered.connect(lambda _=False, name=command.id: self._run(name))
+        return action
+
+    def _run(self, identifier: str) -> None:
+        slot = self._slots.get(identifier)
+        if slot is not None:
+            slot()
+
+
+_MAC_ROLES = {
+    "project.quit": QAction.MenuRole.QuitRole,
+    "help.about": QAction.MenuRole.AboutRole,
+}
+
+
+def shown_keys(command: Command) -> list[str]:
+    """Return a command's keys as this system writes them."""
+    form = QKeySequence.SequenceFormat.NativeText
+    return [QKeySequence(keys).toString(form) for keys in command.shortcuts]
+
+
+def fill_menus(bar: QMenuBar, actions: Actions) -> dict[str, QMenu]:
+    """Fill the menu bar from the table and return the menus by id."""
+    menus: dict[str, QMenu] = {}
+    for identifier, title in MENUS:
+        parent = menus[identifier.rpartition(".")[0]] if "." in identifier else bar
+        menus[identifier] = parent.addMenu(translate("menus", title))
+        menus[identifier].setToolTipsVisible(True)
+    for command in COMMANDS:
+        menu = menus[command.menu]
+        if command.separated and menu.actions():
+            menu.addSeparator()
+        menu.addAction(actions[command.id])
+    return menus
+
+
+class LabelActions(QObject):
+    """One action for every label that is switched on, with the key that the scheme gives it."""
+
+    def __init__(self, scheme: Scheme, gestures: Gestures, window: QWidget) -> None:
+        super().__init__(window)
+        self.by_key: dict[str, QAction] = {}
+        self._window = window
+        self._gestures = gestures
+        self._layers = [
+            (wording(layer.name, language()), [self._made(label) for label in layer.labels])
+            for layer in scheme.layers
+        ]
+
+    def fill(self, menu: QMenu) -> None:
+        """Fill the menu of labels, layer by layer."""
+        menu.clear()
+        for name, actions in self._layers:
+            if any(action.isVisible() for action in actions):
+                menu.addSection(name)
+                menu.addActions([action for action in actions if action.isVisible()])
+
+    def remove(self) -> None:
+        """Take the actions out of the window."""
+        for _, actions in self._layers:
+            for action in actions:
+                self._window.removeAction(action)
+                action.deleteLater()
+        self.deleteLater()
+
+    def _made(self, label: Label) -> QAction:
+        name = wording(label.name, language())
+        action = QAction(name.replace("&", "&&"), self._window)
+        action.setObjectName(f"label.{label.id}")
+        action.setVisible(label.enabled)
+        tip = wording(label.guideline, language()).replace("*", "") or name
+        action.setToolTip(tip)
+        action.setStatusTip(tip)
+        action.triggered.connect(lambda _=False: self._gestures.apply_label(label.id))
+        if label.enabled and label.key and label.key.upper() not in _TAKEN:
+            action.setShortcut(QKeySequence(label.key.upper()))
+            self.by_key[label.key] = action
+        self._window.addAction(action)
+        return action
+
+
+_TAKEN = frozenset(keys.upper() for command in COMMANDS for keys in command.shortcuts)
+"""A scheme cannot take a command's key away; such a label has its menu entry and no key."""

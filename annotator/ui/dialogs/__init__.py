@@ -1,0 +1,1 @@
+"""Dialogs: for choosing files, and for what is read beside the work."""

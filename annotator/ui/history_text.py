@@ -1,0 +1,76 @@
+"""What undo and redo are called in the menu: after the gesture that they concern."""
+
+from typing import Any
+
+from annotator.app.project import HistoryStep
+from annotator.ui.i18n import translate
+
+_LONGEST = 44
+
+
+def undo_text(step: HistoryStep | None) -> str:
+    """Return the text of the undo command."""
+    if step is None:
+        return translate("history", "&Undo")
+    return translate("history", "&Undo: {gesture}").format(gesture=_shown(step))
+
+
+def redo_text(step: HistoryStep | None) -> str:
+    """Return the text of the redo command."""
+    if step is None:
+        return translate("history", "&Redo")
+    return translate("history", "&Redo: {gesture}").format(gesture=_shown(step))
+
+
+def gesture_text(step: HistoryStep) -> str:
+    """Return a gesture in a few words."""
+    fields: dict[str, Any] = {"text": "", "label": "", "value": "", **step.fields}
+    text = str(fields["text"])
+    fields["text"] = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+    pattern = _pattern(step.operation, int(fields.get("count", 1)), str(fields.get("state", "")))
+    return pattern.format(**fields)
+
+
+def _shown(step: HistoryStep) -> str:
+    """Return the gesture for a menu, where an ampersand would mark a key."""
+    return gesture_text(step).replace("&", "&&")
+
+
+def _pattern(operation: str, count: int, state: str) -> str:
+    if count > 1:
+        return _many(operation, count)
+    if operation == "set-document-state":
+        return _state(state)
+    return _one().get(operation, translate("history", "the last gesture"))
+
+
+def _one() -> dict[str, str]:
+    return {
+        "create-span": translate("history", "label “{text}” as {label}"),
+        "accept-spans": translate("history", "accept “{text}”"),
+        "reject-spans": translate("history", "reject “{text}”"),
+        "delete-spans": translate("history", "delete “{text}”"),
+        "relabel-span": translate("history", "relabel “{text}” as {label}"),
+        "move-span": translate("history", "move the edges of “{text}”"),
+        "set-attribute": translate("history", "set “{text}” to {value}"),
+        "link-spans": translate("history", "link “{text}”"),
+        "unlink-spans": translate("history", "unlink “{text}”"),
+        "flag-document": translate("history", "flag of “{text}”"),
+    }
+
+
+def _many(operation: str, count: int) -> str:
+    if operation == "accept-spans":
+        return translate("history", "accept %n span(s)", "", count)
+    if operation == "reject-spans":
+        return translate("history", "reject %n span(s)", "", count)
+    if operation == "delete-spans":
+        return translate("history", "delete %n span(s)", "", count)
+    return translate("history", "change %n span(s)", "", count)
+
+
+def _state(state: str) -> str:
+    return {
+        "done": translate("history", "finish “{text}”"),
+        "skipped": translate("history", "skip “{text}”"),
+    }.get(state, translate("history", "reopen “{text}”"))
