@@ -3,15 +3,10 @@
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFont,
-    QFontDatabase,
-    QFontMetricsF,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
-    QTextFrameFormat,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -19,24 +14,12 @@ from annotator.core.offsets import Utf16Map
 from annotator.ui.article.geometry import Geometry, Piece
 from annotator.ui.article.marks import Mark, marks_of
 from annotator.ui.article.mouse import Mouse
+from annotator.ui.article.page import place_column, typeface, typeset
 from annotator.ui.article.painting import Margin, MarkPainter, Placed
 from annotator.ui.desk import Desk, Selection
 from annotator.ui.gestures import Gestures
 from annotator.ui.i18n import language
 from annotator.ui.theme import Theme
-
-_LEADING = 178
-"""Line height in per cent: room for the label tags above each line."""
-_HEADLINE_LEADING = 150
-_MARGIN = 136.0
-"""Space left of the text for stripes and captions, in pixels."""
-_NARROW = 48.0
-"""The same where the window has no room for captions."""
-_RIGHT = 24.0
-_SHORT_LINE = 48
-"""Below this many characters a line is too short to give up room for captions."""
-_SERIF = ("Source Serif 4", "Charter", "Georgia", "Noto Serif", "Liberation Serif", "DejaVu Serif")
-_SANS = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "Liberation Sans", "DejaVu Sans")
 
 
 class ArticleView(QTextEdit):
@@ -100,11 +83,7 @@ class ArticleView(QTextEdit):
 
     def set_reading(self, *, font: str, size: int, line_width: int) -> None:
         """Set the article's typeface (``serif`` or ``sans``), size in points and line width."""
-        families = _SERIF if font == "serif" else _SANS
-        known = set(QFontDatabase.families())
-        chosen = QFont([name for name in families if name in known] or [families[-1]])
-        chosen.setStyleHint(QFont.StyleHint.Serif if font == "serif" else QFont.StyleHint.SansSerif)
-        chosen.setPointSizeF(size)
+        chosen = typeface(font, size)
         self._line_width = line_width
         self.setFont(chosen)
         self.document().setDefaultFont(chosen)
@@ -217,31 +196,13 @@ class ArticleView(QTextEdit):
     # Layout
 
     def _format(self) -> None:
-        """Give paragraphs their leading and the headline its size; the text is untouched."""
-        self._following = True
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        cursor.select(QTextCursor.SelectionType.Document)
-        paragraph = QTextBlockFormat()
-        paragraph.setLineHeight(_LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        paragraph.setTopMargin(18)
-        cursor.setBlockFormat(paragraph)
-        cursor.setCharFormat(QTextCharFormat())
         document = self.desk.document
-        if document and document.title and document.text.startswith(document.title):
-            headline = QTextCharFormat()
-            headline.setFontWeight(QFont.Weight.DemiBold)
-            headline.setFontPointSize(self.document().defaultFont().pointSizeF() * 1.35)
-            cursor.setPosition(0)
-            cursor.setPosition(
-                self.offsets.to_utf16(len(document.title)), QTextCursor.MoveMode.KeepAnchor
-            )
-            cursor.setCharFormat(headline)
-            paragraph.setLineHeight(
-                _HEADLINE_LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-            )
-            cursor.setBlockFormat(paragraph)
-        cursor.endEditBlock()
+        titled = document is not None and document.text.startswith(document.title)
+        self._following = True
+        typeset(
+            self.document(),
+            headline_end=self.offsets.to_utf16(len(document.title)) if document and titled else 0,
+        )
         self._following = False
         self.geometry_of.forget()
 
@@ -251,21 +212,7 @@ class ArticleView(QTextEdit):
         self._place_column()
 
     def _place_column(self) -> None:
-        width = float(self.viewport().width())
-        # French prose averages a little less than the font's average character.
-        character = QFontMetricsF(self.document().defaultFont()).averageCharWidth() * 0.92
-        roomy = width >= character * _SHORT_LINE + _MARGIN + _RIGHT
-        margin = _MARGIN if roomy else _NARROW
-        column = min(character * self._line_width, width - margin - _RIGHT)
-        left = max(margin, (width - column) / 2)
-        right = max(_RIGHT, width - left - column)
-        frame = self.document().rootFrame()
-        wished = QTextFrameFormat(frame.frameFormat())
-        wished.setLeftMargin(left)
-        wished.setRightMargin(right)
-        wished.setTopMargin(24)
-        wished.setBottomMargin(max(48.0, self.viewport().height() / 3))
-        frame.setFrameFormat(wished)
+        place_column(self.document(), self.viewport().size(), self._line_width)
         self.geometry_of.forget()
 
     # Painting
