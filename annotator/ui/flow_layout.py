@@ -5,7 +5,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Lays items out like words in a paragraph, centred in the height of their row."""
+    """Lays items out like words in a paragraph, centred in the height of their row.
+
+    A widget with the property ``starts-row`` begins a row.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 4, row_gap: int = 4) -> None:
         super().__init__(parent)
@@ -73,7 +76,7 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             width = item.sizeHint().width()
-            if rows[-1] and used + width > area.width():
+            if rows[-1] and (used + width > area.width() or _starts_row(item)):
                 rows.append([])
                 used = 0
             rows[-1].append(item)
@@ -93,3 +96,8 @@ class FlowLayout(QLayout):
             y = line.top() + (line.height() - size.height()) // 2
             item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self._gap
+
+
+def _starts_row(item: QLayoutItem) -> bool:
+    widget = item.widget()
+    return widget is not None and bool(widget.property("starts-row"))

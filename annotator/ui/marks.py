@@ -3,7 +3,9 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 
+from annotator.core.ids import LabelId
 from annotator.core.model import DocumentState, SpanState
+from annotator.core.scheme import Scheme
 from annotator.ui.theme import Theme
 
 _STROKE = 1.5
@@ -43,6 +45,7 @@ def draw_span_state(painter: QPainter, box: QRectF, state: SpanState, ink: QColo
         case SpanState.SUGGESTED:
             pen = QPen(ink, _STROKE)
             pen.setDashPattern([2.0, 1.4])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             painter.setPen(pen)
             painter.drawEllipse(box.adjusted(1, 1, -1, -1))
         case SpanState.ACCEPTED:
@@ -75,21 +78,37 @@ def draw_flag(painter: QPainter, box: QRectF, theme: Theme) -> None:
     painter.restore()
 
 
-def draw_swatch(painter: QPainter, box: QRectF, style: str, ink: QColor) -> None:
-    """Draw a label's swatch as its spans look: a tinted box, or a claim's stripe and line."""
+def label_shape(scheme: Scheme, label: LabelId) -> str:
+    """Return how the article shows a label's spans: as ``box``, ``claim`` or claim's ``part``."""
+    if any(kind.part and label in kind.child for kind in scheme.relations):
+        return "part"
+    layer = scheme.layer_of(label)
+    return layer.style if layer else "box"
+
+
+def draw_swatch(painter: QPainter, box: QRectF, shape: str, ink: QColor) -> None:
+    """Draw a label's swatch as its spans look: tinted box, stripe and lines, or dotted line."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     tint = QColor(ink)
-    if style == "claim":
+    tint.setAlpha(64)
+    if shape == "claim":
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
         painter.drawRoundedRect(QRectF(box.left(), box.top(), 3.5, box.height()), 1.5, 1.5)
         painter.setPen(QPen(ink, _STROKE))
-        for part in (0.3, 0.82):
+        for part in (0.32, 0.82):
             height = box.top() + box.height() * part
             painter.drawLine(QPointF(box.left() + 6, height), QPointF(box.right(), height))
+    elif shape == "part":
+        painter.fillRect(box.adjusted(0, 2, 0, -4), tint)
+        pen = QPen(ink, 2, Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([1.0, 1.0])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        low = box.bottom() - 1.5
+        painter.drawLine(QPointF(box.left(), low), QPointF(box.right(), low))
     else:
-        tint.setAlpha(64)
         painter.setPen(QPen(ink, _STROKE))
         painter.setBrush(tint)
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3)

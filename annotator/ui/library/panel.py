@@ -61,16 +61,15 @@ class LibraryPanel(QWidget):
         """Let the arrow and Enter keys work from the search field."""
         if watched is self.search and isinstance(event, QKeyEvent):
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if event.type() is QEvent.Type.ShortcutOverride and (
-                enter or event.key() == Qt.Key.Key_Escape
-            ):
+            leave = event.key() == Qt.Key.Key_Escape and bool(self.search.text())
+            if event.type() is QEvent.Type.ShortcutOverride and (enter or leave):
                 event.accept()
                 return True
             if event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
                 self._search_now()
                 self._enter_list()
                 return True
-            if event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            if event.type() is QEvent.Type.KeyPress and leave:
                 self.search.clear()
                 return True
         return super().eventFilter(watched, event)

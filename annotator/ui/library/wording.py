@@ -1,8 +1,9 @@
 """What the library says of an article in words."""
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 
 from annotator.core.model import DocumentState, DocumentSummary
+from annotator.ui.i18n import translate
 
 
 def shown_date(published: str, locale: QLocale) -> str:
@@ -13,18 +14,16 @@ def shown_date(published: str, locale: QLocale) -> str:
 
 def title_of(summary: DocumentSummary) -> str:
     """Return the title, or a word for its absence."""
-    return " ".join(summary.title.split()) or QCoreApplication.translate(
-        "Library", "Untitled article"
-    )
+    return " ".join(summary.title.split()) or translate("Library", "Untitled article")
 
 
 def state_in_words(state: DocumentState) -> str:
     """Return the name of a document's state."""
     return {
-        DocumentState.NEW: QCoreApplication.translate("Library", "To do"),
-        DocumentState.IN_PROGRESS: QCoreApplication.translate("Library", "In progress"),
-        DocumentState.DONE: QCoreApplication.translate("Library", "Done"),
-        DocumentState.SKIPPED: QCoreApplication.translate("Library", "Skipped"),
+        DocumentState.NEW: translate("Library", "To do"),
+        DocumentState.IN_PROGRESS: translate("Library", "In progress"),
+        DocumentState.DONE: translate("Library", "Done"),
+        DocumentState.SKIPPED: translate("Library", "Skipped"),
     }[state]
 
 
@@ -38,11 +37,9 @@ def row_in_words(summary: DocumentSummary, locale: QLocale) -> str:
         state_in_words(summary.state),
     ]
     if summary.flagged:
-        lines.append(QCoreApplication.translate("Library", "Flagged"))
+        lines.append(translate("Library", "Flagged"))
     if summary.suggested:
-        lines.append(
-            QCoreApplication.translate("Library", "%n suggestion(s) left", "", summary.suggested)
-        )
+        lines.append(translate("Library", "%n suggestion(s) left", "", summary.suggested))
     elif not summary.prehighlighted:
-        lines.append(QCoreApplication.translate("Library", "No suggestions yet"))
+        lines.append(translate("Library", "No suggestions yet"))
     return "\n".join(line for line in lines if line)
