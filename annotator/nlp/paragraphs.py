@@ -25,7 +25,11 @@ class Paragraphs:
     def __call__(self, doc: Doc) -> Doc:
         """Set ``is_sent_start`` of every token."""
         words = words_of(doc)
-        starts = {words.start[region.first] for region in regions(words, quotations(words)) if region.inside is None or region.first>region.inside.first}
+        starts = {
+            words.start[region.first]
+            for region in regions(words, quotations(words))
+            if region.inside is None or region.first > region.inside.first
+        }
         for token in doc:
             if token.i:
                 token.is_sent_start = token.idx in starts

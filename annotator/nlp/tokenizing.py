@@ -17,7 +17,7 @@ from annotator.nlp.typography import plain
 _LOWER, _UPPER = "a-zß-öø-ÿœ", "A-ZÀ-ÖØ-ÞŒ"
 _GLUED = (
     rf"(?<=[{_LOWER}0-9»”\")])[.!?…]+(?=[{_UPPER}«“\"])",
-    rf"(?<=[{_UPPER}]{{2}})\.(?=[{_UPPER}][{_LOWER}])",
+    rf"(?<=[{_UPPER}]{{2}})\.(?=[{_UPPER}][{_LOWER}]|[«“\"])",
     r"[«»“”\"]",
     rf"(?<=[{_LOWER}{_UPPER}]{{3}})[()](?=[{_LOWER}{_UPPER}])",
 )

@@ -48,12 +48,16 @@ class Bounds:
         if form == "(" or index == start:
             return False
         if form == ",":
-            return self._aside_follows(index, region, others)
+            return self._aside_follows(index, region, others) or self._closes_fronted(
+                index, region, cue
+            )
         if form in self.lexicon.words["coordinators"]:
             return self._joined_to_cue(index, region, cue, others)
         if form in self.lexicon.words["gerund"]:
             following = others.get(index + 1)
             return following is not None and following.slot == "present"
+        if words.is_finite(index) and self._has_cue_as_subject(index, cue):
+            return True
         other = others.get(index)
         return (
             other is not None
@@ -62,6 +66,17 @@ class Bounds:
                 words.head[other.verb] == cue.verb
                 or any(quote.close == index - 1 for quote in region.quotes)
             )
+        )
+
+    def _has_cue_as_subject(self, index: int, cue: Cue) -> bool:
+        """« Le fait qu'il pense que A | est B »: a verb whose subject holds the cue."""
+        words = self.words
+        verb = words.head[index] if words.dep[index].startswith(("aux", "cop")) else index
+        return any(
+            words.dep[child].startswith("nsubj")
+            and child < cue.first
+            and cue.verb in words.subtree(child)
+            for child in words.children[verb]
         )
 
     def _aside_follows(self, comma: int, region: Region, others: dict[int, Cue]) -> bool:
@@ -80,6 +95,20 @@ class Bounds:
             (other is not None and other.clitic is not None)
             or self.words.lower[comma + 1] in self.lexicon.attributions
         )
+
+    def _closes_fronted(self, comma: int, region: Region, cue: Cue) -> bool:
+        """« Alors que X dit A, B »: tell whether the main clause begins after ``comma``."""
+        opening = next(region.flat(), region.first)
+        if self.words.lower[opening] not in self.lexicon.words["fronting"]:
+            return False
+        if any(self.words.form[place] == "," for place in region.flat(opening, cue.first)):
+            return False
+        ahead = comma + 1
+        if ahead > region.last or self.words.pos[ahead] not in {"DET", "PROPN", "PRON", "NOUN"}:
+            return False
+        if self.words.lower[ahead] in self.lexicon.words["relative_marks"]:
+            return False
+        return any(self.words.is_finite(place) for place in region.flat(ahead, region.last))
 
     def _last_segment(self, comma: int, region: Region) -> bool:
         return all(self.words.form[place] != "," for place in region.flat(comma + 1, region.last))

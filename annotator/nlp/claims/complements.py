@@ -38,6 +38,8 @@ class _Complement:
         source = self.scene.sources.of(self.cue, self.region)
         if self.region.inside is not None and self.scene.first_person(source):
             return None
+        if self.region.inside is not None and not self._quoted_speaker(source):
+            return None
         states_nothing = self.cue.unreal or self._is_no_speaker(source)
         for rule, search in (
             ("clause", self._clause),
@@ -57,6 +59,12 @@ class _Complement:
                     rule=rule,
                 )
         return None
+
+    def _quoted_speaker(self, source: Tokens | None) -> bool:
+        """Inside a quotation only somebody else's word counts as a claim of its own."""
+        if source is None:
+            return self.cue.first == self.region.first
+        return self.scene.speaks(source)
 
     def _is_no_speaker(self, source: Tokens | None) -> bool:
         """Tell whether the subject is a time or an event, which can announce but not speak."""
@@ -98,7 +106,7 @@ class _Complement:
         marker = self._marker(self.sets["completive"])
         if marker is None:
             return None
-        if "que_ce" in self.frames and self.words.lower[marker - 1] != "ce":
+        if "que" not in self.frames and self.words.lower[marker - 1] not in self.sets["that"]:
             return None
         return self._until_end(marker + 1)
 
@@ -108,7 +116,8 @@ class _Complement:
         verbs = {cue.verb for cue in self.scene.cues(self.region)}
         for index in self.region.flat(self.after, self.after + _FAR):
             form, pos = self.words.lower[index], self.words.pos[index]
-            if form in forms and self.words.lower[index - 1] not in self.sets["compound"]:
+            compound = index > self.after and self.words.lower[index - 1] in self.sets["compound"]
+            if form in forms and (not compound or self._is_that(index - 1)):
                 if index == self.after or not seen_noun or self.words.dep[index] == "mark":
                     return index
                 return None
@@ -116,6 +125,15 @@ class _Complement:
                 return None
             seen_noun = seen_noun or pos in {"NOUN", "PROPN"}
         return None
+
+    def _is_that(self, index: int) -> bool:
+        """Tell whether « ce » belongs to the conjunction, as in « s'attend à ce que »."""
+        markers = self.scene.lexicon.markers
+        return (
+            self.words.lower[index] in self.sets["that"]
+            and self.after <= index - 1 <= self.after + 1
+            and self.words.lower[index - 1] in markers["à"] | markers["de"]
+        )
 
     def _question(self) -> Tokens | None:
         if "si" not in self.frames:
@@ -259,9 +277,16 @@ class _Complement:
                 "np" in self.frames or self._quoted(content) or self._is_event(content)
             ):
                 return content
+        if "judge" in self.frames and self._quoted_verdict():
+            return self._until_end(self.after)
         if "amount" in self.frames:
             return self._amount()
         return None
+
+    def _quoted_verdict(self) -> bool:
+        """« juge "irréalistes" les propos de X »: a short quotation and what it is said of."""
+        quote = self.region.opened_at(self.after)
+        return quote is not None and quote.close < self.region.last - 1
 
     def _is_event(self, content: Tokens) -> bool:
         if "event" not in self.frames:

@@ -47,9 +47,12 @@ def draft_claims(words: Words, known: Lexicon) -> list[Draft]:
     """Return the claims of a text in order of their place."""
     scene = Scene(words, known)
     found: list[Found] = []
-    for region in scene.regions:
+    inner: list[Tokens] = []
+    for region in reversed(scene.regions):  # quotations come after the sentences they stand in
         incises = incise_claims(scene, region)
-        closing = (claim.cue[0] for claim in incises if claim.cue and claim.content[1] < claim.cue[0])
+        closing = (
+            claim.cue[0] for claim in incises if claim.cue and claim.content[1] < claim.cue[0]
+        )
         scene.note_incises(region, frozenset(closing))
         used = {
             cue.verb for cue in scene.cues(region) for claim in incises if _is(claim, cue.first)
@@ -57,8 +60,10 @@ def draft_claims(words: Words, known: Lexicon) -> list[Draft]:
         here = [*incises, *attribution_claims(scene, region)]
         here += complement_claims(scene, region, used)
         if region.inside is None:
-            here += loose_claims(scene, region, [claim.content for claim in here])
-        found += here
+            here += loose_claims(scene, region, [claim.content for claim in here], inner)
+        else:
+            inner += [claim.content for claim in incises]
+        found = here + found
     drafts = [_draft(scene, claim) for claim in found]
     kept = _without_doubles([draft for draft in drafts if draft is not None])
     return sorted(kept, key=lambda draft: draft.content)

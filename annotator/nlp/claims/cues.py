@@ -135,13 +135,14 @@ class CueFinder:
             return words.pos[index] != "ADP"
         if words.pos[index] in {"VERB", "AUX"}:
             return True
+        if before == "," and words.pos[index] == "NOUN" and index < region.last:
+            alone = not any(words.is_finite(place) for place in region.flat())
+            if alone and words.pos[index + 1] in {"ADP", "DET"}:
+                return True
         if before in {",", "»", "”", '"', "–", "—", "-"} and index < region.last:
             return words.pos[index + 1] in {"DET", "PROPN", "PRON", "NOUN"} and (
                 words.pos[index] not in {"PROPN", "ADP", "DET"}
             )
-        if before == "," and words.pos[index] == "NOUN" and index < region.last:
-            alone = not any(words.is_finite(place) for place in region.flat())
-            return alone and words.pos[index + 1] in {"ADP", "DET"}
         subject = index > region.first and words.pos[index - 1] in {"PROPN", "PRON", "NOUN"}
         follows = index < region.last and words.lower[index + 1] in self._sets["completive"]
         return subject and follows

@@ -65,6 +65,8 @@ class _Incise:
     def _as_reported(self) -> int | None:
         """Return the token of « comme » in « comme l'a révélé X », or None."""
         place = self.cue.first - 1
+        if place > self.region.first and self.words.lower[place] in self.sets["clitics"]:
+            place -= 1
         if place < self.region.first or self.words.lower[place] not in self.sets["as_reported"]:
             return None
         if self.words.lower[place] == "ainsi" and not self._inverted():
@@ -115,8 +117,16 @@ class _Incise:
         verb = self.cue.verb
         for child in self.words.children[verb]:
             if self.words.dep[child].startswith("nsubj"):
-                return child > verb
-        return self.words.dep[verb] != "conj"
+                return child > verb or self._closes_with_speaker()
+        return self.words.dep[verb] != "conj" or self._closes_with_speaker()
+
+    def _closes_with_speaker(self) -> bool:
+        """« …, a rapporté RMC. »: somebody's name is all that follows the verb."""
+        source = self.scene.sources.after(self.cue, self.region)
+        if source is None or source[0] != self.cue.last + 1:
+            return False
+        ends = self.scene.bounds.trim_right(self.region.first, self.region.last) <= source[1]
+        return self.scene.speaks(source) and (ends or self.words.form[source[1] + 1] == ",")
 
     # ------------------------------------------------------------ content
 
@@ -163,8 +173,13 @@ class _Incise:
         return start if quote.open - start > 2 else quote.open
 
     def _after_colon(self, start: int, last: int) -> int:
+        """Where the clause begins: after a semicolon, or after a topic or a verb and its colon."""
         for index in self.region.flat(start, last):
-            if self.words.form[index] in {":", ";"}:
+            quoted = self.region.opened_at(index + 1) is not None
+            colon = self.words.form[index] == ":" and (
+                quoted or not self.scene.has_finite(start, index, self.region)
+            )
+            if colon or self.words.form[index] == ";":
                 start = index + 1
         return start
 
@@ -215,8 +230,10 @@ class _Incise:
         return not any(
             self.words.is_finite(place)
             or self.words.form[place] in {":", ";"}
-            or ("VerbForm=Part" in self.words.morph[place]
-            and "Tense=Pres" in self.words.morph[place])
+            or (
+                "VerbForm=Part" in self.words.morph[place]
+                and "Tense=Pres" in self.words.morph[place]
+            )
             for place in between
         )
 

@@ -5,13 +5,18 @@ from annotator.nlp.claims.regions import Region
 from annotator.nlp.claims.scene import Found, Scene, Tokens
 
 
-def loose_claims(scene: Scene, region: Region, taken: list[Tokens]) -> list[Found]:
-    """Return the claims of the quotations in ``region`` that touch none of ``taken``."""
+def loose_claims(
+    scene: Scene, region: Region, taken: list[Tokens], inner: list[Tokens]
+) -> list[Found]:
+    """Return the claims of the quotations in ``region`` that touch none of ``taken``.
+
+    ``inner`` are the contents that incises inside quotations have claimed.
+    """
     found: list[Found] = []
     for quote in region.quotes:
         if any(first <= quote.close and quote.open <= last for first, last in taken):
             continue
-        claim = _after_colon(scene, region, quote) or _alone(scene, region, quote)
+        claim = _after_colon(scene, region, quote) or _alone(scene, region, quote, inner)
         if claim is not None:
             found.append(claim)
             taken.append(claim.content)
@@ -76,10 +81,15 @@ def _complement(scene: Scene, region: Region, noun: int, limit: int) -> Tokens |
     return None
 
 
-def _alone(scene: Scene, region: Region, quote: Quotation) -> Found | None:
+def _alone(scene: Scene, region: Region, quote: Quotation, inner: list[Tokens]) -> Found | None:
     """A quotation that is a sentence, or the quoted part of one."""
     if not _is_proposition(scene, region, quote):
         return None
+    if any(
+        quote.first <= first and last <= quote.last and _long_part(quote, first, last)
+        for first, last in inner
+    ):
+        return None  # an incise inside the quotation has claimed it
     whole = quote.open <= region.first and quote.close >= scene.bounds.trim_right(
         region.first, region.last
     )
@@ -101,6 +111,11 @@ def _alone(scene: Scene, region: Region, quote: Quotation) -> Found | None:
     )
 
 
+def _long_part(quote: Quotation, first: int, last: int) -> bool:
+    """Tell whether the tokens ``first`` to ``last`` begin the quotation."""
+    return first <= quote.first + 1 and last > first
+
+
 def _is_proposition(scene: Scene, region: Region, quote: Quotation) -> bool:
     """Tell a quoted statement from a title, a term or scare quotes."""
     words = scene.words
@@ -110,4 +125,7 @@ def _is_proposition(scene: Scene, region: Region, quote: Quotation) -> bool:
             return False
     if not scene.has_finite(quote.first, quote.last):
         return False
-    return length >= 4 or (length >= 3 and quote.open <= region.first)
+    if quote.open <= region.first:
+        return length >= 3
+    is_title = words.form[quote.first][0].isupper() and words.form[quote.open - 1] != ","
+    return length >= (8 if is_title else 4)

@@ -56,6 +56,20 @@ class Scene:
         """Remember the incises that close a sentence: contents end before them."""
         self._incises[id(region)] = first
 
+    def speaks(self, phrase: Tokens) -> bool:
+        """Tell whether a noun phrase names somebody or some body that can speak."""
+        for index in range(phrase[0], phrase[1] + 1):
+            if self.words.pos[index] in {"NOUN", "PROPN", "PRON"}:
+                return (
+                    self.words.pos[index] == "PROPN"
+                    or self.words.entity[index] in {"PER", "ORG", "LOC"}
+                    or self.words.lower[index] in self.sets["speakers"]
+                    or self.words.lower[index] in self.sets["bodies"]
+                    or self.words.lower[index] in self.sets["strong_pronouns"]
+                    or self.words.lower[index] in self.sets["personal"]
+                )
+        return False
+
     def event(self, index: int) -> bool:
         """Tell whether a noun names an event or a state, by a list and by its ending."""
         form = self.words.lower[index]

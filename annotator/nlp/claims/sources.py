@@ -32,6 +32,9 @@ class SourceFinder:
         relative = self._relative(cue, region) or self._own_clause(cue, region)
         if relative is not None:
             return relative
+        shared = self._shared(cue, region)
+        if shared is not None:
+            return shared
         for verb in self._carriers(cue):
             subject = self._parsed_subject(verb, cue, region)
             if subject is not None:
@@ -47,19 +50,26 @@ class SourceFinder:
         before = cue.first - 1
         if cue.slot == "infinitive" or before <= region.first or self.words.form[before] != ",":
             return None
-        if self.words.pos[region.first] not in {"DET", "PROPN", "PRON", "NOUN"}:
-            return None
+        opens = True
         for index in region.flat(region.first, before - 1):
+            if self.words.is_finite(index):
+                return None
+            if opens and self.words.pos[index] in {"DET", "PROPN", "PRON", "NOUN"}:
+                return self._first_noun(index, before - 1, region)
+            opens = self.words.form[index] == ","
+        return None
+
+    def _first_noun(self, start: int, last: int, region: Region) -> Tokens | None:
+        for index in region.flat(start, last):
             if self.words.pos[index] in _NOUNS:
                 return self.phrase(index, region)
-            if self.words.form[index] == "," or self.words.is_finite(index):
-                return None
         return None
 
     def after(self, cue: Cue, region: Region) -> Tokens | None:
         """Return the inverted subject of an incise, to the right of the verb."""
         if cue.clitic is not None:
             return self._clitic(cue.clitic)
+        nearest = self._first_right(cue.last + 1, region)
         for child in self.words.children[cue.verb]:
             if (
                 self.words.dep[child] in _SUBJECTS
@@ -67,8 +77,9 @@ class SourceFinder:
                 and self.words.pos[child] in _NOUNS
                 and self.words.lower[child] not in self._sets["relative_marks"]
             ):
-                return self.phrase(child, region)
-        return self._first_right(cue.last + 1, region)
+                parsed = self.phrase(child, region)
+                return nearest if nearest is not None and nearest[0] < parsed[0] else parsed
+        return nearest
 
     def _clitic(self, index: int) -> Tokens:
         return index, index
@@ -126,6 +137,18 @@ class SourceFinder:
         if region.first <= antecedent < place and self.words.pos[antecedent] in _NOUNS:
             return self.phrase(antecedent, region)
         return self.left_of(place, region)
+
+    def _shared(self, cue: Cue, region: Region) -> Tokens | None:
+        """« X a déclaré qu'il partait et a promis… »: a verb after « et » has X as its subject."""
+        before = cue.first - 1
+        if before <= region.first or self.words.lower[before] not in self._sets["coordinators"]:
+            return None
+        if cue.slot not in {"finite", "conditional", "past"} or cue.clitic is not None:
+            return None
+        for index in region.flat(region.first, before):
+            if self.words.is_finite(index):
+                return self._subject_before(index, region)
+        return None
 
     def _own_clause(self, cue: Cue, region: Region) -> Tokens | None:
         """« …, où les syndicats craignent »: the words between a conjunction and the verb."""
@@ -196,7 +219,9 @@ class SourceFinder:
         head = index
         for _ in range(6):
             up = self.words.head[head]
-            if not (region.first if first is None else first) <= up < head or self.words.pos[up] not in {"NOUN", "PROPN"}:
+            if not (region.first if first is None else first) <= up < head or self.words.pos[
+                up
+            ] not in {"NOUN", "PROPN"}:
                 break
             head = up
         return head
@@ -221,7 +246,13 @@ class SourceFinder:
 
     def _in_preposition(self, index: int, start: int) -> bool:
         place = index - 1
-        while place >= start and self.words.pos[place] in {"ADJ", "NUM", "NOUN", "PROPN"}:
+        label = self.words.entity[index]
+        named = label != ""
+        while place >= start and (
+            self.words.entity[place] == label
+            if named
+            else self.words.pos[place] in {"ADJ", "NUM", "NOUN", "PROPN"}
+        ):
             place -= 1
         if place >= start and self.words.pos[place] == "DET":
             place -= 1
@@ -239,6 +270,10 @@ class SourceFinder:
         while first - 1 >= region.first and first - 1 in inside and self._names(first - 1):
             first -= 1
         while last + 1 <= region.last and last + 1 in inside and self._names(last + 1, right=True):
+            if "VerbForm=Part" in self.words.morph[last + 1] and (
+                "Tense=Pres" in self.words.morph[last + 1]
+            ):
+                break
             last += 1
         while last > head and self.words.pos[last] in {"ADP", "DET", "CCONJ", "ADV"}:
             last -= 1
