@@ -215,6 +215,8 @@ class _Attributed:
 
     def _goes_on(self, right: int) -> bool:
         """Tell whether the claim continues after an attribution in its middle."""
+        if right > self.region.last:
+            return False
         return self.words.pos[right] not in {"VERB", "SCONJ"} or self.words.is_finite(right)
 
     def _to_end(self, start: int | None) -> Tokens | None:

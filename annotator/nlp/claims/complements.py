@@ -38,6 +38,8 @@ class _Complement:
         source = self.scene.sources.of(self.cue, self.region)
         if self.region.inside is not None and self.scene.first_person(source):
             return None
+        if self.cue.passive and source is None and self.cue.entry.modality == "expected":
+            return None
         if self.region.inside is not None and not self._quoted_speaker(source):
             return None
         states_nothing = self.cue.unreal or self._is_no_speaker(source)

@@ -100,7 +100,7 @@ def _content_range(scene: Scene, content: Tokens) -> Range | None:
     text = scene.words.text
     while start < end and (text[end - 1].isspace() or text[end - 1] in _FINAL[len(_EDGES) :]):
         end -= 1
-    while start < end and text[start].isspace():
+    while start < end and (text[start].isspace() or text[start] in _FINAL[len(_EDGES) :]):
         start += 1
     return (start, end) if start < end else None
 

@@ -135,9 +135,10 @@ class CueFinder:
             return words.pos[index] != "ADP"
         if words.pos[index] in {"VERB", "AUX"}:
             return True
-        if before == "," and words.pos[index] == "NOUN" and index < region.last:
+        if words.pos[index] in {"NOUN", "ADJ", "PROPN"} and index < region.last:
             alone = not any(words.is_finite(place) for place in region.flat())
-            if alone and words.pos[index + 1] in {"ADP", "DET"}:
+            after_noun = index > region.first and words.pos[index - 1] not in {"ADP", "DET", "NUM"}
+            if alone and after_noun and words.pos[index + 1] in {"ADP", "DET"}:
                 return True
         if before in {",", "»", "”", '"', "–", "—", "-"} and index < region.last:
             return words.pos[index + 1] in {"DET", "PROPN", "PRON", "NOUN"} and (

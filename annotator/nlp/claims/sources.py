@@ -145,10 +145,14 @@ class SourceFinder:
             return None
         if cue.slot not in {"finite", "conditional", "past"} or cue.clitic is not None:
             return None
+        found: Tokens | None = None
+        fresh = True
         for index in region.flat(region.first, before):
-            if self.words.is_finite(index):
-                return self._subject_before(index, region)
-        return None
+            if self.words.form[index] in {":", ";"}:
+                fresh = True
+            elif fresh and self.words.is_finite(index):
+                found, fresh = self._subject_before(index, region), False
+        return found
 
     def _own_clause(self, cue: Cue, region: Region) -> Tokens | None:
         """« …, où les syndicats craignent »: the words between a conjunction and the verb."""
@@ -254,6 +258,8 @@ class SourceFinder:
             else self.words.pos[place] in {"ADJ", "NUM", "NOUN", "PROPN"}
         ):
             place -= 1
+        if named and label != "PER" and place >= start and self.words.pos[place] == "NOUN":
+            place -= 1  # « à l'agence X » names the agency
         if place >= start and self.words.pos[place] == "DET":
             place -= 1
         return place >= start and self.words.pos[place] == "ADP"
