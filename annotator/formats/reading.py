@@ -2,7 +2,7 @@
 
 import codecs
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -94,37 +94,39 @@ def read_lines(file: "io.BufferedReader[Any]", name: str) -> Iterator[Line]:
     Raises:
         UnreadableFileError: the file is not text.
     """
-    encoding = encoding_of(file.peek(_SAMPLE)[:_SAMPLE], complete=False)
+    encoding = encoding_of(file.peek(_SAMPLE)[:_SAMPLE])
     if encoding is None:
         raise UnreadableFileError(name=name, reason="not-text")
     if encoding in _UTF8:
-        yield from _byte_lines(file)
+        yield from _lines(file.readline, b"\n", len)
         return
-    position = 0
+    text = io.TextIOWrapper(file, encoding=encoding, newline="\n")
     try:
-        text = io.TextIOWrapper(file, encoding=encoding, newline="\n")
-        for number, content in enumerate(iter(text.readline, ""), start=1):
-            position += len(content.encode(encoding, errors="replace"))
-            if content.strip():
-                yield Line(number, content, position)
+        yield from _lines(text.readline, "\n", lambda line: len(line.encode(encoding, "replace")))
     except UnicodeDecodeError as error:
         raise UnreadableFileError(name=name, reason="encoding") from error
+    finally:
+        text.detach()  # else it would close the stream, which is the caller's
 
 
-def _byte_lines(file: "io.BufferedReader[Any]") -> Iterator[Line]:
+def _lines(
+    readline: Callable[[int], Any], end: bytes | str, size: Callable[[Any], int]
+) -> Iterator[Line]:
+    """Yield the lines that ``readline`` gives, all bytes or all text, never a huge one whole."""
     number = position = 0
-    while content := file.readline(LARGEST_ARTICLE):
+    while content := readline(LARGEST_ARTICLE):
         number += 1
-        position += len(content)
-        if number == 1:
+        position += size(content)
+        whole = len(content) < LARGEST_ARTICLE or content.endswith(end)
+        if number == 1 and isinstance(content, bytes):
             content = content.removeprefix(codecs.BOM_UTF8)
-        if len(content) >= LARGEST_ARTICLE and not content.endswith(b"\n"):
-            while content and not content.endswith(b"\n"):
-                content = file.readline(LARGEST_ARTICLE)
-                position += len(content)
-            yield Line(number, None, position)
-        elif content.strip():
+        if whole and content.strip():
             yield Line(number, content, position)
+        elif not whole:
+            while content and not content.endswith(end):
+                content = readline(LARGEST_ARTICLE)
+                position += size(content)
+            yield Line(number, None, position)
 
 
 def _read_text(path: Path, name: str) -> Read:
