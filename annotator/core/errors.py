@@ -74,6 +74,18 @@ class BadRecordError(UserFacingError):
     code = "bad-record"
 
 
+class BadRowError(UserFacingError):
+    """Line ``line`` of the file ``name`` cannot be scored (``reason``)."""
+
+    code = "bad-row"
+
+
+class NothingToScoreError(UserFacingError):
+    """No text of ``name`` is among those of the gold ``gold``."""
+
+    code = "nothing-to-score"
+
+
 class EmptyTextError(UserFacingError):
     """The file or record ``name`` holds no text."""
 

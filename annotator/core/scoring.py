@@ -67,6 +67,23 @@ class ClaimRecord:
     cue: Range | None = None
     kind: str = ""
     score: float | None = None
+    origin: str = ""
+    """What proposed it, in words: the model, or the rule that fired."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityRecord:
+    """One entity as it is scored."""
+
+    start: int
+    end: int
+    label: str
+    origin: str = ""
+
+    @property
+    def entity(self) -> Entity:
+        """What counts of it: its place and its label."""
+        return self.start, self.end, self.label
 
 
 @dataclass(slots=True)
@@ -108,6 +125,28 @@ class Bin:
     count: int = 0
     right: int = 0
     total_score: float = 0.0
+
+    @property
+    def mean_score(self) -> float:
+        """The mean of the scores, 0 where there are none."""
+        return self.total_score / self.count if self.count else 0.0
+
+    @property
+    def share_right(self) -> float:
+        """Right over all, 0 where there are none."""
+        return self.right / self.count if self.count else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """How the claims proposed for one text go with the gold's, by their indices in each."""
+
+    pairs: tuple[tuple[int, int], ...]
+    """(gold, proposed), one to one."""
+    missed: tuple[int, ...]
+    """Gold claims without a partner."""
+    extra: tuple[int, ...]
+    """Proposed claims without one that are not optional either."""
 
 
 def score_entities(
@@ -188,6 +227,38 @@ def calibration(
     return bins
 
 
+def expected_calibration_error(bins: Iterable[Bin]) -> float:
+    """Return by how much scores differ from the share that is right, as a weighted mean over bins.
+
+    0 means that of the claims with a score of 0.7, seven in ten are right. After Naeini, Cooper
+    and Hauskrecht, "Obtaining well calibrated probabilities using Bayesian binning" (2015).
+    """
+    filled = [item for item in bins if item.count]
+    total = sum(item.count for item in filled)
+    gaps = sum(item.count * abs(item.share_right - item.mean_score) for item in filled)
+    return gaps / total if total else 0.0
+
+
+def pair_claims(
+    text: str,
+    gold: Sequence[ClaimRecord],
+    proposed: Sequence[ClaimRecord],
+    optional: Sequence[ClaimRecord] = (),
+    *,
+    threshold: float = 0.5,
+) -> Pairing:
+    """Pair the claims of one text at ``threshold``, as the scores do."""
+    case = _Case(text, gold, proposed, optional)
+    pairs = case.pairs(threshold)
+    wanted, found = {place for place, _ in pairs}, {index for _, index in pairs}
+    free = case.free(found)
+    return Pairing(
+        pairs=tuple(sorted(pairs)),
+        missed=tuple(place for place in range(len(gold)) if place not in wanted),
+        extra=tuple(index for index in range(len(proposed)) if index not in found | free),
+    )
+
+
 def trimmed(text: str, content: Range) -> Range:
     """Return ``content`` without the marks and white space at its edges."""
     start, end = content
@@ -264,12 +335,12 @@ def _count_parts(scores: ClaimScores, case: _Case) -> None:
     for place, index in pairs:
         wanted, ours = case.gold[place], case.proposed[index]
         scores.pairs += 1
-        scores.source_right += _agree(wanted.source, ours.source)
-        scores.cue_right += _agree(wanted.cue, ours.cue)
+        scores.source_right += agree(wanted.source, ours.source)
+        scores.cue_right += agree(wanted.cue, ours.cue)
         scores.kind_right += wanted.kind == ours.kind
 
 
-def _agree(one: Range | None, other: Range | None) -> bool:
+def agree(one: Range | None, other: Range | None) -> bool:
     """Tell whether two parts agree: both absent, or at least one character shared."""
     if one is None or other is None:
         return one is other
