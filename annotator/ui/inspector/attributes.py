@@ -1,0 +1,80 @@
+"""The attributes of the focused span: one row of choices each."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from annotator.core.model import Span
+from annotator.core.scheme import Attribute, wording
+from annotator.ui.desk import Desk
+from annotator.ui.flow_layout import FlowLayout
+from annotator.ui.gestures import Gestures
+from annotator.ui.i18n import language
+
+
+class AttributeRow(QWidget):
+    """An attribute's name over its values, of which one holds."""
+
+    def __init__(self, attribute: Attribute, gestures: Gestures, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.attribute = attribute
+        self.buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        name = wording(attribute.name, language())
+        heading = QLabel(name, self)
+        heading.setObjectName("heading")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(heading)
+        flow = FlowLayout(gap=4, row_gap=4)
+        layout.addLayout(flow)
+        for value, words in attribute.values:
+            text = wording(words, language())
+            button = QPushButton(text, self)
+            button.setObjectName("chip")
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAccessibleName(
+                self.tr("{attribute}: {value}").format(attribute=name, value=text)
+            )
+            button.setToolTip(self.tr("Set this and accept the span"))
+            button.clicked.connect(
+                lambda _=False, value=value: gestures.set_attribute(attribute.id, value)
+            )
+            self._group.addButton(button)
+            self.buttons[value] = button
+            flow.addWidget(button)
+
+    def show_value(self, value: str | None) -> None:
+        """Show which value holds, or that none does."""
+        self._group.setExclusive(False)
+        for name, button in self.buttons.items():
+            button.setChecked(name == value)
+        self._group.setExclusive(True)
+
+
+class AttributeRows(QWidget):
+    """All attributes that the focused span's label carries."""
+
+    def __init__(self, desk: Desk, gestures: Gestures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._gestures = desk, gestures
+        self.rows: list[AttributeRow] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(8)
+
+    def show_span(self, span: Span) -> None:
+        """Show the attributes of a span; the buttons stay while the label stays."""
+        attributes = self._desk.project.scheme.attributes(span.label)
+        if attributes != tuple(row.attribute for row in self.rows):
+            for row in self.rows:
+                self._layout.removeWidget(row)
+                row.hide()
+                row.deleteLater()
+            self.rows = [AttributeRow(item, self._gestures, self) for item in attributes]
+            for row in self.rows:
+                self._layout.addWidget(row)
+        for row in self.rows:
+            row.show_value(span.attributes.get(row.attribute.id))
+        self.setVisible(bool(self.rows))

@@ -1,0 +1,134 @@
+"""The list of all spans of the article; it and the article share one focus."""
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView, QWidget
+
+from annotator.core.model import OriginKind, SpanState
+from annotator.ui.desk import Desk
+from annotator.ui.gestures import Gestures
+from annotator.ui.icons import icon
+from annotator.ui.inspector.delegate import SpanDelegate
+from annotator.ui.inspector.model import AnyIndex, Role, SpanTree
+from annotator.ui.inspector.wording import key_of
+from annotator.ui.theme import Theme
+
+
+class SpanList(QTreeView):
+    """Rows by layer and label. Going to a row focuses its span, rejected ones included."""
+
+    def __init__(
+        self, desk: Desk, gestures: Gestures, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._gestures, self._theme = desk, gestures, theme
+        self._following = False
+        self._closed: set[str] = set()
+        self.setAccessibleName(self.tr("Spans of the article"))
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(16)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setMouseTracking(True)
+        self.tree = SpanTree(desk, self)
+        self.setModel(self.tree)
+        self._rows = SpanDelegate(desk.project.scheme, theme, self)
+        self.setItemDelegate(self._rows)
+        self.expandAll()
+        self.tree.modelAboutToBeReset.connect(self._keep_place)
+        self.tree.modelReset.connect(self._restore_place)
+        self.collapsed.connect(lambda index: self._closed.add(str(index.data(Role.KEY))))
+        self.expanded.connect(lambda index: self._closed.discard(str(index.data(Role.KEY))))
+        self.clicked.connect(self._focus)
+        self.activated.connect(self._focus)
+        self.customContextMenuRequested.connect(self._open_menu)
+        desk.focus_changed.connect(self._follow)
+        self._place = 0
+        self._follow()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show everything in the colours of ``theme``."""
+        self._theme = self._rows.theme = theme
+        self.viewport().update()
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:  # noqa: N802
+        """Focus the span of the row the keyboard goes to; a link is only made on purpose."""
+        super().currentChanged(current, previous)
+        if not self._following and self._desk.linking is None:
+            self._focus(current)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Leave letters and digits to the window's gestures."""
+        if event.text() and event.text().isprintable():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def menu_for(self, index: QModelIndex) -> QMenu | None:
+        """Return the context menu of a span's row, or None for a group."""
+        span = self.tree.span_at(index)
+        if span is None:
+            return None
+        menu = QMenu(self)
+        accept = menu.addAction(icon("accept", self._theme), self.tr("Accept"))
+        reject = menu.addAction(icon("reject", self._theme), self.tr("Reject"))
+        delete = menu.addAction(icon("delete", self._theme), self.tr("Delete"))
+        accept.setEnabled(span.state is not SpanState.ACCEPTED)
+        reject.setEnabled(span.visible)
+        delete.setEnabled(span.visible or span.origin.kind is OriginKind.HUMAN)
+        for action, command, gesture in (
+            (accept, "annotate.accept", self._gestures.accept),
+            (reject, "annotate.reject", self._gestures.reject),
+            (delete, "annotate.delete", self._gestures.delete),
+        ):
+            # Shown beside the word; the window has the shortcut itself.
+            action.setText(f"{action.text()}\t{key_of(command)}")
+            action.triggered.connect(gesture)
+        return menu
+
+    def _open_menu(self, place: QPoint) -> None:
+        index = self.indexAt(place)
+        menu = self.menu_for(index)
+        if menu is not None and self._desk.linking is None:
+            self._focus(index)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.viewport().mapToGlobal(place))
+
+    def _focus(self, index: AnyIndex) -> None:
+        span = self.tree.span_at(index)
+        if span is not None:
+            self._desk.set_focus(span.id)
+
+    def _follow(self) -> None:
+        """Select the row of the focused span."""
+        focus = self._desk.focus
+        index = self.tree.index_of(focus) if focus else QModelIndex()
+        self._following = True
+        self.setCurrentIndex(index)
+        if not index.isValid():
+            self.clearSelection()
+        elif not self.viewport().rect().contains(self.visualRect(index)):
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self._following = False
+
+    def _keep_place(self) -> None:
+        self._following = True
+        self._place = self.verticalScrollBar().value()
+
+    def _restore_place(self) -> None:
+        closed = set(self._closed)
+        self.expandAll()
+        for row in range(self.tree.rowCount()):
+            layer = self.tree.index(row, 0)
+            for index in (
+                layer,
+                *(self.tree.index(i, 0, layer) for i in range(self.tree.rowCount(layer))),
+            ):
+                if str(index.data(Role.KEY)) in closed:
+                    self.collapse(index)
+        self._closed = closed
+        self.verticalScrollBar().setValue(self._place)
+        self._following = False
+        self._follow()
