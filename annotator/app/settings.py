@@ -109,7 +109,8 @@ def checked(settings: Settings, name: str, value: Any) -> Settings:
     """
     known = msgspec.to_builtins(settings)
     usable = _settings_from({**known, name: value})
-    if name not in known or getattr(usable, name) != value:
+    found = getattr(usable, name) if name in known else None
+    if found is None or found != value or type(found) is not type(value):
         raise SettingInvalidError(name=name, value=value)
     return usable
 
@@ -119,7 +120,7 @@ def _settings_from(data: dict[str, Any]) -> Settings:
     known = msgspec.to_builtins(settings)
     for name, default in known.items():
         value = data.get(name, default)
-        if isinstance(default, list) and isinstance(value, list | tuple):
+        if isinstance(default, tuple) and isinstance(value, list | tuple):
             value = tuple(str(item) for item in value)
         elif type(value) is not type(default):
             continue
