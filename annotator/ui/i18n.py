@@ -1,8 +1,7 @@
 """The window's language: English in the sources, French and the plural forms in ``.qm`` files.
 
-Strings in widgets go through ``self.tr``; tables and functions use ``translate`` from here, with a
-context of their own. It is an alias on purpose: after a literal ``QCoreApplication.translate``,
-``pyside6-lupdate`` files the next ``self.tr`` under a wrong context.
+Strings in widgets go through ``self.tr``; tables and functions use ``translate`` and ``words`` from
+here, with a context of their own. ``packaging/translations.py`` gathers all three.
 """
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator

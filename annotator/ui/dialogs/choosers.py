@@ -1,0 +1,59 @@
+"""Choosing files, with the system's own dialogs."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from annotator.app.project import SUFFIX
+from annotator.ui.i18n import translate
+
+
+def articles_to_add(parent: QWidget) -> list[Path]:
+    """Ask which files of articles to bring in; none means never mind."""
+    names, _ = QFileDialog.getOpenFileNames(
+        parent,
+        translate("choosers", "Choose articles"),
+        "",
+        translate("choosers", "Articles (*.txt *.jsonl *.ndjson);;All files (*)"),
+    )
+    return [Path(name) for name in names]
+
+
+def project_to_open(parent: QWidget) -> Path | None:
+    """Ask which project to open."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent,
+        translate("choosers", "Open a project"),
+        "",
+        translate("choosers", "Projects (*{suffix})").format(suffix=SUFFIX),
+    )
+    return Path(name) if name else None
+
+
+def project_to_create(parent: QWidget, suggested: Path) -> Path | None:
+    """Ask where a new project is to lie."""
+    name, _ = QFileDialog.getSaveFileName(
+        parent,
+        translate("choosers", "Where is the new project to be kept?"),
+        str(suggested),
+        translate("choosers", "Projects (*{suffix})").format(suffix=SUFFIX),
+        # A project is never replaced: an existing file is refused in words, not offered to go.
+        options=QFileDialog.Option.DontConfirmOverwrite,
+    )
+    return with_suffix(Path(name), SUFFIX) if name else None
+
+
+def file_to_export(parent: QWidget, suggested: Path) -> Path | None:
+    """Ask where the annotations are to be written."""
+    name, _ = QFileDialog.getSaveFileName(
+        parent,
+        translate("choosers", "Export the annotations"),
+        str(suggested),
+        translate("choosers", "JSON Lines (*.jsonl)"),
+    )
+    return with_suffix(Path(name), ".jsonl") if name else None
+
+
+def with_suffix(path: Path, suffix: str) -> Path:
+    """Return ``path`` with ``suffix`` added where it has another or none."""
+    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)

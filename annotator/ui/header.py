@@ -1,0 +1,213 @@
+"""The strip above the article: where it comes from, how far it is, and how to get suggestions."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.app.suggesting import ServiceState
+from annotator.core.effects import Effects
+from annotator.core.model import Document, DocumentState
+from annotator.ui.desk import Desk
+from annotator.ui.gestures import Gestures
+from annotator.ui.i18n import language, locale_of
+from annotator.ui.icons import icon
+from annotator.ui.library.wording import shown_date, state_in_words
+from annotator.ui.theme import Theme
+
+_STATE_ROLES = {
+    DocumentState.NEW: "muted",
+    DocumentState.IN_PROGRESS: "accent",
+    DocumentState.DONE: "success",
+    DocumentState.SKIPPED: "warning",
+}
+_ICON = 14
+
+
+class ArticleHeader(QFrame):
+    """Source, date and author of the article on the desk, its state, and its flag."""
+
+    left = Signal()
+    """The keyboard belongs to the article again."""
+
+    def __init__(
+        self, desk: Desk, gestures: Gestures, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._gestures = gestures
+        self._theme = theme
+        self.origin = QLabel(self)
+        self.origin.setObjectName("muted")
+        self.state = QLabel(self)
+        self.flag_sign = QLabel(self)
+        self.flag_text = QLabel(self)
+        self.comment = QLineEdit(self)
+        self.comment.setPlaceholderText(self.tr("Why? Enter flags the article, Esc gives up"))
+        self.comment.setAccessibleName(self.tr("Comment on the flag"))
+        self.comment.setMinimumWidth(280)
+        self.comment.hide()
+        self.comment.installEventFilter(self)
+        self.comment.returnPressed.connect(self._flag)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(24, 8, 24, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self.origin, 1)
+        for widget in (self.flag_sign, self.flag_text, self.comment, self.state):
+            layout.addWidget(widget)
+        for label in (self.origin, self.flag_text, self.state):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        desk.document_changed.connect(self.refresh)
+        desk.bridge.changed.connect(self._follow)
+        self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of ``theme``."""
+        self._theme = theme
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the document on the desk."""
+        document = self._desk.document
+        self.comment.hide()
+        self.setVisible(document is not None)
+        if document is None:
+            return
+        status = self._desk.project.status(document.id)
+        self.origin.setText(origin_of(document))
+        self.state.setText(state_in_words(status.state))
+        self._colour(self.state, _STATE_ROLES[status.state])
+        self._show_flag(flagged=status.flagged, comment=status.comment)
+
+    def flag(self) -> None:
+        """Ask for a comment and flag the document, or take its flag away."""
+        document = self._desk.document
+        if document is None:
+            return
+        if self._desk.project.status(document.id).flagged:
+            self._gestures.flag()
+            return
+        self.comment.clear()
+        self.comment.show()
+        self.comment.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Give up the comment on Esc."""
+        leaving = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if watched is self.comment and leaving:
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self._give_up()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _flag(self) -> None:
+        comment = self.comment.text().strip()
+        self._give_up()
+        self._gestures.flag(comment)
+
+    def _give_up(self) -> None:
+        self.comment.hide()
+        self.left.emit()
+
+    def _follow(self, effects: Effects) -> None:
+        if self._desk.document is not None and self._desk.document.id in effects.statuses:
+            self.refresh()
+
+    def _show_flag(self, *, flagged: bool, comment: str) -> None:
+        self.flag_sign.setVisible(flagged)
+        self.flag_text.setVisible(flagged)
+        if flagged:
+            self.flag_sign.setPixmap(icon("flag", self._theme, "warning").pixmap(_ICON, _ICON))
+            self.flag_text.setText(comment or self.tr("Flagged"))
+            self.flag_text.setToolTip(comment)
+            self._colour(self.flag_text, "warning")
+
+    def _colour(self, label: QLabel, role: str) -> None:
+        palette = label.palette()
+        palette.setColor(label.foregroundRole(), self._theme.colour(role))
+        label.setPalette(palette)
+
+
+def origin_of(document: Document) -> str:
+    """Return source, date and author, as far as they are known."""
+    date = shown_date(document.published, locale_of(language()))
+    return " · ".join(part for part in (document.source, date, document.author) if part)
+
+
+class SuggestionHint(QFrame):
+    """Says why an article has no suggestions yet, and how it gets them."""
+
+    wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._desk = desk
+        self.text = QLabel(self)
+        self.text.setWordWrap(True)
+        self.button = QPushButton(self.tr("Pre-highlight"), self)
+        self.button.setToolTip(self.tr("Have suggestions made for every article without (Ctrl+H)"))
+        self.button.clicked.connect(self.wanted)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(24, 6, 24, 6)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.button)
+        desk.document_changed.connect(self.refresh)
+        desk.bridge.suggesting.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is to be said about the document on the desk, or nothing."""
+        desk = self._desk
+        document = desk.document
+        if document is None or desk.project.has_pipeline_tokens(document.id):
+            self.hide()
+            return
+        service = desk.bridge.service
+        coming = service.busy and service.state is not ServiceState.FAILED
+        self.button.setVisible(not coming)
+        if coming and service.state is ServiceState.LOADING:
+            self.text.setText(
+                self.tr("The language model is loading; suggestions appear by themselves.")
+            )
+        elif coming:
+            self.text.setText(
+                self.tr("Suggestions for this article are on their way. You can begin already.")
+            )
+        else:
+            self.text.setText(
+                self.tr("No suggestions yet. You can annotate by hand, or have them made.")
+            )
+        self.show()
+
+
+class EmptyProject(QWidget):
+    """What a project without articles shows in their place."""
+
+    add_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        text = QLabel(self.tr("This project has no articles yet."), self)
+        font = text.font()
+        font.setPointSizeF(font.pointSizeF() * 1.3)
+        text.setFont(font)
+        how = QLabel(self.tr("Add text files or JSON Lines, or drop them here."), self)
+        how.setObjectName("muted")
+        add = QPushButton(self.tr("Add articles…"), self)
+        add.setObjectName("primary")
+        add.clicked.connect(self.add_requested)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        layout.addStretch(2)
+        for widget in (text, how, add):
+            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)

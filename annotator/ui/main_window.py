@@ -1,0 +1,287 @@
+"""The main window: puts the parts together and connects them."""
+
+from base64 import b64decode, b64encode
+from binascii import Error as Base64Error
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QStatusBar, QVBoxLayout, QWidget
+
+from annotator.ui.actions import Actions, LabelActions, fill_menus
+from annotator.ui.appearance import Appearance
+from annotator.ui.command import Needs
+from annotator.ui.digit_row import DigitRow
+from annotator.ui.errors import MessageBar
+from annotator.ui.history_text import redo_text, undo_text
+from annotator.ui.jobs import JobBar, JobRunner
+from annotator.ui.opening import OpenProject
+from annotator.ui.preferences import Preferences
+from annotator.ui.reading import NAMES as READING
+from annotator.ui.reading import apply_reading
+from annotator.ui.status_line import StatusLine
+from annotator.ui.theme import Theme
+from annotator.ui.toolbar import ProjectToolBar
+from annotator.ui.transfer import Transfer
+from annotator.ui.welcome import WelcomePage
+from annotator.ui.window_commands import WindowCommands, dropped_paths
+from annotator.ui.workspace import Workspace
+
+_LEAST = QSize(1024, 600)
+_USUAL = QSize(1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """The one window. Without a project it shows the welcome page."""
+
+    def __init__(
+        self, preferences: Preferences, appearance: Appearance, *, suggesting: bool = True
+    ) -> None:
+        super().__init__()
+        self.preferences = preferences
+        self.appearance = appearance
+        self.project = OpenProject(preferences, self)
+        self.jobs = JobRunner(self)
+        self.commands = Actions(self)
+        self.messages = MessageBar()
+        self.job_bar = JobBar(self.jobs)
+        self.welcome = WelcomePage(appearance.theme)
+        self.pages = QStackedWidget()
+        self.menus: dict[str, QMenu] = {}
+        self.workspace: Workspace | None = None
+        self.toolbar: ProjectToolBar | None = None
+        self.status_line: StatusLine | None = None
+        self.labels: LabelActions | None = None
+        self.transfer: Transfer | None = None
+        self._suggesting = suggesting
+        self._painted = False
+        self._history: set[Needs] = set()
+        self._digits = DigitRow(self._press_digit, self)
+        self._does = WindowCommands(self)
+        self._assemble()
+        self._connect()
+        self.set_words()
+        self._restore_geometry()
+
+    def set_words(self) -> None:
+        """Write everything in the window's language; an open project's page is built anew."""
+        had_page = self.workspace is not None
+        if had_page:
+            self._remove_page()
+        self.commands.set_words()
+        self.menuBar().clear()
+        self.menus = fill_menus(self.menuBar(), self.commands)
+        self.commands["project.recent"].setMenu(self._does.recent_menu())
+        self.commands.set_theme(self.appearance.theme)
+        self.welcome.set_words()
+        self.messages.set_words()
+        self.job_bar.set_words()
+        if had_page:
+            self._add_page()
+        self._follow_history()
+        self._set_title()
+
+    # Putting together
+
+    def _assemble(self) -> None:
+        self.setMinimumSize(_LEAST)
+        self.setAcceptDrops(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.pages.addWidget(self.welcome)
+        centre = QWidget(self)
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.messages)
+        layout.addWidget(self.pages, 1)
+        layout.addWidget(self.job_bar)
+        self.setCentralWidget(centre)
+        self.commands.serve(self._does.slots())
+
+    def _connect(self) -> None:
+        self.project.opened.connect(self._show_project)
+        self.project.closing.connect(self._leave_project)
+        self.project.failed.connect(self.messages.show_error)
+        self.preferences.changed.connect(self._follow_setting)
+        self.preferences.not_kept.connect(self._does.tell_not_kept)
+        self.appearance.changed.connect(self._set_theme)
+        self.welcome.new_requested.connect(self._does.new)
+        self.welcome.open_requested.connect(self._does.open)
+        self.welcome.demo_requested.connect(self._does.demo)
+        self.welcome.recent_requested.connect(self._does.open_recent)
+        self.welcome.forget_requested.connect(self.preferences.forget)
+        self.welcome.set_recent(self.preferences.settings.recent)
+
+    # The page of the open project
+
+    def _show_project(self) -> None:
+        self.messages.hide()
+        self._add_page()
+        self._set_title()
+        if self._painted:
+            self._begin_suggesting()
+
+    def _leave_project(self) -> None:
+        self.jobs.stop()
+        if self.workspace is not None:
+            self.workspace.remember_place()
+        self._remove_page()
+        self._set_title(closing=True)
+
+    def _add_page(self) -> None:
+        bridge, theme = self.project.bridge, self.appearance.theme
+        if bridge is None:
+            return
+        bridge.failed.connect(self.messages.show_error)
+        bridge.changed.connect(self._follow_history)
+        bridge.suggesting.connect(self._allow)
+        self.transfer = Transfer(bridge, self.jobs, self)
+        self.transfer.told.connect(self._does.tell)
+        self.transfer.added.connect(self._begin_suggesting)
+        work = self.workspace = Workspace(bridge, theme)
+        self.toolbar = ProjectToolBar(bridge, self.commands)
+        self.addToolBar(self.toolbar)
+        self.status_line = StatusLine(bridge, work.desk, theme)
+        self.setStatusBar(self.status_line)
+        self.labels = LabelActions(bridge.project.scheme, work.gestures, self)
+        self.labels.fill(self.menus["labels"])
+        self.commands.serve(work.slots())
+        self.commands.attach(work.article)
+        apply_reading(work.article, self.preferences.settings)
+        work.restore_panels(self.preferences.settings.panels)
+        self._connect_page(work)
+        self.pages.addWidget(work)
+        self.pages.setCurrentWidget(work)
+        self._follow_history()
+        work.article.setFocus()
+
+    def _connect_page(self, work: Workspace) -> None:
+        work.add_requested.connect(self._does.add)
+        work.suggestions_wanted.connect(self._does.suggest)
+        work.panels_changed.connect(self._allow)
+        work.desk.document_changed.connect(self._allow)
+        work.desk.focus_changed.connect(self._allow)
+
+    def _remove_page(self) -> None:
+        work, toolbar, bridge = self.workspace, self.toolbar, self.project.bridge
+        if work is None or toolbar is None or bridge is None or self.labels is None:
+            return
+        bridge.failed.disconnect(self.messages.show_error)
+        bridge.changed.disconnect(self._follow_history)
+        bridge.suggesting.disconnect(self._allow)
+        self.preferences.set("panels", work.saved_panels())
+        self.labels.remove()
+        self.menus["labels"].clear()
+        self.removeToolBar(toolbar)
+        self.pages.removeWidget(work)
+        for part in (work, toolbar, self.transfer):
+            if part is not None:
+                part.deleteLater()
+        self.setStatusBar(QStatusBar())  # the window deletes the one it had
+        self.statusBar().hide()
+        self.workspace = self.toolbar = self.transfer = self.labels = self.status_line = None
+
+    # Following
+
+    def _allow(self) -> None:
+        """Enable the commands that are of use now, and tick those that hold."""
+        there = set(self._history)
+        bridge, work = self.project.bridge, self.workspace
+        if bridge is not None and work is not None:
+            there.add(Needs.PROJECT)
+            there |= {Needs.DOCUMENT} if work.desk.document is not None else set()
+            there |= {Needs.SPAN} if work.desk.focus is not None else set()
+            there |= {Needs.SUGGESTING} if bridge.service.busy else set()
+            self.commands.tick("view.library", on=not work.library.isHidden())
+            self.commands.tick("view.inspector", on=not work.inspector.isHidden())
+        self.commands.allow(there)
+        settings = self.preferences.settings
+        for choice in (
+            f"theme.{settings.theme}",
+            f"language.{settings.language}",
+            f"font.{settings.font}",
+        ):
+            self.commands.tick(f"view.{choice}")
+
+    def _follow_history(self) -> None:
+        project = self.project.bridge.project if self.project.bridge and self.workspace else None
+        undo = project.next_undo if project else None
+        redo = project.next_redo if project else None
+        self._history = {Needs.UNDO} if undo else set()
+        self._history |= {Needs.REDO} if redo else set()
+        self.commands["edit.undo"].setText(undo_text(undo))
+        self.commands["edit.redo"].setText(redo_text(redo))
+        self._allow()
+
+    def _follow_setting(self, name: str) -> None:
+        if name in READING and self.workspace is not None:
+            apply_reading(self.workspace.article, self.preferences.settings)
+        if name == "language":
+            self._does.speak()
+        if name == "recent":
+            self.welcome.set_recent(self.preferences.settings.recent)
+        self._allow()
+
+    def _set_theme(self, theme: Theme) -> None:
+        self.commands.set_theme(theme)
+        for part in (self.welcome, self.workspace, self.status_line):
+            if part is not None:
+                part.set_theme(theme)
+
+    def _set_title(self, *, closing: bool = False) -> None:
+        if self.project.bridge is None or closing:
+            self.setWindowTitle(self.tr("Annotator"))
+        else:
+            name = self.project.bridge.project.name
+            self.setWindowTitle(self.tr("{project} — Annotator").format(project=name))
+
+    def _press_digit(self, digit: str) -> bool:
+        action = self.labels.by_key.get(digit) if self.labels is not None else None
+        if action is None:
+            return False
+        action.trigger()
+        return True
+
+    def _begin_suggesting(self) -> None:
+        if self._suggesting and self.project.bridge is not None and self.workspace is not None:
+            self.project.bridge.start_suggesting(self.workspace.here())
+
+    def _restore_geometry(self) -> None:
+        self.resize(_USUAL)
+        try:
+            self.restoreGeometry(
+                QByteArray(b64decode(self.preferences.settings.window, validate=True))
+            )
+        except (Base64Error, ValueError):
+            return  # not ours: the usual size stays
+
+    # Events
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Watch the row of digits of the native window."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self._digits)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Let the suggestion process start once the window has been seen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self._begin_suggesting)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Take files and folders."""
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Open a project, add anything else."""
+        event.acceptProposedAction()
+        self._does.take_files(dropped_paths(event.mimeData()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Store where everything is, then close the project."""
+        self.preferences.set("window", b64encode(self.saveGeometry().data()).decode("ascii"))
+        self.project.close()
+        super().closeEvent(event)

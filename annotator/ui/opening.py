@@ -1,0 +1,78 @@
+"""Opening, making and closing projects for the window; one is open at a time."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.app.project import SUFFIX, Project
+from annotator.app.schemes import load_scheme
+from annotator.core.errors import ProjectNotFoundError, UserFacingError
+from annotator.ui.bridge import ProjectBridge
+from annotator.ui.preferences import Preferences
+
+
+class OpenProject(QObject):
+    """The project that is open, if one is. The one before is closed when the next is there."""
+
+    opened = Signal()
+    closing = Signal()
+    """The project is about to close: the last chance to store something in it."""
+    failed = Signal(object)
+    """A ``UserFacingError``: it could not be opened, and what was open still is."""
+
+    def __init__(self, preferences: Preferences, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.bridge: ProjectBridge | None = None
+        self._preferences = preferences
+
+    def open(self, path: Path) -> bool:
+        """Open a project file; tell whether it is open now."""
+        if self.bridge is not None and self.bridge.project.path == path.resolve():
+            return True
+        return self._take(lambda: Project.open(path.resolve()))
+
+    def create(self, path: Path) -> bool:
+        """Make a project file at ``path`` and open it; tell whether it is open now."""
+        annotator = self._preferences.settings.annotator
+        return self._take(
+            lambda: Project.create(path.resolve(), scheme=load_scheme(), annotator=annotator)
+        )
+
+    def demo(self, folder: Path | None = None) -> bool:
+        """Open the demo project, making it first if it is not there yet."""
+        from annotator.app.demo import demo_project  # noqa: PLC0415  (most starts need no demo)
+
+        try:
+            path = demo_project(self._preferences.settings.annotator, folder)
+        except UserFacingError as error:
+            self.failed.emit(error)
+            return False
+        return self.open(path)
+
+    def close(self) -> None:
+        """Close the project, if one is open."""
+        if self.bridge is not None:
+            self.closing.emit()
+            bridge, self.bridge = self.bridge, None
+            bridge.close()
+            bridge.deleteLater()
+
+    def _take(self, get: Callable[[], Project]) -> bool:
+        try:
+            project = get()
+        except UserFacingError as error:
+            if isinstance(error, ProjectNotFoundError):
+                self._preferences.forget(str(error.fields.get("path", "")))
+            self.failed.emit(error)
+            return False
+        self.close()
+        self.bridge = ProjectBridge(project, self._preferences.settings.pipeline, self)
+        self._preferences.opened(project.path)
+        self.opened.emit()
+        return True
+
+
+def is_project(path: Path) -> bool:
+    """Tell whether a path has a project's ending."""
+    return path.suffix.lower() == SUFFIX

@@ -1,0 +1,89 @@
+"""The toolbar of an open project: its name, whose work it is, how far it is."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from annotator.core.effects import Effects
+from annotator.core.model import DocumentState
+from annotator.ui.actions import Actions
+from annotator.ui.bridge import ProjectBridge
+from annotator.ui.i18n import language, locale_of
+
+_BAR = 140
+
+
+class ProjectToolBar(QToolBar):
+    """Name, annotator and progress on the left; undo, redo and finish on the right."""
+
+    def __init__(
+        self, bridge: ProjectBridge, actions: Actions, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("project-toolbar")
+        self.setWindowTitle(self.tr("Project"))
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._bridge = bridge
+        self._add_name()
+        self.progress = QLabel(self)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(_BAR)
+        self.addWidget(_gap(self, 24))
+        self.addWidget(self.bar)
+        self.addWidget(_gap(self, 8))
+        self.addWidget(self.progress)
+        self.addWidget(_gap(self, 0))
+        for name in ("edit.undo", "edit.redo"):
+            self.addAction(actions[name])
+        self.addAction(actions["article.finish"])
+        finish = self.widgetForAction(actions["article.finish"])
+        if isinstance(finish, QToolButton):
+            finish.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bridge.changed.connect(self._follow)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Count the articles anew."""
+        counts = self._bridge.project.state_counts()
+        done, total = counts.get(DocumentState.DONE, 0), sum(counts.values())
+        locale = locale_of(language())
+        self.bar.setRange(0, max(1, total))
+        self.bar.setValue(done)
+        self.progress.setText(
+            self.tr("{done} / {total}").format(
+                done=locale.toString(done), total=locale.toString(total)
+            )
+        )
+        said = self.tr("{done} of {total} articles are done").format(done=done, total=total)
+        self.progress.setToolTip(said)
+        self.bar.setToolTip(said)
+
+    def _add_name(self) -> None:
+        project = self._bridge.project
+        name = QLabel(project.name, self)
+        font = name.font()
+        font.setWeight(font.Weight.DemiBold)
+        name.setFont(font)
+        name.setToolTip(str(project.path))
+        annotator = QLabel(project.annotator.name, self)
+        annotator.setObjectName("muted")
+        annotator.setToolTip(self.tr("Whose annotations are shown"))
+        self.addWidget(_gap(self, 4))
+        self.addWidget(name)
+        self.addWidget(_gap(self, 8))
+        self.addWidget(annotator)
+
+    def _follow(self, effects: Effects) -> None:
+        if effects.statuses or effects.library:
+            self.refresh()
+
+
+def _gap(parent: QWidget, width: int) -> QWidget:
+    """Return an empty space; without a width it takes what there is."""
+    gap = QWidget(parent)
+    if width:
+        gap.setFixedWidth(width)
+    else:
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return gap

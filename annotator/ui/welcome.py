@@ -1,0 +1,147 @@
+"""The page that is there when no project is open."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QCommandLinkButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.ui.icons import icon
+from annotator.ui.theme import Theme
+
+_WIDTH = 560
+
+
+class WelcomePage(QScrollArea):
+    """Three ways to begin, and the projects opened last."""
+
+    new_requested = Signal()
+    open_requested = Signal()
+    demo_requested = Signal()
+    recent_requested = Signal(str)
+    forget_requested = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.buttons: dict[str, QPushButton] = {}
+        self._theme = theme
+        self._recent: tuple[str, ...] = ()
+        self._build()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in the colours of ``theme``."""
+        self._theme = theme
+        self._build()
+
+    def set_words(self) -> None:
+        """Write everything in the window's language."""
+        self._build()
+
+    def set_recent(self, recent: tuple[str, ...]) -> None:
+        """Show these projects, the last opened first."""
+        if recent != self._recent:
+            self._recent = recent
+            self._build()
+
+    def _build(self) -> None:
+        page = QWidget(self)
+        page.setObjectName("panel")
+        column = QWidget(page)
+        column.setMaximumWidth(_WIDTH)
+        column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        across = QHBoxLayout(page)
+        across.setContentsMargins(32, 32, 32, 32)
+        across.addStretch(1)
+        across.addWidget(column, 8)
+        across.addStretch(1)
+        layout = QVBoxLayout(column)
+        layout.setSpacing(8)
+        self._add_heading(layout)
+        self.buttons = {
+            "new": self._big(self.tr("New from files…"), "new",
+                             self.tr("Text files or JSON Lines become a project of their own")),
+            "open": self._big(self.tr("Open a project…"), "open",
+                              self.tr("Go on exactly where you stopped")),
+            "demo": self._big(self.tr("Try the demo corpus"), "demo",
+                              self.tr("Sixteen French articles to play with; nothing can break")),
+        }  # fmt: skip
+        self.buttons["new"].clicked.connect(self.new_requested)
+        self.buttons["open"].clicked.connect(self.open_requested)
+        self.buttons["demo"].clicked.connect(self.demo_requested)
+        for button in self.buttons.values():
+            layout.addWidget(button)
+        self._add_recent(layout)
+        drop = QLabel(self.tr("You can also drop files and folders anywhere in this window."), page)
+        drop.setObjectName("muted")
+        drop.setWordWrap(True)
+        layout.addSpacing(16)
+        layout.addWidget(drop)
+        self.setWidget(page)
+
+    def _add_heading(self, layout: QVBoxLayout) -> None:
+        title = QLabel("Annotator", self)
+        font = title.font()
+        font.setPointSizeF(font.pointSizeF() * 2.2)
+        font.setWeight(font.Weight.DemiBold)
+        title.setFont(font)
+        about = QLabel(
+            self.tr("Names and claims in the news, pre-highlighted for you to correct."), self
+        )
+        about.setObjectName("muted")
+        about.setWordWrap(True)
+        layout.addWidget(title)
+        layout.addWidget(about)
+        layout.addSpacing(24)
+
+    def _big(self, text: str, name: str, description: str) -> QPushButton:
+        button = QCommandLinkButton(text, description, self)
+        button.setIcon(icon(name, self._theme, "accent"))
+        button.setIconSize(QSize(24, 24))
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setAccessibleDescription(description)
+        return button
+
+    def _add_recent(self, layout: QVBoxLayout) -> None:
+        if not self._recent:
+            return
+        heading = QLabel(self.tr("Opened last"), self)
+        heading.setObjectName("heading")
+        layout.addSpacing(24)
+        layout.addWidget(heading)
+        for path in self._recent:
+            layout.addLayout(self._recent_row(path))
+
+    def _recent_row(self, path: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        opening = QToolButton(self)
+        opening.setText(Path(path).stem.replace("&", "&&"))
+        opening.setToolTip(self.tr("Open {path}").format(path=path))
+        opening.setCursor(Qt.CursorShape.PointingHandCursor)
+        opening.clicked.connect(lambda: self.recent_requested.emit(path))
+        folder = QLabel(self)
+        folder.setObjectName("muted")
+        folder.setText(folder.fontMetrics().elidedText(
+            str(Path(path).parent), Qt.TextElideMode.ElideMiddle, _WIDTH * 3 // 5
+        ))  # fmt: skip
+        forget = QToolButton(self)
+        forget.setIcon(icon("remove", self._theme, "muted"))
+        forget.setToolTip(self.tr("Take it off this list; the file stays"))
+        forget.setAccessibleName(self.tr("Take {path} off the list").format(path=path))
+        forget.clicked.connect(lambda: self.forget_requested.emit(path))
+        row.addWidget(opening)
+        row.addWidget(folder, 1)
+        row.addWidget(forget)
+        return row

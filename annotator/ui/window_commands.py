@@ -1,0 +1,228 @@
+"""What the commands of the window itself do: projects, files, settings, help."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu
+
+from annotator.app.project import SUFFIX
+from annotator.ui import i18n
+from annotator.ui.dialogs import choosers
+from annotator.ui.opening import is_project
+from annotator.ui.reading import reading_slots
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+
+
+class WindowCommands(QObject):
+    """Carries out the commands that do not concern the document on the desk."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._recent: QMenu | None = None
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return what each command does."""
+        return {
+            "project.new": self.new,
+            "project.open": self.open,
+            "project.recent": self.show_recent,
+            "project.demo": self.demo,
+            "project.add": self.add,
+            "project.export": self.export,
+            "project.suggest": self.suggest,
+            "project.suggest_again": self.suggest_again,
+            "project.cancel": self.cancel,
+            "project.close": self.close,
+            "project.quit": self._window.close,
+            "help.keys": self.show_keys,
+            "help.about": self.show_about,
+            **self._choices("theme", ("system", "light", "dark")),
+            **self._choices("language", ("system", *i18n.LANGUAGES)),
+            **reading_slots(self._window.preferences),
+        }
+
+    def _choices(self, name: str, values: Sequence[str]) -> dict[str, Callable[[], object]]:
+        """Return what the commands for the values of a setting do."""
+        change = self._window.preferences.set
+        return {f"view.{name}.{value}": partial(change, name, value) for value in values}
+
+    # Projects
+
+    def new(self) -> None:
+        """Make a project from files that the person chooses."""
+        self._new_from(choosers.articles_to_add(self._window))
+
+    def open(self) -> None:
+        """Open a project that the person chooses."""
+        path = choosers.project_to_open(self._window)
+        if path is not None:
+            self._window.project.open(path)
+
+    def open_recent(self, path: str) -> None:
+        """Open a project by its path."""
+        self._window.project.open(Path(path))
+
+    def demo(self) -> None:
+        """Open the demo project."""
+        self._window.project.demo()
+
+    def close(self) -> None:
+        """Close the project and show the welcome page."""
+        self._window.project.close()
+
+    def show_recent(self) -> None:
+        """Show the projects opened last, to choose one by its key."""
+        menu = self._recent
+        if menu is not None and not menu.isEmpty():
+            below = self._window.menuBar().geometry().bottomLeft() + QPoint(12, 8)
+            menu.popup(self._window.mapToGlobal(below))
+
+    def recent_menu(self) -> QMenu:
+        """Return the menu of the projects opened last."""
+        self._recent = QMenu(self._window)
+        self._recent.aboutToShow.connect(self._fill_recent)
+        self._fill_recent()
+        return self._recent
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Open a project among ``paths``, or add all of them as articles."""
+        projects = [path for path in paths if is_project(path)]
+        if projects:
+            self._window.project.open(projects[0])
+        elif self._window.transfer is not None:
+            self._add(paths)
+        else:
+            self._new_from(paths)
+
+    def _new_from(self, paths: Sequence[Path]) -> None:
+        if not paths:
+            return
+        first = paths[0].resolve()
+        name = first.name if first.is_dir() else first.stem
+        target = choosers.project_to_create(self._window, first.with_name(name + SUFFIX))
+        if target is not None and self._window.project.create(target):
+            self._add(paths)
+
+    def _fill_recent(self) -> None:
+        menu = self._recent
+        if menu is None:
+            return
+        menu.clear()
+        recent = self._window.preferences.settings.recent
+        for number, path in enumerate(recent, start=1):
+            mark = f"&{number}  " if number < 10 else ""
+            action = QAction(mark + Path(path).stem.replace("&", "&&"), menu)
+            action.setToolTip(path)
+            action.triggered.connect(lambda _=False, path=path: self.open_recent(path))
+            menu.addAction(action)
+        menu.setToolTipsVisible(True)
+        menu.menuAction().setEnabled(bool(recent))
+
+    # Files
+
+    def add(self) -> None:
+        """Add articles that the person chooses."""
+        paths = choosers.articles_to_add(self._window)
+        if paths:
+            self._add(paths)
+
+    def export(self) -> None:
+        """Write the annotations to a file that the person chooses."""
+        bridge, transfer = self._window.project.bridge, self._window.transfer
+        if bridge is None or transfer is None:
+            return
+        suggested = bridge.project.path.with_suffix(".jsonl")
+        path = choosers.file_to_export(self._window, suggested)
+        if path is not None:
+            transfer.export(path)
+
+    def tell(self, what: str, do: str, report: str) -> None:
+        """Say in the window what a job has done; offer its report."""
+        if report:
+            self._window.messages.say(
+                what,
+                do,
+                more=self.tr("Details…"),
+                show_more=lambda: self._show_report(what, do, report),
+            )
+        else:
+            self._window.messages.say(what, do)
+
+    def tell_not_kept(self, reason: str) -> None:
+        """Say that settings could not be stored."""
+        self._window.messages.say(
+            self.tr("Your settings could not be stored ({reason}).").format(reason=reason),
+            self.tr("They hold until you close the window."),
+        )
+
+    def _add(self, paths: Sequence[Path]) -> None:
+        if self._window.transfer is not None:
+            self._window.transfer.add(paths)
+
+    def _show_report(self, what: str, do: str, report: str) -> None:
+        from annotator.ui.dialogs.report import ReportDialog  # noqa: PLC0415  (rarely shown)
+
+        sentence = "\n".join(part for part in (what, do) if part)
+        ReportDialog(self.tr("Added articles"), sentence, report, self._window).show()
+
+    # Suggestions
+
+    def suggest(self) -> None:
+        """Have suggestions made for every article without."""
+        bridge, work = self._window.project.bridge, self._window.workspace
+        if bridge is None or work is None:
+            return
+        if bridge.project.without_suggestions():
+            bridge.start_suggesting(work.here())
+        else:
+            self._window.messages.say(
+                self.tr("Every article has its suggestions."),
+                self.tr("One article anew: Project, Pre-highlight this article again."),
+            )
+
+    def suggest_again(self) -> None:
+        """Have the suggestions of the article on the desk made anew."""
+        bridge, work = self._window.project.bridge, self._window.workspace
+        here = work.here() if work is not None else None
+        if bridge is not None and here is not None:
+            bridge.suggest_again(here)
+
+    def cancel(self) -> None:
+        """Stop making suggestions."""
+        if self._window.project.bridge is not None:
+            self._window.project.bridge.cancel_suggesting()
+
+    # Language and help
+
+    def speak(self) -> None:
+        """Take over the language of the settings."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            i18n.install(app, self._window.preferences.settings.language)
+            self._window.set_words()
+
+    def show_keys(self) -> None:
+        """Show the keys that act now."""
+        from annotator.ui.dialogs.key_sheet import KeySheet  # noqa: PLC0415  (not at start)
+
+        labels = self._window.labels
+        shown = list(labels.by_key.values()) if labels is not None else []
+        KeySheet(self._window.commands, shown, self._window).show()
+
+    def show_about(self) -> None:
+        """Show version and licence."""
+        from annotator.ui.dialogs.about import about_dialog  # noqa: PLC0415  (not at start)
+
+        about_dialog(self._window).show()
+
+
+def dropped_paths(data: QMimeData) -> list[Path]:
+    """Return the files and folders that are being dropped."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
