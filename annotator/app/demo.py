@@ -16,6 +16,7 @@ from annotator.app.operations.spans import AcceptSpans, CreateSpan, RejectSpans,
 from annotator.app.project import SUFFIX, Project
 from annotator.app.schemes import load_scheme
 from annotator.app.suggesting import suggest_project, tokenize_document
+from annotator.core.errors import ProjectWriteError
 from annotator.core.ids import DocumentId, LabelId, SpanId
 from annotator.core.model import Annotator, DocumentState, Span, SpanState
 from annotator.core.resources import corpus
@@ -50,11 +51,14 @@ def demo_project(annotator: Annotator, folder: Path | None = None) -> Path:
     home = folder or Path(platformdirs.user_data_dir("annotator", appauthor=False))
     path = home / f"demo{SUFFIX}"
     if not path.exists():
-        home.mkdir(parents=True, exist_ok=True)
-        unfinished = home / f"demo-unfinished{SUFFIX}"
-        unfinished.unlink(missing_ok=True)
-        create_demo(unfinished, annotator).close()
-        unfinished.rename(path)
+        try:
+            home.mkdir(parents=True, exist_ok=True)
+            unfinished = home / f"demo-unfinished{SUFFIX}"
+            unfinished.unlink(missing_ok=True)
+            create_demo(unfinished, annotator).close()
+            unfinished.rename(path)
+        except OSError as error:
+            raise _unwritable(path, error) from error
     return path
 
 
@@ -83,9 +87,13 @@ def run_demo(
 
     Raises:
         ProjectExistsError: the folder holds a demo already.
+        ProjectWriteError: the folder cannot be written to.
         UserFacingError: whatever else stands in the way.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
     export = folder / "demo.jsonl"
     project = create_demo(folder / f"demo{SUFFIX}", annotator)
     try:
@@ -114,6 +122,8 @@ def annotate(project: Project) -> None:
         # Second thoughts about the last of them, and third ones.
         project.undo()
         project.redo()
+        # Whoever opens the project next finds suggestions to decide on.
+        project.remember_place(documents[row["id"]], 0)
     for row in rows[_FINISHED + 1 :]:
         project.do(FlagDocument(documents[row["id"]], flagged=True, comment="Mise en page ?"))
         project.do(SetDocumentState(documents[row["id"]], DocumentState.SKIPPED))
@@ -181,6 +191,10 @@ class _Annotating:
             if claim[part]:
                 child = self._make(claim[part], label)
                 self._project.do(LinkSpans(self._document, kind, content, child))
+
+
+def _unwritable(path: Path, error: OSError) -> ProjectWriteError:
+    return ProjectWriteError(path=str(path), reason=error.strerror or str(error))
 
 
 def _gold() -> list[dict[str, Any]]:

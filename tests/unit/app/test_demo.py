@@ -10,7 +10,7 @@ from annotator.app import demo
 from annotator.app.demo import demo_project, run_demo
 from annotator.app.operations.suggestions import StoreSuggestions
 from annotator.app.project import Project
-from annotator.core.errors import ProjectExistsError, UserFacingError
+from annotator.core.errors import ProjectExistsError, ProjectWriteError, UserFacingError
 from annotator.core.ids import LabelId
 from annotator.core.model import Annotator, DocumentState, Origin, OriginKind, SpanState
 from annotator.core.resources import corpus
@@ -103,6 +103,16 @@ def test_an_interrupted_start_is_begun_again(
     project = Project.open(demo_project(annotator, tmp_path))
     assert len(project.document_ids()) == 16
     project.close()
+
+
+def test_a_folder_that_cannot_be_made_is_named(annotator: Annotator, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    for make in (
+        lambda path: demo_project(annotator, path),
+        lambda path: run_demo(path, annotator=annotator, pipeline="x", suggest=half_right),
+    ):
+        with pytest.raises(ProjectWriteError):
+            make(tmp_path / "file" / "demo")
 
 
 def test_the_users_data_folder_is_the_default(annotator: Annotator) -> None:

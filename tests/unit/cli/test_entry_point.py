@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -94,15 +95,16 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, list[str]]]:
     """Collect where the entry point sends its arguments instead of sending them."""
     calls: list[tuple[str, list[str]]] = []
 
-    def window(given: list[str], *, demo: bool) -> int:
-        calls.append(("demo" if demo else "window", given))
+    def window(given: list[str]) -> int:
+        calls.append(("window", given))
         return 0
 
     def command(given: list[str], **_: object) -> int:
         calls.append(("command", given))
         return 0
 
-    monkeypatch.setattr(entry, "_window", window)
+    # The window's side is not imported: this is about the way there.
+    monkeypatch.setitem(sys.modules, "annotator.ui.application", SimpleNamespace(main=window))
     monkeypatch.setattr("annotator.cli.application.main", command)
     return calls
 
@@ -114,8 +116,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, list[str]]]:
         (["crue.annodb"], "window"),
         (["CRUE.ANNODB", "-platform", "offscreen"], "window"),
         ([str(ROOT / "README.md")], "window"),
-        (["demo"], "demo"),
-        (["demo", "-platform", "offscreen"], "demo"),
+        (["demo"], "window"),
+        (["demo", "-platform", "offscreen"], "window"),
         (["demo", "--headless"], "command"),
         (["demo", "-o", "x"], "command"),
         (["demo", "--help"], "command"),
