@@ -34,7 +34,7 @@ class Settings:
     language: str = "system"
     theme: str = "system"
     font: str = "serif"
-    font_size: int = 15
+    font_size: int = 13
     """Of the article, in points."""
     line_width: int = 70
     """Of the article, in characters."""

@@ -12,10 +12,10 @@ from PySide6.QtGui import (
     QTextFrameFormat,
 )
 
-_LEADING = 178
+_LEADING = 172
 """Line height in per cent: room for the label tags above each line."""
 _HEADLINE_LEADING = 150
-_HEADLINE_SCALE = 1.35
+_HEADLINE_SCALE = 1.3
 _MARGIN = 136.0
 """Space left of the text for stripes and captions, in pixels."""
 _NARROW = 48.0

@@ -1,12 +1,13 @@
 """The article view: a read-only text with the document's spans painted around it."""
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -29,6 +30,8 @@ class ArticleView(QTextEdit):
     """
 
     scrolled = Signal()
+    zoom_requested = Signal(int)
+    """The wheel asks for larger (1) or smaller (-1) letters."""
     menu_requested = Signal(QPoint)
     """Someone wants to know what can be done here; the place is on the screen."""
 
@@ -44,6 +47,7 @@ class ArticleView(QTextEdit):
         self._theme = theme
         self._preview: tuple[int, int] | None = None
         self._line_width = 70
+        self._typeface = typeface("serif", 15)
         self._following = False
         self._mouse = Mouse(self)
         self._set_up()
@@ -83,12 +87,9 @@ class ArticleView(QTextEdit):
 
     def set_reading(self, *, font: str, size: int, line_width: int) -> None:
         """Set the article's typeface (``serif`` or ``sans``), size in points and line width."""
-        chosen = typeface(font, size)
+        self._typeface = typeface(font, size)
         self._line_width = line_width
-        self.setFont(chosen)
-        self.document().setDefaultFont(chosen)
-        self._format()
-        self._place_column()
+        self._reset_typeface()
 
     def visible_range(self) -> tuple[int, int]:
         """Return the range of code points that the window shows."""
@@ -205,6 +206,25 @@ class ArticleView(QTextEdit):
         )
         self._following = False
         self.geometry_of.forget()
+
+    def _reset_typeface(self) -> None:
+        self.document().setDefaultFont(self._typeface)
+        self._format()
+        self._place_column()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Keep the article's own typeface when the application's font or style changes."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._reset_typeface()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Scroll, or ask for larger or smaller letters while Ctrl is held."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_requested.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the text in its column."""
