@@ -8,7 +8,9 @@ from annotator.core.ids import LabelId
 from annotator.core.model import Origin, OriginKind, trim_range
 from annotator.core.suggestions import Range, SuggestedClaim, SuggestedSpan, Suggestions
 from annotator.core.tokens import Tokens
-from annotator.nlp.claims.drafts import RULES_VERSION, Draft, drafts_of
+from annotator.nlp.claims.drafts import RULES_VERSION as CLAIM_RULES
+from annotator.nlp.claims.drafts import Draft, drafts_of
+from annotator.nlp.entities.component import RULES_VERSION, rule_of
 from annotator.nlp.pipelines import load, pipeline_version
 from annotator.nlp.tokenizing import tokenize, tokens_of
 from annotator.nlp.typography import plain
@@ -67,9 +69,9 @@ class Suggester:
         if place is None:
             return None
         label = LabelId(_LABELS.get(entity.label_, entity.label_))
-        return SuggestedSpan(
-            start=place[0], end=place[1], label=label, score=None, origin=self._model
-        )
+        rule = rule_of(doc, *place)
+        origin = Origin(OriginKind.RULE, rule, RULES_VERSION) if rule else self._model
+        return SuggestedSpan(start=place[0], end=place[1], label=label, score=None, origin=origin)
 
 
 def _claim(draft: Draft) -> SuggestedClaim:
@@ -83,5 +85,5 @@ def _claim(draft: Draft) -> SuggestedClaim:
         kind=draft.kind,
         modality=draft.modality,
         score=draft.score,
-        origin=Origin(OriginKind.RULE, draft.rule, RULES_VERSION),
+        origin=Origin(OriginKind.RULE, draft.rule, CLAIM_RULES),
     )

@@ -1,0 +1,91 @@
+"""The pipeline component that corrects named entities."""
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from annotator.nlp.claims.quotes import quotations
+from annotator.nlp.claims.regions import regions
+from annotator.nlp.claims.words import Words, words_of
+from annotator.nlp.entities.agreement import agree
+from annotator.nlp.entities.edges import Edges
+from annotator.nlp.entities.lexicon import Names, names
+from annotator.nlp.entities.mentions import Mention, put, put_where_free
+from annotator.nlp.entities.patterns import Patterns
+
+_KEY = "annotator_entities"
+RULES_VERSION = "1"
+"""Raised when the rules or their data change what they find."""
+
+
+@Language.factory("annotator_entities", assigns=["doc.ents"], requires=["doc.ents"])
+def create_entities(nlp: Language, name: str) -> "Entities":  # noqa: ARG001
+    """Build the component."""
+    return Entities(nlp.lang or "")
+
+
+class Entities:
+    """Puts the pipeline's entities right and remembers which rule changed each."""
+
+    def __init__(self, language: str) -> None:
+        self._names: Names = names(language)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Replace ``doc.ents``."""
+        words = words_of(doc)
+        place = {start: index for index, start in enumerate(words.start)}
+        ends = {end: index for index, end in enumerate(words.end)}
+        mentions = [
+            Mention(place[span.start_char], ends[span.end_char], span.label_)
+            for span in doc.ents
+            if span.start_char in place and span.end_char in ends
+        ]
+        settled = correct(words, self._names, mentions)
+        spans: list[Span] = []
+        rules: dict[tuple[int, int], str] = {}
+        for mention in settled:
+            start, end = words.chars(mention.first, mention.last)
+            span = doc.char_span(start, end, label=mention.label)
+            if span is not None:
+                spans.append(span)
+                rules[start, end] = mention.rule
+        doc.ents = spans
+        doc.user_data[_KEY] = rules
+        return doc
+
+
+def rule_of(doc: Doc, start: int, end: int) -> str:
+    """Return the rule that made the entity at ``start``-``end``, or nothing."""
+    rules: dict[tuple[int, int], str] = doc.user_data.get(_KEY, {})
+    return rules.get((start, end), "")
+
+
+def correct(words: Words, known: Names, mentions: list[Mention]) -> list[Mention]:
+    """Return the entities of a text, corrected; in order and without overlap."""
+    quotes = quotations(words)
+    starts = frozenset(region.first for region in regions(words, quotes))
+    patterns = Patterns(words, known, starts, quotes)
+    edges = Edges(words, known, starts)
+    settled = edges.settle(mentions)
+    settled = _with_known(patterns, settled)
+    settled = put(settled, patterns.demonyms())
+    settled = put(settled, patterns.organisations())
+    settled = put(settled, patterns.places())
+    settled = put(settled, patterns.persons())
+    settled = put(settled, patterns.events(settled))
+    settled = put(settled, patterns.works(settled))
+    return agree(words, settled)
+
+
+def _with_known(patterns: Patterns, mentions: list[Mention]) -> list[Mention]:
+    """Add the known names; one inside a longer entity of the pipeline leaves that alone."""
+    certain, free = [], []
+    for name in patterns.known():
+        around = [item for item in mentions if item.overlaps(name)]
+        if any(item.first <= name.first and name.last <= item.last
+               and (item.first, item.last) != (name.first, name.last) for item in around):
+            continue
+        if around:
+            certain.append(name)
+        elif not patterns.doubtful(name):
+            free.append(name)
+    return put_where_free(put(mentions, certain), free)

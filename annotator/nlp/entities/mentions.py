@@ -1,0 +1,47 @@
+"""Named entities as ranges of tokens, and how overlapping ones are settled."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An entity: first and last token, label, and the rule that made or changed it.
+
+    ``rule`` is empty where the pipeline's own entity was left as it was.
+    """
+
+    first: int
+    last: int
+    label: str
+    rule: str = ""
+
+    def overlaps(self, other: "Mention") -> bool:
+        """Tell whether the two share a token."""
+        return self.first <= other.last and other.first <= self.last
+
+    def at(self, first: int, last: int, rule: str) -> "Mention":
+        """Return the mention over other tokens."""
+        return replace(self, first=first, last=last, rule=rule)
+
+    def labelled(self, label: str, rule: str) -> "Mention":
+        """Return the mention with another label."""
+        return self if label == self.label else replace(self, label=label, rule=rule)
+
+
+def put(mentions: Iterable[Mention], added: Iterable[Mention]) -> list[Mention]:
+    """Return ``mentions`` with each of ``added`` in place of those it overlaps, in order."""
+    kept = list(mentions)
+    for new in added:
+        kept = [item for item in kept if not item.overlaps(new)]
+        kept.append(new)
+    return sorted(kept, key=lambda item: item.first)
+
+
+def put_where_free(mentions: Iterable[Mention], added: Iterable[Mention]) -> list[Mention]:
+    """Return ``mentions`` with those of ``added`` that overlap none, in order."""
+    kept = list(mentions)
+    for new in added:
+        if not any(item.overlaps(new) for item in kept):
+            kept.append(new)
+    return sorted(kept, key=lambda item: item.first)

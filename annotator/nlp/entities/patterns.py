@@ -1,0 +1,204 @@
+"""Entities that a word before or in them gives away: institutions, places, events, works."""
+
+from annotator.nlp.claims.quotes import Quotation
+from annotator.nlp.claims.words import Words
+from annotator.nlp.entities.lexicon import Names
+from annotator.nlp.entities.mentions import Mention
+
+_LONGEST_TITLE = 9
+_ENDS = frozenset({".", "!", "?", "…", "...", ","})
+
+
+class Patterns:
+    """Finds mentions by naming words in one text."""
+
+    def __init__(
+        self, words: Words, names: Names, starts: frozenset[int], quotes: list[Quotation]
+    ) -> None:
+        self.words, self.names = words, names
+        self.starts, self.quotes = starts, quotes
+        self.sets = names.sets
+
+    def known(self) -> list[Mention]:
+        """Return the names whose label is certain."""
+        words = self.words
+        found: list[Mention] = []
+        ends = {end: index for index, end in enumerate(words.end)}
+        taken = -1
+        for index, start in enumerate(words.start):
+            if index <= taken:
+                continue
+            for name, label in self.names.at(words.text, start):
+                last = ends.get(start + len(name))
+                if last is not None:
+                    found.append(Mention(index, last, label, "known-name"))
+                    taken = last
+                    break
+        return found
+
+    def doubtful(self, mention: Mention) -> bool:
+        """Tell whether a known name may be a common word that opens a sentence."""
+        if mention.first not in self.starts:
+            return False
+        return mention.first == mention.last and self.words.form[mention.first].istitle() or (
+            self.words.lower[mention.first] in self.sets["edges.kept_articles"]
+        )
+
+    def organisations(self) -> list[Mention]:
+        """Return « université de X », « Commission des Y »."""
+        found = []
+        for index, form in enumerate(self.words.form):
+            if form in self.sets["organisations.heads"]:
+                last = self._reach(index)
+                if last > index:
+                    found.append(Mention(index, last, "ORG", "organisation"))
+        return found
+
+    def _reach(self, head: int) -> int:
+        """Return the last token of a name that ``head`` opens, by the parse and the capitals.
+
+        A lower-case head needs a capital after it. A capitalised one takes the nouns and
+        adjectives that depend on it.
+        """
+        words, links = self.words, self.sets["organisations.links"]
+        capitalised = words.form[head][0].isupper() and head not in self.starts
+        last = head
+        index = head + 1
+        while index < len(words) and words.line[index] == words.line[head]:
+            form, lower, pos = words.form[index], words.lower[index], words.pos[index]
+            if form[0].isupper() and pos != "PUNCT" and words.entity[index] != "PER":
+                last = index
+            elif lower in links and index + 1 < len(words):
+                pass
+            elif pos in {"ADJ", "NOUN"} and (capitalised or last > head or pos == "ADJ"):
+                if capitalised and index - head < 8 and self._belongs(index, head):
+                    last = index
+                elif pos == "NOUN":
+                    break
+            else:
+                break
+            index += 1
+        return last
+
+    def _belongs(self, index: int, head: int) -> bool:
+        token = index
+        for _ in range(6):
+            up = self.words.head[token]
+            if up == head:
+                return True
+            if up == token or up < head:
+                return False
+            token = up
+        return False
+
+    def places(self) -> list[Mention]:
+        """Return « mont X », « océan Y », « rue de Z »."""
+        words = self.words
+        found = []
+        for index, form in enumerate(words.form[:-1]):
+            if form in self.sets["places.heads"] or (
+                form in self.sets["places.adjectival"]
+            ):
+                last = self._place_end(index)
+                if last is not None:
+                    found.append(Mention(index, last, "LOC", "place"))
+        return found
+
+    def _place_end(self, head: int) -> int | None:
+        words = self.words
+        index = head + 1
+        while (
+            index < len(words)
+            and index < head + 4
+            and words.lower[index] in self.sets["organisations.links"]
+        ):
+            index += 1
+        if index >= len(words) or not words.form[index][0].isupper():
+            return None
+        while (
+            index + 1 < len(words)
+            and words.form[index + 1][0].isupper()
+            and words.pos[index + 1] == "PROPN"
+            and index + 1 not in self.starts
+        ):
+            index += 1
+        return index
+
+    def events(self, mentions: list[Mention]) -> list[Mention]:
+        """Return the mentions that the name of an event, a law or a prize opens, as MISC."""
+        words = self.words
+        found = []
+        for mention in mentions:
+            for index in range(mention.first, min(mention.first + 4, mention.last + 1)):
+                if words.form[index] in self.sets["events.heads"]:
+                    found.append(Mention(index, mention.last, "MISC", "event"))
+                    break
+        return found
+
+    def works(self, mentions: list[Mention]) -> list[Mention]:
+        """Return the quoted titles as MISC, and the quoted names of bodies as ORG."""
+        found = []
+        for quote in self.quotes:
+            label = self._title_label(quote)
+            if label is not None and not self._is_name(quote, mentions):
+                found.append(Mention(quote.first, quote.last, label, "title"))
+        return found
+
+    def _title_label(self, quote: Quotation) -> str | None:
+        words = self.words
+        first, last = quote.first, quote.last
+        if last - first >= _LONGEST_TITLE or not quote.closed or quote.depth:
+            return None
+        if not words.form[first][0].isupper() or words.form[last] in _ENDS:
+            return None
+        if quote.open == 0 or quote.open in self.starts:
+            return None
+        before = words.lower[quote.open - 1]
+        if before in self.sets["organisations.quoted_after"]:
+            return "ORG"
+        if before in self.sets["works.before"]:
+            return "MISC"
+        return None
+
+    def _is_name(self, quote: Quotation, mentions: list[Mention]) -> bool:
+        """Tell whether the quotation holds exactly one entity that is known to be something."""
+        return any(
+            mention.first == quote.first and mention.last == quote.last and mention.label != "MISC"
+            for mention in mentions
+        )
+
+    def demonyms(self) -> list[Mention]:
+        """Return « les Français », « une Camerounaise » as MISC."""
+        words = self.words
+        found = []
+        for index in range(1, len(words)):
+            form = words.form[index]
+            if not form.istitle() or index in self.starts:
+                continue
+            listed = form in self.sets["demonyms.words"]
+            ending = form.endswith(self.names.demonym_endings) and len(form) > 5
+            after = words.lower[index - 1] in self.sets["demonyms.determiners"]
+            alone = index + 1 >= len(words) or not words.form[index + 1][0].isupper()
+            before = not words.form[index - 1][0].isupper() or index - 1 in self.starts
+            if (listed or ending) and after and alone and before:
+                found.append(Mention(index, index, "MISC", "demonym"))
+        return found
+
+    def persons(self) -> list[Mention]:
+        """Return the capitalised words after « M. », « Mme », « le couple »."""
+        words = self.words
+        found = []
+        for index in range(len(words) - 1):
+            if words.lower[index] not in self.sets["titles.before"]:
+                continue
+            last = index
+            while (
+                last + 1 < len(words)
+                and words.form[last + 1][0].isupper()
+                and last + 1 not in self.starts
+                and words.line[last + 1] == words.line[index]
+            ):
+                last += 1
+            if last > index:
+                found.append(Mention(index + 1, last, "PER", "title-of-person"))
+        return found
