@@ -31,6 +31,7 @@ class StatusLine(QStatusBar):
         self._fade = QTimer(self, singleShot=True, interval=_NOTICE_STAYS)
         self._fade.timeout.connect(self._end_notice)
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(0, 0, 8, 0)
         self.setAccessibleName(self.tr("Status"))
         self._build()
         self._connect()
@@ -77,7 +78,7 @@ class StatusLine(QStatusBar):
         self.message.setAccessibleName(self.tr("Messages"))
         self.bar = QProgressBar(left)
         self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(96)
+        self.bar.setFixedWidth(72)
         self.bar.setAccessibleName(self.tr("Pre-highlighting"))
         self.bar.setToolTip(self.tr("Articles that have their suggestions"))
         self.cancel = QToolButton(left)
@@ -95,7 +96,6 @@ class StatusLine(QStatusBar):
         self.saved = self._fact(self.tr("Every gesture is on disk before the next one"))
         self.position = self._fact(self.tr("Where you are in the article"))
         self.done = self._fact(self.tr("Finished articles of the project"))
-        self.done.setContentsMargins(12, 0, 12, 0)
 
     def _fact(self, tip: str) -> QLabel:
         label = QLabel(self)

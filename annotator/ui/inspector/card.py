@@ -44,9 +44,8 @@ class SpanCard(QWidget):
             self.tr("Reject"),
             with_key(self.tr("Reject this span; it stays in the list below"), "annotate.reject"),
         )
-        self.delete = self._button(
-            self.tr("Delete"), with_key(self.tr("Take this span out"), "annotate.delete")
-        )
+        self.delete = self._button("", with_key(self.tr("Take this span out"), "annotate.delete"))
+        self.delete.setAccessibleName(self.tr("Delete"))
         self.accept.clicked.connect(gestures.accept)
         self.reject.clicked.connect(gestures.reject)
         self.delete.clicked.connect(gestures.delete)
@@ -108,7 +107,7 @@ class SpanCard(QWidget):
         facts.addLayout(line)
         facts.addWidget(self.origin)
         layout.addLayout(facts)
-        flow = FlowLayout(gap=8, row_gap=8)
+        flow = FlowLayout(gap=4, row_gap=4)
         for button in (self.accept, self.reject, self.delete):
             flow.addWidget(button)
         layout.addLayout(flow)

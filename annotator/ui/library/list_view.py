@@ -53,6 +53,7 @@ class ArticleList(QTableView):
 
     def reveal(self, index: QModelIndex) -> None:
         """Bring a row into view, with its neighbours when it was out of sight."""
+        self.updateGeometries()  # rows that came just now may be beyond the scroll bar's end
         if index.isValid() and not self.viewport().rect().contains(self.visualRect(index)):
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 

@@ -52,7 +52,7 @@ STATES: dict[Filter, tuple[DocumentState, ...]] = {
 
 
 class Role(IntEnum):
-    """What a row can be asked for."""
+    """What a row can be asked for; Qt hands an enumeration over as its text."""
 
     ID = Qt.ItemDataRole.UserRole + 1
     SUMMARY = Qt.ItemDataRole.UserRole + 2
