@@ -1,13 +1,14 @@
 """The entry point: the window, or the command line."""
 
+import io
 import multiprocessing
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-_COMMANDS = ("new", "add", "suggest", "export", "info", "demo")
 _NO_WINDOW = frozenset(("--headless", "--help", "-h", "--output", "-o", "--replace", "--json"))
 _PROJECT_SUFFIX = ".annodb"
+_INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -19,12 +20,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # In a frozen app the suggestion process starts here once more, and must not come further.
     multiprocessing.freeze_support()
     given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _run(given)
+    except KeyboardInterrupt:
+        return _INTERRUPTED  # while something was still being imported, or in the window
+
+
+def _run(given: list[str]) -> int:
     if _is_for_window(given):
         from annotator.ui.application import main as open_window  # noqa: PLC0415
 
         return open_window(given)
     from annotator.cli.application import main as run_command  # noqa: PLC0415
 
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # as standard error has it
     return run_command(given, save_image=_save_image)
 
 
@@ -34,10 +44,9 @@ def _is_for_window(given: list[str]) -> bool:
     first = given[0]
     if first == "demo":
         return _NO_WINDOW.isdisjoint(given)
-    if first in _COMMANDS or first.startswith("-"):
-        return False
-    # Anything else is a project; but a mistyped command is better answered by the command line.
-    return first.lower().endswith(_PROJECT_SUFFIX) or Path(first).exists()
+    # Commands have no suffix. A mistyped one is better answered by the command line.
+    path = Path(first)
+    return path.suffix.lower() == _PROJECT_SUFFIX or (path.suffix != "" and path.is_file())
 
 
 def _save_image(project: Path, image: Path) -> None:

@@ -20,7 +20,7 @@ from annotator.formats.prodigy_record import Record
 
 WORKED_ON = (DocumentState.IN_PROGRESS, DocumentState.DONE)
 """The states of the documents that an export holds unless it is asked for others."""
-_STEP = 10
+_STEP = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,7 +57,8 @@ class Console:
     def result(self, **values: object) -> None:
         """Write the result of the command for a script, if one is asking."""
         if self.as_json:
-            click.echo(msgspec.json.encode(_plain(values)).decode("utf-8"))
+            # As bytes: JSON is UTF-8, whatever the console takes.
+            click.echo(msgspec.json.encode(_plain(values)))
 
     def fault(self, error: UserFacingError) -> None:
         """Say what went wrong and what to do, and tell a script."""
@@ -135,4 +136,7 @@ def _plain(value: object) -> Any:
         return {str(name): _plain(item) for name, item in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
-    return str(value) if isinstance(value, Path) else value
+    if isinstance(value, str | Path):
+        # A file name need not be text: what is not is shown by its escapes.
+        return str(value).encode("utf-8", errors="backslashreplace").decode("utf-8")
+    return value

@@ -57,7 +57,9 @@ def new(project: Path, paths: tuple[Path, ...], scheme: str) -> int:
     """  # noqa: D301 (click reads the control character)
     labels = load_scheme(scheme)
     annotator = SettingsFile().read().annotator
-    created = Project.create(with_suffix(project), scheme=labels, annotator=annotator)
+    # A file name need not be text; the name of a project has to be.
+    name = with_suffix(project).stem.encode("utf-8", errors="replace").decode("utf-8")
+    created = Project.create(with_suffix(project), scheme=labels, annotator=annotator, name=name)
     try:
         current().say("created", path=created.path)
         return _add(created, paths)

@@ -17,7 +17,12 @@ from annotator.core.errors import (
 from annotator.core.model import Document
 from annotator.formats.articles import make_document
 from annotator.formats.encodings import decoded, encoding_of
-from annotator.formats.records import annotation_keys, decode_line, document_from_record
+from annotator.formats.records import (
+    annotation_keys,
+    decode_line,
+    document_from_record,
+    storable_text,
+)
 
 TEXT_SUFFIXES = frozenset((".txt", ".text", ".md"))
 LINES_SUFFIXES = frozenset((".jsonl", ".ndjson"))
@@ -139,7 +144,7 @@ def _read_text(path: Path, name: str) -> Read:
         if found is None:
             raise UnreadableFileError(name=name, reason="not-text")
         text, encoding, damaged = found
-        metadata: dict[str, object] = {"file": path.name, "encoding": encoding}
+        metadata: dict[str, object] = {"file": storable_text(path.name), "encoding": encoding}
         if damaged:
             metadata["damaged_characters"] = damaged
         return Read(document=make_document(text, name=name, metadata=metadata), position=size)

@@ -10,7 +10,6 @@ from types import SimpleNamespace
 import pytest
 
 from annotator import __main__ as entry
-from annotator.cli.application import commands
 from annotator.cli.exit_codes import ExitCode
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -90,6 +89,30 @@ def test_no_data_is_written_for_help_and_version(own_settings: Path) -> None:
     assert list(own_settings.rglob("*.json")) == []
 
 
+def test_stopping_it_early_leaves_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(given: list[str]) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(entry, "_run", stop)
+    assert entry.main([]) == ExitCode.INTERRUPTED
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are text elsewhere")
+def test_file_names_need_not_be_text(tmp_path: Path) -> None:
+    for name in (b"caf\xe9.txt", b"vide\xe9.txt"):
+        path = os.fsencode(tmp_path) + b"/" + name
+        Path(os.fsdecode(path)).write_text("" if b"vide" in name else "Un.")
+    result = annotator("new", tmp_path / "crue", tmp_path, "--json")
+    assert result.returncode == ExitCode.SKIPPED, result.stderr
+    data = json.loads(result.stdout)
+    assert data["added"] == 1
+    names = [problem["fields"]["name"] for problem in data["problems"]]
+    assert str(tmp_path / "vide\\udce9.txt") in names
+    name = os.fsdecode(os.fsencode(tmp_path) + b"/\xe9.annodb")
+    assert annotator("new", name).returncode == ExitCode.OK
+    assert annotator("info", name).returncode == ExitCode.OK
+
+
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, list[str]]]:
     """Collect where the entry point sends its arguments instead of sending them."""
@@ -132,7 +155,3 @@ def test_every_command_line_goes_to_its_side(
 ) -> None:
     assert entry.main(arguments) == 0
     assert opened == [(side, arguments)]
-
-
-def test_the_entry_point_knows_every_command() -> None:
-    assert set(entry._COMMANDS) == set(commands.commands)
