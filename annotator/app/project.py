@@ -133,7 +133,7 @@ class Project:
 
     def spans(self, document: DocumentId) -> tuple[Span, ...]:
         """Return the spans of a document by place, the longer first, rejected ones included."""
-        return tuple(self._file.spans.of(document, self.annotator_id))
+        return self._file.spans.of(document, self.annotator_id)
 
     def relations(self, document: DocumentId) -> tuple[Relation, ...]:
         """Return the relations of a document, rejected ones included."""

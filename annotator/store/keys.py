@@ -3,7 +3,7 @@
 import sqlite_utils
 
 from annotator.core.ids import AnnotatorId, DocumentId
-from annotator.core.model import Origin
+from annotator.core.model import Origin, OriginKind
 from annotator.store.rows import to_blob
 
 
@@ -63,6 +63,11 @@ class Keys:
             found = int(row[0])
             self._origins[origin] = found
         return found
+
+    def origins(self) -> dict[int, Origin]:
+        """Return every origin by its row number; there are only a few."""
+        rows = self._db.execute("SELECT pk, kind, name, version FROM origins")
+        return {pk: Origin(OriginKind(kind), name, version) for pk, kind, name, version in rows}
 
     def _one(self, sql: str, identifier: str) -> int:
         row = self._db.execute(sql, (to_blob(identifier),)).fetchone()

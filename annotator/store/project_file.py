@@ -85,6 +85,7 @@ class ProjectFile:
                 yield
         except BaseException:
             self._keys.forget()
+            self.spans.forget()
             raise
 
     def apply(self, changes: Sequence[Change]) -> None:

@@ -1,6 +1,7 @@
 """How core types become rows and come back; identifiers are 16-byte blobs in the file."""
 
 from array import array
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -20,12 +21,10 @@ from annotator.core.tokens import Tokens
 
 Row = tuple[Any, ...]
 _json = msgspec.json.Encoder()
+_STATES = {state.value: state for state in SpanState}
 
 DOCUMENT_COLUMNS = "id, text, sha256, title, source, author, published, url, language, metadata"
-SPAN_COLUMNS = (
-    's.id, a.id, s.layer, s.label, s.start, s."end", s.state, o.kind, o.name, o.version,'
-    " s.score, s.attributes"
-)
+SPAN_COLUMNS = 'id, layer, label, start, "end", state, origin, score, attributes'
 RELATION_COLUMNS = "r.id, a.id, r.type, r.head, r.child, r.state, o.kind, o.name, o.version"
 
 
@@ -56,19 +55,21 @@ def document_from(row: Row) -> Document:
     )
 
 
-def span_from(document: DocumentId, row: Row) -> Span:
-    """Build a span of ``document`` from ``SPAN_COLUMNS``."""
-    identifier, annotator, layer, label, start, end, state, kind, name, version, score, extra = row
+def span_from(
+    document: DocumentId, annotator: AnnotatorId, origins: Mapping[int, Origin], row: Row
+) -> Span:
+    """Build the annotator's span of ``document`` from ``SPAN_COLUMNS``."""
+    identifier, layer, label, start, end, state, origin, score, extra = row
     return Span(
         id=SpanId(identifier.hex()),
         document=document,
-        annotator=AnnotatorId(annotator.hex()),
+        annotator=annotator,
         layer=LayerId(layer),
         label=LabelId(label),
         start=start,
         end=end,
-        state=SpanState(state),
-        origin=Origin(OriginKind(kind), name, version),
+        state=_STATES[state],
+        origin=origins[origin],
         score=score,
         attributes=msgspec.json.decode(extra) if extra else {},
     )

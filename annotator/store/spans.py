@@ -16,19 +16,32 @@ class Spans:
     def __init__(self, db: sqlite_utils.Database, keys: Keys) -> None:
         self._db = db
         self._keys = keys
+        self._last: tuple[DocumentId, AnnotatorId, tuple[Span, ...]] | None = None
 
-    def of(self, document: DocumentId, annotator: AnnotatorId) -> list[Span]:
-        """Return the annotator's spans of the document, by place, the longer first."""
-        rows = self._db.execute(
-            f"SELECT {SPAN_COLUMNS} FROM spans s JOIN origins o ON o.pk = s.origin"
-            " JOIN annotators a ON a.pk = s.annotator"
-            ' WHERE s.document = ? AND s.annotator = ? ORDER BY s.start, s."end" DESC, s.id',
-            (self._keys.document(document), self._keys.annotator(annotator)),
-        )
-        return [span_from(document, row) for row in rows]
+    def forget(self) -> None:
+        """Drop what was read last; it may have been rolled back."""
+        self._last = None
+
+    def of(self, document: DocumentId, annotator: AnnotatorId) -> tuple[Span, ...]:
+        """Return the annotator's spans of the document, by place, the longer first.
+
+        What was read last is remembered until a span changes: a window and the operations that
+        it asks for look at the same article again and again.
+        """
+        if self._last is None or self._last[:2] != (document, annotator):
+            rows = self._db.execute(
+                f"SELECT {SPAN_COLUMNS} FROM spans WHERE document = ? AND annotator = ?"
+                ' ORDER BY start, "end" DESC, id',
+                (self._keys.document(document), self._keys.annotator(annotator)),
+            )
+            origins = self._keys.origins()
+            spans = tuple(span_from(document, annotator, origins, row) for row in rows)
+            self._last = (document, annotator, spans)
+        return self._last[2]
 
     def add(self, spans: Iterable[Span]) -> None:
         """Write new spans."""
+        self._last = None
         self._db.conn.executemany(
             "INSERT INTO spans (document, id, annotator, layer, label, start,"
             ' "end", state, origin, score, attributes)'
@@ -42,6 +55,7 @@ class Spans:
         Raises:
             KeyError: it is not there.
         """
+        self._last = None
         row = self._row(span)
         changed = self._db.execute(
             "UPDATE spans SET annotator = ?, layer = ?, label = ?, start = ?, "
@@ -58,6 +72,7 @@ class Spans:
         Raises:
             KeyError: it is not there.
         """
+        self._last = None
         changed = self._db.execute(
             "DELETE FROM spans WHERE document = ? AND id = ?",
             (self._keys.document(span.document), to_blob(span.id)),

@@ -40,7 +40,7 @@ def test_the_first_start_stores_the_defaults(file: SettingsFile) -> None:
     assert first == replace(Settings(), annotator_id=first.annotator_id)
     assert file.path.is_file()
     assert file.read() == first, "the annotator stays the same from start to start"
-    assert (first.language, first.theme, first.font_size) == ("system", "system", 15)
+    assert (first.language, first.theme, first.font) == ("system", "system", "serif")
 
 
 def test_settings_come_back(file: SettingsFile) -> None:

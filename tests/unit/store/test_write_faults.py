@@ -210,6 +210,20 @@ def test_a_failed_transaction_leaves_no_remembered_row_numbers(
     assert {item.origin for item in project.spans(first.id)} == {origin, other}
 
 
+def test_spans_read_in_a_failed_transaction_are_not_remembered(
+    project: Project, add_document: AddDocument
+) -> None:
+    document = add_document(project, "Le maire parle.")
+    project.do(CreateSpan(document.id, 0, 2, PER))
+    (span,) = project.spans(document.id)
+    other = replace(span, id=SpanId(new_id()), start=3, end=8)
+    with pytest.raises(RuntimeError), project._file.transaction():  # noqa: PT012
+        project._file.apply([Added(other)])
+        assert len(project.spans(document.id)) == 2
+        raise RuntimeError
+    assert project.spans(document.id) == (span,)
+
+
 def test_an_operation_that_cannot_be_planned_writes_nothing(
     project: Project, add_document: AddDocument
 ) -> None:
