@@ -41,7 +41,7 @@ _PROJECT = (
             words("commands", "Open one of the projects opened last"),
             ("Ctrl+Shift+O",), _ANY),
     Command("project.demo", "project", words("commands", "Try the &demo corpus"),
-            words("commands", "Open a project with sixteen French articles to play with"),
+            words("commands", "Open a project of invented French articles to play with"),
             ("Ctrl+D",), _ANY, icon="demo"),
     Command("project.add", "project", words("commands", "&Add articles…"),
             words("commands", "Add articles from text files or JSON Lines to the project"),

@@ -41,6 +41,7 @@ class ArticleHeader(QFrame):
         self, desk: Desk, gestures: Gestures, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setObjectName("article-header")
         self._desk = desk
         self._gestures = gestures
         self._theme = theme
@@ -66,11 +67,16 @@ class ArticleHeader(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
         desk.document_changed.connect(self.refresh)
         desk.bridge.changed.connect(self._follow)
-        self.refresh()
+        self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of ``theme``."""
         self._theme = theme
+        paper, line = theme.colour("paper").name(), theme.colour("line").name()
+        self.setStyleSheet(
+            f"#article-header {{ background: {paper}; border: 0;"
+            f" border-bottom: 1px solid {line}; }}"
+        )
         self.refresh()
 
     def refresh(self) -> None:
@@ -131,9 +137,8 @@ class ArticleHeader(QFrame):
             self._colour(self.flag_text, "warning")
 
     def _colour(self, label: QLabel, role: str) -> None:
-        palette = label.palette()
-        palette.setColor(label.foregroundRole(), self._theme.colour(role))
-        label.setPalette(palette)
+        # The window's style sheet sets the colour of text, so a palette would not.
+        label.setStyleSheet(f"color: {self._theme.colour(role).name()}; font-weight: 600;")
 
 
 def origin_of(document: Document) -> str:

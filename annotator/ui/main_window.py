@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self.workspace.remember_place()
         self._remove_page()
+        self._follow_history()
         self._set_title(closing=True)
 
     def _add_page(self) -> None:

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.app.exporting import ExportProgress, export_project
-from annotator.app.importing import ImportProgress, ImportReport, import_paths
 from annotator.app.messages import message_of
 from annotator.core.effects import Effects
 from annotator.core.model import Document
@@ -14,6 +13,10 @@ from annotator.core.tokens import Tokens, words
 from annotator.ui.bridge import ProjectBridge
 from annotator.ui.i18n import language
 from annotator.ui.jobs import JobRunner
+
+if TYPE_CHECKING:
+    from annotator.app.exporting import ExportProgress
+    from annotator.app.importing import ImportProgress, ImportReport
 
 
 class Transfer(QObject):
@@ -32,6 +35,9 @@ class Transfer(QObject):
 
     def add(self, paths: Sequence[Path]) -> None:
         """Bring in the articles in files and folders."""
+        # Reading formats is not needed for the first paint.
+        from annotator.app.importing import import_paths  # noqa: PLC0415
+
         steps = import_paths(self._bridge.project, paths)
         job = self._jobs.run(self.tr("Adding articles…"), steps)
         self._added = 0
@@ -42,6 +48,8 @@ class Transfer(QObject):
 
     def export(self, path: Path) -> None:
         """Write what was worked on to ``path``."""
+        from annotator.app.exporting import export_project  # noqa: PLC0415
+
         steps = export_project(self._bridge.project, path, tokens_for=_plain_words)
         job = self._jobs.run(self.tr("Exporting…"), steps)
         job.finished.connect(lambda progress: self._export_finished(progress, path))
@@ -52,20 +60,20 @@ class Transfer(QObject):
         )
         job.failed.connect(self._bridge.failed)
 
-    def _show_added(self, progress: ImportProgress) -> None:
+    def _show_added(self, progress: "ImportProgress") -> None:
         """Let the library show what has come in so far."""
         if progress.report.added != self._added:
             self._added = progress.report.added
             self._bridge.changed.emit(Effects(library=True))
 
-    def _import_finished(self, progress: ImportProgress) -> None:
+    def _import_finished(self, progress: "ImportProgress") -> None:
         self._show_added(progress)
         report = progress.report
         if report.added:
             self.added.emit()
         self.told.emit(self._added_text(report), self._rest_text(report), report_text(report))
 
-    def _import_cancelled(self, progress: ImportProgress | None) -> None:
+    def _import_cancelled(self, progress: "ImportProgress | None") -> None:
         if progress is not None:
             self._show_added(progress)
             self.told.emit(
@@ -74,10 +82,10 @@ class Transfer(QObject):
                 report_text(progress.report),
             )
 
-    def _added_text(self, report: ImportReport) -> str:
+    def _added_text(self, report: "ImportReport") -> str:
         return self.tr("%n article(s) added.", "", report.added)
 
-    def _rest_text(self, report: ImportReport) -> str:
+    def _rest_text(self, report: "ImportReport") -> str:
         """Return what else there is to say, a sentence each."""
         sentences = []
         if report.duplicates:
@@ -93,7 +101,7 @@ class Transfer(QObject):
     def _export_stopped(self) -> None:
         self.told.emit(self.tr("The export was stopped; no file was written."), "", "")
 
-    def _export_finished(self, progress: ExportProgress, path: Path) -> None:
+    def _export_finished(self, progress: "ExportProgress", path: Path) -> None:
         report = progress.report
         if report.documents:
             what = self.tr("%n article(s) exported to {name}.", "", report.documents)
@@ -104,7 +112,7 @@ class Transfer(QObject):
         self.told.emit(what.format(name=path.name), do, "")
 
 
-def report_text(report: ImportReport) -> str:
+def report_text(report: "ImportReport") -> str:
     """Return, for people, what did not come in and why; empty when everything did."""
     lines = []
     for problem in report.problems:

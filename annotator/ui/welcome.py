@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCommandLinkButton,
     QFrame,
@@ -38,24 +39,36 @@ class WelcomePage(QScrollArea):
         self.buttons: dict[str, QPushButton] = {}
         self._theme = theme
         self._recent: tuple[str, ...] = ()
-        self._build()
+        self._stale = True
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the colours of ``theme``."""
         self._theme = theme
-        self._build()
+        self._refresh()
 
     def set_words(self) -> None:
         """Write everything in the window's language."""
-        self._build()
+        self._refresh()
 
     def set_recent(self, recent: tuple[str, ...]) -> None:
         """Show these projects, the last opened first."""
         if recent != self._recent:
             self._recent = recent
+            self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Build the page when it is first seen: a start with a project never sees it."""
+        if self._stale:
+            self._build()
+        super().showEvent(event)
+
+    def _refresh(self) -> None:
+        self._stale = True
+        if self.isVisible():
             self._build()
 
     def _build(self) -> None:
+        self._stale = False
         page = QWidget(self)
         page.setObjectName("panel")
         column = QWidget(page)
@@ -75,7 +88,7 @@ class WelcomePage(QScrollArea):
             "open": self._big(self.tr("Open a project…"), "open",
                               self.tr("Go on exactly where you stopped")),
             "demo": self._big(self.tr("Try the demo corpus"), "demo",
-                              self.tr("Sixteen French articles to play with; nothing can break")),
+                              self.tr("Invented French articles to play with; nothing can break")),
         }  # fmt: skip
         self.buttons["new"].clicked.connect(self.new_requested)
         self.buttons["open"].clicked.connect(self.open_requested)

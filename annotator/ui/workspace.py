@@ -85,19 +85,23 @@ class Workspace(QWidget):
     # Panels
 
     def saved_panels(self) -> str:
-        """Return the panels' widths and visibility as text."""
-        return b64encode(self.splitter.saveState().data()).decode("ascii")
+        """Return the panels' widths as text, and the names of those that are hidden."""
+        hidden = [name for name, panel in self._panels().items() if panel.isHidden()]
+        return " ".join([b64encode(self.splitter.saveState().data()).decode("ascii"), *hidden])
 
     def restore_panels(self, saved: str) -> None:
         """Restore what ``saved_panels`` returned; anything else changes nothing."""
+        state, *hidden = saved.split() or [""]
         try:
-            data = b64decode(saved, validate=True)
+            data = b64decode(state, validate=True)
         except (Base64Error, ValueError):
             return
         if data and self.splitter.restoreState(QByteArray(data)):
-            # A panel dragged shut would be there without a width: shown again by its key.
-            for place, panel in ((0, self.library), (2, self.inspector)):
-                panel.setVisible(self.splitter.sizes()[place] > 0)
+            for name, panel in self._panels().items():
+                panel.setVisible(name not in hidden)
+
+    def _panels(self) -> dict[str, QWidget]:
+        return {"library": self.library, "inspector": self.inspector}
 
     def toggle(self, panel: QWidget) -> None:
         """Show or hide a side panel; the article takes the keyboard when its panel goes."""
