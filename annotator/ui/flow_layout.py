@@ -25,11 +25,11 @@ class FlowLayout(QLayout):
         """Return how many items there are."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
         """Return an item, or None."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
         """Remove an item and return it, or None."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
@@ -63,13 +63,12 @@ class FlowLayout(QLayout):
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        left, top, right, bottom = self.getContentsMargins()
-        return size + QSize(left + right, top + bottom)
+        return size.grownBy(self.contentsMargins())
 
     def _arrange(self, rect: QRect, *, move: bool) -> tuple[int, int]:
         """Return how many rows there are and how high all is; ``move`` places the items."""
-        left, top, right, bottom = self.getContentsMargins()
-        area = rect.adjusted(left, top, -right, -bottom)
+        margins = self.contentsMargins()
+        area = rect.marginsRemoved(margins)
         rows: list[list[QLayoutItem]] = [[]]
         used = 0
         for item in self._items:
@@ -87,7 +86,7 @@ class FlowLayout(QLayout):
             if move:
                 self._place(row, QRect(area.left(), y, area.width(), height))
             y += height + self._row_gap
-        return len(rows), y - self._row_gap + bottom - rect.top()
+        return len(rows), y - self._row_gap + margins.bottom() - rect.top()
 
     def _place(self, row: list[QLayoutItem], line: QRect) -> None:
         x = line.left()
