@@ -22,7 +22,7 @@ class RowsProgress:
 
 def suggest_rows(
     source: "io.BufferedReader[Any]",
-    target: BinaryIO,
+    target: Callable[[], BinaryIO],
     *,
     name: str,
     pipeline: str,
@@ -35,7 +35,8 @@ def suggest_rows(
 
     Args:
         source: JSON Lines, at its start.
-        target: where the rows go.
+        target: gives the stream to which the rows go; it is called when the first row is ready, so
+            that what is there stays if it never comes to that.
         name: what faults call the source.
         pipeline: the name of an installed spaCy pipeline.
         suggest: computes the suggestions for texts, in order.
@@ -57,9 +58,13 @@ def suggest_rows(
                 yield row.text
 
     rows = 0
+    stream: BinaryIO | None = None
     for found in suggest(texts(), pipeline):
-        target.write(to_row_line(waiting.popleft(), found))
-        target.flush()
+        stream = stream or target()
+        stream.write(to_row_line(waiting.popleft(), found))
+        stream.flush()
         rows += 1
         yield RowsProgress(rows=rows, problems=tuple(problems))
+    if stream is None:
+        target()  # no row at all is a result too: an empty file
     yield RowsProgress(rows=rows, problems=tuple(problems))

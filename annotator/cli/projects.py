@@ -80,7 +80,10 @@ def add(project: Path, paths: tuple[Path, ...]) -> int:
       JSON Lines    .jsonl .ndjson; one article a line, with "text" and, as far as known,
                     title, source, author, published or date, url, language;
                     every other field is kept as metadata
-      folders       all such files in and below them, but for hidden ones
+      folders       all such files in and below them, but for hidden ones and linked folders
+
+    Where no title is given, the first line is taken for one if it looks like it: short, without
+    a final period, followed by more text. It stays in the text.
 
     An article whose text the project has already is left out.
 

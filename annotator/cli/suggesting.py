@@ -100,9 +100,10 @@ def _rows(
 ) -> Generator[RowsProgress, None, None]:
     """Open both ends and yield how far the rows have come."""
     reader = _reader(stack, source)
-    writer = _writer(stack, output)
     try:
-        yield from suggest_rows(reader, writer, name=source, pipeline=pipeline)
+        yield from suggest_rows(
+            reader, lambda: _writer(stack, output), name=source, pipeline=pipeline
+        )
     except BrokenPipeError:
         raise  # whoever read standard output has enough; click ends quietly
     except OSError as error:

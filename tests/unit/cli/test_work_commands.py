@@ -71,6 +71,14 @@ def test_suggest_writes_rows(run, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("quick")
+def test_no_rows_are_a_result_too(run, tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text("\n")
+    result = run("suggest", tmp_path / "in.jsonl", "-o", tmp_path / "out.jsonl")
+    assert result.exit_code == ExitCode.OK
+    assert (tmp_path / "out.jsonl").read_bytes() == b""
+
+
+@pytest.mark.usefixtures("quick")
 def test_suggest_is_a_filter(run) -> None:
     result = run("suggest", "-", input='{"id": 1, "text": "Léa dit"}\n')
     assert result.exit_code == ExitCode.OK
@@ -95,8 +103,10 @@ def test_faults_of_both_ends_are_told_apart(run, tmp_path: Path) -> None:
     result = run("suggest", source, "-o", tmp_path / "no" / "out.jsonl", "--json")
     assert json.loads(result.stdout)["error"]["code"] == "export-write"
     assert result.exit_code == ExitCode.FAULT
+    (tmp_path / "out.jsonl").write_text("before")
     missing = ("suggest", source, "-o", tmp_path / "out.jsonl", "--pipeline", "nix", "--json")
     result = run(*missing)
+    assert (tmp_path / "out.jsonl").read_text() == "before"
     assert json.loads(result.stdout)["error"]["code"] == "pipeline-missing"
 
 
