@@ -123,6 +123,9 @@ def _check_header(path: Path) -> None:
     name = quote(os.fsencode(path.absolute().as_posix()), safe="/:")
     address = f"file://{'' if name.startswith('/') else '/'}{name}?mode=ro&immutable=1"
     with closing(sqlite3.connect(address, uri=True)) as header:
+        # After a crash the size in the header may be wrong until the journal is rolled back; this
+        # keeps SQLite from minding it yet.
+        header.execute("PRAGMA writable_schema = ON")
         found = int(header.execute("PRAGMA application_id").fetchone()[0])
         version = int(header.execute("PRAGMA user_version").fetchone()[0])
     if found != APPLICATION_ID or version < 1:

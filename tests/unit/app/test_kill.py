@@ -209,6 +209,33 @@ def test_no_gesture_is_half_written_whatever_statement_it_dies_at(
     assert 0 in held
 
 
+def test_a_file_cut_off_while_it_grew_is_rolled_back(base: Path, tmp_path: Path) -> None:
+    """Killed when the first page, with the new size, is on the disk and the new pages are not."""
+    path = tmp_path / "cut.annodb"
+    shutil.copy(base, path)
+    script = (
+        "import os, signal, sys; from pathlib import Path\n"
+        "from annotator.app.project import Project\n"
+        "project = Project.open(Path(sys.argv[1])); db = project._file._db\n"
+        "db.execute('PRAGMA cache_size = 5').fetchall()\n"  # so that pages are written early
+        "with project._file.transaction():\n"
+        "    db.execute('UPDATE documents SET text = ?', ('x' * 1_000_000,))\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    subprocess.run([sys.executable, "-c", script, str(path)], check=False, timeout=60)
+    assert path.with_name("cut.annodb-journal").stat().st_size > 512, "the journal is not hot"
+    with path.open("r+b") as file:
+        file.truncate(base.stat().st_size)
+        file.seek(28)
+        file.write((3_000).to_bytes(4, "big"))
+    original = Project.open(base)
+    opened = Project.open(path)
+    assert content(opened) == content(original)
+    assert list(opened.documents()) == list(original.documents())
+    opened.close()
+    original.close()
+
+
 def test_the_plan_makes_gestures_of_every_kind(expected: list[Content]) -> None:
     """The tests above mean little if the plan does nothing."""
     changed = sum(a != b for a, b in itertools.pairwise(expected))
