@@ -9,6 +9,7 @@ import click
 from annotator import __version__
 from annotator.cli.console import Console, SaveImage
 from annotator.cli.demo import demo
+from annotator.cli.evaluating import evaluate
 from annotator.cli.exit_codes import HELP, ExitCode
 from annotator.cli.exporting import export
 from annotator.cli.projects import add, info, new
@@ -65,7 +66,7 @@ def commands() -> None:
     """  # noqa: D301 (click reads the control character)
 
 
-for command in (new, add, suggest, export, info, demo):
+for command in (new, add, suggest, export, info, evaluate, demo):
     commands.add_command(command)
 
 

@@ -52,14 +52,14 @@ def test_the_table_is_aligned(run, gold: Path, found: Path) -> None:
     ]
     assert "  ORG                0.0     0.0    0.0      0         1     0" in lines
     assert "  exact            100.0   100.0  100.0      1         1     1" in lines
-    assert "  source      0.0 (0/1)" in lines
+    assert "  source          0.0 (0/1)" in lines
     assert "  0.7-0.8       1        0.73         1.00" in lines
     assert "Scores of claims (expected calibration error 0.270)" in lines
 
 
 def test_the_table_in_french(run, gold: Path, found: Path) -> None:
     result = run("evaluate", found, "--gold", gold, env={"LC_ALL": "fr_FR.UTF-8"})
-    assert result.stdout.startswith("Entités (textes : 1)")
+    assert result.stdout.startswith("Entités (textes\u00a0: 1)")
 
 
 def test_json(run, gold: Path, found: Path) -> None:

@@ -1,0 +1,285 @@
+"""The command that scores suggestions, rows or a project against gold."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from annotator.app.error_report import Finding, as_data, find_errors, written
+from annotator.app.evaluating import LABELS, Evaluation, per_cent, scores_as_data
+from annotator.app.evaluating import evaluate as score
+from annotator.app.proposing import (
+    Gold,
+    ProposalProgress,
+    Proposals,
+    propose_project,
+    propose_rows,
+    read_gold,
+)
+from annotator.app.settings import DEFAULT_PIPELINE, SettingsFile
+from annotator.cli.console import Console, current, json_option
+from annotator.cli.exit_codes import HELP, ExitCode
+from annotator.cli.projects import opened
+from annotator.cli.tables import aligned
+from annotator.core.errors import ExportWriteError
+from annotator.core.scoring import Bin, Score, expected_calibration_error
+
+_STREAM = "-"
+_ROWS = (".jsonl", ".ndjson")
+_NAMED = 5
+"""So many ids are named where some are left out."""
+
+
+@click.command(epilog=HELP)
+@click.argument("source", metavar="PROJECT|IN.jsonl")
+@click.option(
+    "--gold",
+    required=True,
+    metavar="GOLD.jsonl",
+    type=click.Path(path_type=Path),
+    help='Rows with "id", "text", and "spans", "claims" or both.',
+)
+@click.option(
+    "--suggest",
+    "suggest_all",
+    is_flag=True,
+    help="Compute suggestions for every row of IN.jsonl, whatever it holds.",
+)
+@click.option(
+    "--pipeline",
+    metavar="NAME",
+    help=f"Installed spaCy pipeline; by default the one in the settings ({DEFAULT_PIPELINE}).",
+)
+@click.option(
+    "--labels",
+    default=",".join(LABELS),
+    show_default=True,
+    metavar="A,B,...",
+    help="Labels of the entities that are scored.",
+)
+@click.option(
+    "--errors",
+    is_flag=False,
+    flag_value=_STREAM,
+    metavar="[FILE]",
+    help="Also list every error, in FILE or on standard output.",
+)
+@json_option
+def evaluate(
+    *,
+    source: str,
+    gold: Path,
+    suggest_all: bool,
+    pipeline: str | None,
+    labels: str,
+    errors: str | None,
+) -> int:
+    """Score entities and claims against gold: precision, recall and F1.
+
+    \b
+    PROJECT    its articles whose text is a text of the gold: what is suggested or accepted
+               there. The other texts of the gold are left out, and counted.
+    IN.jsonl   rows as "annotator suggest IN.jsonl -o OUT.jsonl" writes them, matched by "id";
+               offsets count code points of the gold's text. For rows that hold "text" but
+               neither "spans" nor "claims", for every row with --suggest, and when IN.jsonl
+               is the gold itself, suggestions are computed first. Texts of the gold without
+               a row count as missed.
+
+    Gold rows may also hold "optional" claims, which are neither right nor wrong to propose.
+
+    \b
+    Entities   strict      same place and label; also by label
+               overlap     same label, places touch, one to one
+               place alone same place, any label
+    Claims     contents are compared without marks and spaces at their edges, paired one to one:
+               exact, or an intersection over union (IoU) of at least 0.8 or 0.5;
+               found by kind, and of the pairs at 0.5 how many have the right source and cue
+               (both absent, or sharing a character) and kind;
+               right ones by score in ten bins
+
+    --errors lists every error with its context, what was expected and proposed, and the rule or
+    model it comes from. Entities are compared where they overlap, claims from an IoU of 0.5.
+
+    \b
+    Examples:
+      annotator evaluate gold.jsonl --gold gold.jsonl
+      annotator evaluate suggestions.jsonl --gold gold.jsonl --errors errors.txt
+      annotator evaluate crue.annodb --gold gold.jsonl --json
+    """  # noqa: D301 (click reads the control character)
+    console = current()
+    for given in (Path(source), gold):
+        if errors not in (None, _STREAM) and _same(given, Path(str(errors))):
+            raise click.UsageError("The list of errors would overwrite an input.")
+    wanted = tuple(label for item in labels.split(",") if (label := item.strip()))
+    reference = read_gold(gold)
+    proposals = _proposals(source, gold, reference, suggest_all=suggest_all, pipeline=pipeline)
+    console.problems((*reference.problems, *proposals.problems))
+    evaluation = score(reference, proposals, labels=wanted)
+    findings = find_errors(evaluation) if errors else []
+    _say_left_out(console, evaluation)
+    if console.as_json:
+        _print_json(console, evaluation, findings if errors == _STREAM else None)
+    else:
+        for row in _report(console, evaluation):
+            click.echo(row)
+    if errors:
+        _write_errors(console, evaluation, findings, errors)
+    return ExitCode.SKIPPED if evaluation.problems else ExitCode.OK
+
+
+def _proposals(
+    source: str, gold: Path, reference: Gold, *, suggest_all: bool, pipeline: str | None
+) -> Proposals:
+    console, path = current(), Path(source)
+    last: ProposalProgress | None
+    if source.lower().endswith(_ROWS) or _same(path, gold):
+        chosen = pipeline or SettingsFile().read().pipeline
+        rows = None if _same(path, gold) else path
+        steps = propose_rows(reference, rows, pipeline=chosen, suggest_all=suggest_all)
+        last = console.followed(steps, "progress-evaluate")
+    else:
+        if suggest_all or pipeline:
+            raise click.UsageError("--suggest and --pipeline are for rows only.")
+        with opened(path) as project:
+            last = console.followed(propose_project(project, reference), "progress-evaluate")
+    assert last is not None  # both report at their start
+    return last.proposals
+
+
+def _say_left_out(console: Console, evaluation: Evaluation) -> None:
+    proposals = evaluation.proposals
+    absent = "not-in-project" if proposals.partial else "only-gold"
+    for key, ids in ((absent, evaluation.absent), ("only-proposed", proposals.only_proposed)):
+        if ids:
+            named = ", ".join(ids[:_NAMED]) + (", …" if len(ids) > _NAMED else "")
+            console.say(key, count=len(ids), ids=named)
+
+
+def _report(console: Console, evaluation: Evaluation) -> Iterator[str]:
+    """Yield the lines of the tables for a person."""
+    say = console.words
+    head = [say(f"scores-{name}") for name in ("precision", "recall", "f1")]
+    head += [say(f"scores-{name}") for name in ("right", "proposed", "gold")]
+    if evaluation.entities is not None:
+        scores = evaluation.entities
+        yield say("scores-entities", texts=len(evaluation.entity_texts))
+        rows = [["", *head]]
+        rows += [
+            [f"  {say(f'scores-{name}')}", *_cells(getattr(scores, name))]
+            for name in ("strict", "overlap", "span")
+        ]
+        rows += [[f"  {label}", *_cells(each)] for label, each in scores.labels.items()]
+        yield from aligned(rows)
+    if evaluation.claims is not None:
+        if evaluation.entities is not None:
+            yield ""
+        yield say("scores-claims", texts=len(evaluation.claim_texts))
+        yield from _claim_tables(console, evaluation, head)
+
+
+def _claim_tables(console: Console, evaluation: Evaluation, head: list[str]) -> Iterator[str]:
+    say, scores = console.words, evaluation.claims
+    assert scores is not None  # asked for only then
+    rows = [["", *head]]
+    rows += [
+        [f"  {say(f'scores-{name}')}", *_cells(getattr(scores, name))]
+        for name in ("exact", "iou80", "iou50")
+    ]
+    for kind, found in sorted(scores.kinds.items()):
+        recall = f"{100 * found.recall:.1f}"
+        rows.append(
+            [
+                f"  {say('scores-kind', kind=kind)}",
+                "",
+                recall,
+                "",
+                str(found.right),
+                "",
+                str(found.gold),
+            ]
+        )
+    yield from aligned(rows)
+    yield ""
+    parts = (
+        ("source", scores.source_right),
+        ("cue", scores.cue_right),
+        ("kinds", scores.kind_right),
+    )
+    yield from aligned(
+        [
+            ["", say("scores-accuracy")],
+            *(
+                [
+                    f"  {say(f'scores-{name}')}",
+                    f"{per_cent(right, scores.pairs)} ({right}/{scores.pairs})",
+                ]
+                for name, right in parts
+            ),
+        ]
+    )
+    if evaluation.bins:
+        yield ""
+        error = f"{expected_calibration_error(evaluation.bins):.3f}"
+        yield say("scores-calibration", error=error)
+        names = ("bin", "count", "mean", "share")
+        yield from aligned(
+            [
+                [f"  {say('scores-bin')}", *(say(f"scores-{name}") for name in names[1:])],
+                *(_bin_cells(item) for item in evaluation.bins),
+            ]
+        )
+
+
+def _bin_cells(item: Bin) -> list[str]:
+    place = f"  {item.low:.1f}-{item.low + 0.1:.1f}"
+    if not item.count:
+        return [place, "0"]
+    return [place, str(item.count), f"{item.mean_score:.2f}", f"{item.share_right:.2f}"]
+
+
+def _cells(score: Score) -> list[str]:
+    rates = [f"{rate:.1f}" for rate in score.per_cent()]
+    return [*rates, str(score.right), str(score.proposed), str(score.gold)]
+
+
+def _print_json(console: Console, evaluation: Evaluation, findings: list[Finding] | None) -> None:
+    proposals = evaluation.proposals
+    values: dict[str, Any] = {
+        "source": proposals.name,
+        "gold": evaluation.gold.name,
+        "pipeline": proposals.pipeline or None,
+        "texts": {
+            "gold": len(evaluation.gold.rows),
+            "proposed": len(proposals.found),
+            "only_gold": evaluation.absent,
+            "only_proposed": proposals.only_proposed,
+        },
+        **scores_as_data(evaluation),
+        "problems": [console.described(problem) for problem in evaluation.problems],
+    }
+    if findings is not None:
+        text = evaluation.gold.text
+        values["errors"] = [as_data(finding, text(finding.id)) for finding in findings]
+    console.result(**values)
+
+
+def _write_errors(
+    console: Console, evaluation: Evaluation, findings: list[Finding], target: str
+) -> None:
+    lines = written(evaluation, findings, console.language)
+    if target == _STREAM:
+        if not console.as_json:
+            click.echo()
+            for row in lines:
+                click.echo(row)
+        return
+    try:
+        Path(target).write_text("\n".join((*lines, "")), encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise ExportWriteError(path=target, reason=error.strerror or str(error)) from error
+    console.say("errors-written", path=target, count=len(findings))
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
