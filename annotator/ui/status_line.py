@@ -1,6 +1,7 @@
 """The status bar: short notices, the suggestions' progress, what is saved, and where we are."""
 
 from PySide6.QtCore import QLocale, Qt, QTime, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from annotator.app.suggesting import ServiceState
@@ -50,6 +51,8 @@ class StatusLine(QStatusBar):
         self._notice = text
         self._fade.start()
         self._show_state()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def show_position(self) -> None:
         """Show at which character of the article the annotator is."""
@@ -91,7 +94,7 @@ class StatusLine(QStatusBar):
         layout.addWidget(self.bar)
         layout.addWidget(self.cancel)
         layout.addStretch(1)
-        left.setMinimumHeight(self.cancel.sizeHint().height() + 4)  # the same with and without it
+        left.setMinimumHeight(self.cancel.sizeHint().height())  # the same with and without it
         self.addWidget(left, 1)
         self.saved = self._fact(self.tr("Every gesture is on disk before the next one"))
         self.position = self._fact(self.tr("Where you are in the article"))

@@ -5,7 +5,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.core.model import Span, SpanState
-from annotator.core.scheme import Label, Scheme
+from annotator.core.scheme import Label
+from annotator.ui.desk import Desk
 from annotator.ui.inspector.model import Role
 from annotator.ui.marks import draw_count, draw_span_state, draw_swatch, label_shape
 from annotator.ui.theme import Theme
@@ -17,10 +18,10 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 class SpanDelegate(QStyledItemDelegate):
     """Groups with a swatch and a number; spans with the mark and the letters of their state."""
 
-    def __init__(self, scheme: Scheme, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self._scheme = scheme
+        self._desk = desk
         self._locale = QLocale()
 
     def sizeHint(  # noqa: N802
@@ -76,7 +77,7 @@ class SpanDelegate(QStyledItemDelegate):
         left = box.left()
         if label is not None:
             swatch = QRectF(left, box.center().y() - _MARK / 2, _MARK, _MARK)
-            shape = label_shape(self._scheme, label.id)
+            shape = label_shape(self._desk.project.scheme, label.id)
             draw_swatch(painter, swatch, shape, self.theme.ink(label))
             left += _MARK + _GAP
         heading = QFont(painter.font())

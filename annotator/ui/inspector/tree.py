@@ -34,7 +34,7 @@ class SpanList(QTreeView):
         self.setMouseTracking(True)
         self.tree = SpanTree(desk, self)
         self.setModel(self.tree)
-        self._rows = SpanDelegate(desk.project.scheme, theme, self)
+        self._rows = SpanDelegate(desk, theme, self)
         self.setItemDelegate(self._rows)
         self.expandAll()
         self.tree.modelAboutToBeReset.connect(self._keep_place)

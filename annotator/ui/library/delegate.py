@@ -109,7 +109,7 @@ class ArticleDelegate(QStyledItemDelegate):
         """Return source and date; where they do not fit the source gives way."""
         date = shown_date(summary.published, self._locale)
         tail = f" · {date}" if date and summary.source else date
-        left = width - metrics.horizontalAdvance(tail)
+        left = width - metrics.horizontalAdvance(tail) - 4  # kerning adds a little
         source = metrics.elidedText(summary.source, Qt.TextElideMode.ElideRight, left)
         return metrics.elidedText(source + tail, Qt.TextElideMode.ElideRight, width)
 
