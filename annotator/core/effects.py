@@ -14,6 +14,8 @@ class Effects:
 
     annotated: frozenset[DocumentId] = frozenset()
     """Documents whose spans or relations changed."""
+    prepared: frozenset[DocumentId] = frozenset()
+    """Documents for which suggestions and tokens were made."""
     statuses: frozenset[DocumentId] = frozenset()
     """Documents whose state for the annotator changed."""
     library: bool = False
@@ -21,9 +23,10 @@ class Effects:
     focus: tuple[DocumentId, SpanId | None] | None = None
     """The document, and the span in it, that the change is about."""
 
-    def including(self, annotated: Iterable[DocumentId]) -> "Effects":
-        """Return these effects with more documents whose annotations changed."""
-        return replace(self, annotated=self.annotated | frozenset(annotated))
+    def including(self, prepared: Iterable[DocumentId]) -> "Effects":
+        """Return these effects with documents for which suggestions and tokens were made."""
+        made = frozenset(prepared)
+        return replace(self, annotated=self.annotated | made, prepared=self.prepared | made)
 
     @property
     def documents(self) -> frozenset[DocumentId]:

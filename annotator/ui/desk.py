@@ -258,17 +258,21 @@ class Desk(QObject):
         """Read again what changed."""
         if self.document is None or self.document.id not in effects.annotated:
             return
-        self._read()
-        if self.focus is not None and (self.focused is None or not self.focused.visible):
+        self._read(tokens=self.document.id in effects.prepared)
+        focused = self.focused
+        if focused is not None and focused.visible:
+            self.offset, self._here = focused.start, _key(focused)
+        elif self.focus is not None:
             self.focus = None
             self.focus_changed.emit()
         self.spans_changed.emit()
 
-    def _read(self) -> None:
+    def _read(self, *, tokens: bool = True) -> None:
         assert self.document is not None
         self.spans = self.project.spans(self.document.id)
         self.relations = self.project.relations(self.document.id)
-        self.tokens = self.project.tokens(self.document.id)
+        if tokens:
+            self.tokens = self.project.tokens(self.document.id)
 
     def walkable(self) -> list[Span]:
         """Return the suggestions to walk: parts are decided together with their claim."""
