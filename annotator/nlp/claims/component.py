@@ -1,5 +1,7 @@
 """The pipeline component that finds reported claims."""
 
+from bisect import bisect_left, bisect_right
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -39,7 +41,7 @@ class Claims:
         words = words_of(doc)
         drafts = draft_claims(words, self._lexicon)
         store_drafts(doc, drafts)
-        _write_spans(doc, drafts)
+        _write_spans(doc, words, drafts)
         return doc
 
 
@@ -131,7 +133,7 @@ def _overlap(one: Range, two: Range) -> float:
     return max(0, common) / (max(one[1], two[1]) - min(one[0], two[0]))
 
 
-def _write_spans(doc: Doc, drafts: list[Draft]) -> None:
+def _write_spans(doc: Doc, words: Words, drafts: list[Draft]) -> None:
     groups: dict[str, list[Span]] = {"claims": [], "claim_sources": [], "claim_cues": []}
     for draft in drafts:
         for name, place, label in (
@@ -141,8 +143,8 @@ def _write_spans(doc: Doc, drafts: list[Draft]) -> None:
         ):
             if place is None:
                 continue
-            span = doc.char_span(*place, label=label, alignment_mode="expand")
-            if span is not None:
-                groups[name].append(span)
+            first = bisect_right(words.start, place[0]) - 1
+            last = bisect_left(words.end, place[1])
+            groups[name].append(Span(doc, words.token[first], words.token[last] + 1, label=label))
     for name, spans in groups.items():
         doc.spans[name] = spans

@@ -23,6 +23,8 @@ class Words:
     start: list[int]
     end: list[int]
     line: list[int]
+    token: list[int]
+    """The index of each in spaCy's document, which counts white space too."""
     entity: list[str]
     """The label of the named entity that the token is part of, or nothing."""
     children: list[list[int]] = field(default_factory=list)
@@ -70,7 +72,9 @@ def words_of(doc: Doc) -> Words:
             names[code] = strings[code] if code else ""
         return names[code]
 
-    forms = [token.text for token in doc]
+    text = doc.text
+    places = [(int(row[4]), int(row[4]) + int(row[5])) for row in array]
+    forms = [text[start:end] for start, end in places]
     blank = [form.isspace() or not form for form in forms]
     heads = [index + int(offset) for index, offset in enumerate(array[:, 2].astype("int64"))]
     kept = [index for index in range(len(forms)) if not blank[index]]
@@ -95,15 +99,16 @@ def words_of(doc: Doc) -> Words:
             lines.append(line)
     rows = [array[index] for index in kept]
     return Words(
-        text=doc.text,
+        text=text,
         form=[forms[index] for index in kept],
         lower=[forms[index].lower() for index in kept],
         pos=[name(int(row[0])) for row in rows],
         dep=[name(int(row[1])) for row in rows],
         morph=[name(int(row[3])) for row in rows],
         head=[place.get(head_of(old), place[old]) for old in kept],
-        start=[int(row[4]) for row in rows],
-        end=[int(row[4]) + int(row[5]) for row in rows],
+        start=[places[index][0] for index in kept],
+        end=[places[index][1] for index in kept],
         line=lines,
+        token=kept,
         entity=[name(int(row[6])) for row in rows],
     )

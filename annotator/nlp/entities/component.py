@@ -32,22 +32,21 @@ class Entities:
     def __call__(self, doc: Doc) -> Doc:
         """Replace ``doc.ents``."""
         words = words_of(doc)
-        place = {start: index for index, start in enumerate(words.start)}
-        ends = {end: index for index, end in enumerate(words.end)}
+        place = {token: index for index, token in enumerate(words.token)}
         mentions = [
-            Mention(place[span.start_char], ends[span.end_char], span.label_)
+            Mention(place[span.start], place[span.end - 1], span.label_)
             for span in doc.ents
-            if span.start_char in place and span.end_char in ends
+            if span.start in place and span.end - 1 in place
         ]
         settled = correct(words, self._names, mentions)
+        given = {(item.first, item.last, item.label) for item in mentions}
         spans: list[Span] = []
         rules: dict[tuple[int, int], str] = {}
         for mention in settled:
-            start, end = words.chars(mention.first, mention.last)
-            span = doc.char_span(start, end, label=mention.label)
-            if span is not None:
-                spans.append(span)
-                rules[start, end] = mention.rule
+            first, last = words.token[mention.first], words.token[mention.last]
+            spans.append(Span(doc, first, last + 1, label=mention.label))
+            same = (mention.first, mention.last, mention.label) in given
+            rules[words.chars(mention.first, mention.last)] = "" if same else mention.rule
         doc.ents = spans
         doc.user_data[_KEY] = rules
         return doc
@@ -68,6 +67,7 @@ def correct(words: Words, known: Names, mentions: list[Mention]) -> list[Mention
     settled = edges.settle(mentions)
     settled = _with_known(patterns, settled)
     settled = put(settled, patterns.demonyms())
+    settled = put(settled, patterns.papers())
     settled = put(settled, patterns.organisations())
     settled = put(settled, patterns.places())
     settled = put(settled, patterns.persons())
@@ -81,8 +81,12 @@ def _with_known(patterns: Patterns, mentions: list[Mention]) -> list[Mention]:
     certain, free = [], []
     for name in patterns.known():
         around = [item for item in mentions if item.overlaps(name)]
-        if any(item.first <= name.first and name.last <= item.last
-               and (item.first, item.last) != (name.first, name.last) for item in around):
+        if any(
+            item.first <= name.first
+            and name.last <= item.last
+            and (item.first, item.last) != (name.first, name.last)
+            for item in around
+        ):
             continue
         if around:
             certain.append(name)

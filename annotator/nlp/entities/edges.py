@@ -147,6 +147,12 @@ class Edges:
             return False
         if self._is_known(mention) or mention.label == "PER":
             return False
+        if words.pos[mention.first] == "NOUN":
+            form = words.form[mention.first]
+            return not any(
+                words.form[place] == form and place not in self.starts
+                for place in range(len(words))
+            )
         return words.pos[mention.first] in {"VERB", "ADV", "ADJ", "DET", "ADP", "PRON", "SCONJ"}
 
     def _joined(self, mentions: list[Mention]) -> list[Mention]:

@@ -39,9 +39,19 @@ class Patterns:
     def doubtful(self, mention: Mention) -> bool:
         """Tell whether a known name may be a common word that opens a sentence."""
         if mention.first not in self.starts:
-            return False
-        return mention.first == mention.last and self.words.form[mention.first].istitle() or (
-            self.words.lower[mention.first] in self.sets["edges.kept_articles"]
+            return self.part_of_more(mention)
+        return (
+            mention.first == mention.last and self.words.form[mention.first].istitle()
+        ) or self.words.lower[mention.first] in self.sets["edges.kept_articles"]
+
+    def part_of_more(self, mention: Mention) -> bool:
+        """Tell whether a capitalised word goes on right after a known name (France Dimanche)."""
+        ahead = mention.last + 1
+        return (
+            ahead < len(self.words)
+            and ahead not in self.starts
+            and self.words.form[ahead][0].isupper()
+            and self.words.line[ahead] == self.words.line[mention.last]
         )
 
     def organisations(self) -> list[Mention]:
@@ -96,9 +106,7 @@ class Patterns:
         words = self.words
         found = []
         for index, form in enumerate(words.form[:-1]):
-            if form in self.sets["places.heads"] or (
-                form in self.sets["places.adjectival"]
-            ):
+            if form in self.sets["places.heads"] or (form in self.sets["places.adjectival"]):
                 last = self._place_end(index)
                 if last is not None:
                     found.append(Mention(index, last, "LOC", "place"))
@@ -129,6 +137,8 @@ class Patterns:
         words = self.words
         found = []
         for mention in mentions:
+            if mention.rule == "known-name":
+                continue
             for index in range(mention.first, min(mention.first + 4, mention.last + 1)):
                 if words.form[index] in self.sets["events.heads"]:
                     found.append(Mention(index, mention.last, "MISC", "event"))
@@ -180,9 +190,26 @@ class Patterns:
             after = words.lower[index - 1] in self.sets["demonyms.determiners"]
             alone = index + 1 >= len(words) or not words.form[index + 1][0].isupper()
             before = not words.form[index - 1][0].isupper() or index - 1 in self.starts
-            if (listed or ending) and after and alone and before:
+            if (listed or ending) and after and alone and before and not self._is_paper(index):
                 found.append(Mention(index, index, "MISC", "demonym"))
         return found
+
+    def _is_paper(self, index: int) -> bool:
+        """« du Parisien » is the newspaper whose name has an article."""
+        if self.words.lower[index - 1] not in self.sets["edges.contracted"]:
+            return False
+        if index > 1 and self.words.form[index - 2] in self.sets["events.heads"]:
+            return False
+        written = [f"{article} {self.words.form[index]}" for article in self.sets["edges.articles"]]
+        return any(name == full for full in written for name, _ in self.names.at(full, 0))
+
+    def papers(self) -> list[Mention]:
+        """Return « du Monde », « au Figaro »: names that lost their article to a preposition."""
+        return [
+            Mention(index, index, "ORG", "known-name")
+            for index in range(1, len(self.words))
+            if self.words.form[index].istitle() and self._is_paper(index)
+        ]
 
     def persons(self) -> list[Mention]:
         """Return the capitalised words after « M. », « Mme », « le couple »."""
