@@ -21,7 +21,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("view", words("menus", "&View")),
     ("view.text", words("menus", "&Text")),
     ("view.theme", words("menus", "&Colours")),
-    ("view.language", words("menus", "&Language")),
+    ("view.language", words("menus", "Lan&guage")),
     ("help", words("menus", "&Help")),
 )
 """Menu ids and their titles; one with a dot is a submenu of the one before the dot."""
@@ -113,7 +113,7 @@ _ANNOTATE = (
     Command("annotate.grow", "annotate", words("commands", "&Grow the selection"),
             words("commands", "Choose the word, then the sentence, then the paragraph"),
             ("S",)),
-    Command("annotate.leave", "annotate", words("commands", "Lea&ve"),
+    Command("annotate.leave", "annotate", words("commands", "L&eave"),
             words("commands", "Give up the link, the selection or the focus, or go back to "
                               "the article"),
             ("Esc",)),

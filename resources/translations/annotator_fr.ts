@@ -881,7 +881,7 @@
     </message>
     <message>
         <source>&amp;Grow the selection</source>
-        <translation>É&amp;tendre la sélection</translation>
+        <translation>&amp;Étendre la sélection</translation>
     </message>
     <message>
         <source>&amp;Inspector</source>
@@ -917,7 +917,7 @@
     </message>
     <message>
         <source>&amp;Next article</source>
-        <translation>Article &amp;suivant</translation>
+        <translation>Article s&amp;uivant</translation>
     </message>
     <message>
         <source>&amp;Next suggestion</source>
@@ -961,7 +961,7 @@
     </message>
     <message>
         <source>&amp;Stop pre-highlighting</source>
-        <translation>A&amp;rrêter le présurlignage</translation>
+        <translation>Arrêter le présurli&amp;gnage</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -993,7 +993,7 @@
     </message>
     <message>
         <source>As the &amp;system</source>
-        <translation>Comme le &amp;système</translation>
+        <translation>Comme le s&amp;ystème</translation>
     </message>
     <message>
         <source>Bring back the gesture undone last</source>
@@ -1060,7 +1060,7 @@
         <translation>Raccourcir les lignes de l’article</translation>
     </message>
     <message>
-        <source>Lea&amp;ve</source>
+        <source>L&amp;eave</source>
         <translation>&amp;Quitter</translation>
     </message>
     <message>
@@ -1121,7 +1121,7 @@
     </message>
     <message>
         <source>Next &amp;overlapping span</source>
-        <translation>Passage super&amp;posé suivant</translation>
+        <translation>Passage superp&amp;osé suivant</translation>
     </message>
     <message>
         <source>Next span</source>
@@ -1153,7 +1153,7 @@
     </message>
     <message>
         <source>Pre-&amp;highlight this article again</source>
-        <translation>Présurligner de &amp;nouveau cet article</translation>
+        <translation>Présurligner de nouveau cet arti&amp;cle</translation>
     </message>
     <message>
         <source>Previous span</source>
@@ -1424,7 +1424,7 @@
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation>&amp;Couleurs</translation>
+        <translation>C&amp;ouleurs</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -1437,10 +1437,6 @@
     <message>
         <source>&amp;Labels</source>
         <translation>É&amp;tiquettes</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>&amp;Langue</translation>
     </message>
     <message>
         <source>&amp;Move an edge</source>
@@ -1461,6 +1457,10 @@
     <message>
         <source>A&amp;rticle</source>
         <translation>A&amp;rticle</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>Lan&amp;gue</translation>
     </message>
 </context>
 </TS>

@@ -24,6 +24,9 @@ from annotator.ui.main_window import MainWindow
 from annotator.ui.preferences import Preferences
 from annotator.ui.workspace import Workspace
 
+# What the screenless platform says of every dialog.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+
 TEXT = "Kiev et Moscou négocient.\nAnne Lemoal reste à Paris."
 OpenWindow = Callable[..., MainWindow]
 
@@ -263,9 +266,7 @@ def test_dropped_texts_are_added_and_what_failed_is_reported(
     dialog.close()
 
 
-def test_a_dropped_project_opens(
-    window: MainWindow, make_project: Callable[..., Project]
-) -> None:
+def test_a_dropped_project_opens(window: MainWindow, make_project: Callable[..., Project]) -> None:
     other = make_project(name="other")
     other.close()
     assert drop(window, other.path)
@@ -383,7 +384,7 @@ def test_the_window_speaks_french_at_once(window: MainWindow, documents: list[Do
     assert bridge is not None
     bridge.do(CreateSpan(documents[1].id, 0, 8, LabelId("LOC")))
     assert window.commands["edit.undo"].text() == (
-        "&Annuler : étiqueter « Deuxième » en LOC"
+        "&Annuler\u00a0: étiqueter «\u00a0Deuxième\u00a0» en LOC"
     )
     window.commands["view.language.en"].trigger()
     assert window.menus["annotate"].title() == "&Annotate"
