@@ -13,7 +13,7 @@ from annotator.formats.reading import Read, read_articles, unreadable
 
 _BATCH = 250
 _STEP = 25
-"""After so many articles the caller gets a word in, so that a window stays alive."""
+"""After so many articles, and every file, the caller gets a word in: a window has to live."""
 _LITTER = frozenset(("thumbs.db", "desktop.ini"))
 
 
@@ -43,7 +43,7 @@ class ImportProgress:
 def import_paths(project: Project, paths: Iterable[Path]) -> Generator[ImportProgress, None, None]:
     """Add the articles in ``paths`` (files, and folders with all that is below) to ``project``.
 
-    Every few articles the progress is yielded, the last time with the complete report. Closing
+    Every few articles, and after every file, the progress is yielded, the last time with the complete report. Closing
     the generator stops the import: what was reported as added stays, the rest never came in.
 
     Folders are read in the order of names; hidden files are passed over, as are links to
@@ -80,6 +80,7 @@ class _Import:
                 if count % _STEP == 0:
                     yield self._progress(done + min(found.position, size))
             done += size
+            yield self._progress(done)
         self._commit()
         yield self._progress(self._total)
 

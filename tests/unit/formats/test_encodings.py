@@ -40,6 +40,15 @@ def test_french_in_the_mac_encoding_is_not_taken_for_something_else() -> None:
     assert found[0] == FRENCH
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "iso8859_15"])
+def test_windows_and_latin_9_are_told_apart_by_what_only_one_of_them_has(encoding: str) -> None:
+    text = "À Thonon-les-Bains, 569 000 € de crédits iront aux œuvres de la Haute-Saône. "
+    for times in range(1, 8):
+        found = decoded((text * times).encode(encoding))
+        assert found is not None
+        assert found[0] == text * times
+
+
 def test_a_few_damaged_bytes_do_not_spoil_all_accents() -> None:
     data = FRENCH.encode().replace(b"mardi", b"mar\xe9di")
     assert decoded(data) == (FRENCH.replace("mardi", "mar\ufffddi"), "utf-8", 1)
