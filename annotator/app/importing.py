@@ -43,8 +43,9 @@ class ImportProgress:
 def import_paths(project: Project, paths: Iterable[Path]) -> Generator[ImportProgress, None, None]:
     """Add the articles in ``paths`` (files, and folders with all that is below) to ``project``.
 
-    Every few articles, and after every file, the progress is yielded, the last time with the complete report. Closing
-    the generator stops the import: what was reported as added stays, the rest never came in.
+    Every few articles, and after every file, the progress is yielded, the last time with the
+    complete report. Closing the generator stops the import: what was reported as added stays,
+    the rest never came in.
 
     Folders are read in the order of names; hidden files are passed over, as are links to
     folders. A file that cannot be read is a problem in the report, and the others come in.
