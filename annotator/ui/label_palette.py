@@ -1,5 +1,7 @@
 """The bar of labels under the article: always in sight, each with the key that applies it."""
 
+from html import escape
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QEnterEvent,
@@ -50,7 +52,7 @@ class LabelButton(QAbstractButton):
             self.tr("{label}, key {key}").format(label=name, key=self._key) if self._key else name
         )
         guideline = wording(label.guideline, language()).replace("*", "")
-        self.setToolTip(f"<p><b>{name}</b></p><p>{guideline}</p>" if guideline else name)
+        self.setToolTip(f"<p><b>{escape(name)}</b></p><p>{escape(guideline)}</p>")
 
     def show_as(self, *, compact: bool | None = None, marked: bool | None = None) -> None:
         """Show the short code instead of the name, or that the focused span has this label."""

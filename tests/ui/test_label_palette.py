@@ -41,7 +41,7 @@ def test_every_enabled_label_is_there_under_its_layer(palette: LabelPalette) -> 
     person = palette.buttons[LabelId("PER")]
     assert person.text() == "Person"
     assert person.accessibleName() == "Person, key 1"
-    assert "A person's name" in person.toolTip()
+    assert "real or invented" in person.toolTip()
     shapes = [button.shape for button in palette.buttons.values()]
     assert shapes == ["box"] * 4 + ["claim", "part", "part"]
 

@@ -1,7 +1,7 @@
 """The attributes of the focused span: one row of choices each."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotator.core.model import Span
 from annotator.core.scheme import Attribute, wording
@@ -12,7 +12,7 @@ from annotator.ui.i18n import language
 
 
 class AttributeRow(QWidget):
-    """An attribute's name over its values, of which one holds."""
+    """An attribute's name beside its values, of which one holds."""
 
     def __init__(self, attribute: Attribute, gestures: Gestures, parent: QWidget) -> None:
         super().__init__(parent)
@@ -22,12 +22,13 @@ class AttributeRow(QWidget):
         name = wording(attribute.name, language())
         heading = QLabel(name, self)
         heading.setObjectName("heading")
-        layout = QVBoxLayout(self)
+        self.heading = heading
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(heading)
+        layout.setSpacing(8)
+        layout.addWidget(heading, 0, Qt.AlignmentFlag.AlignTop)
         flow = FlowLayout(gap=4, row_gap=4)
-        layout.addLayout(flow)
+        layout.addLayout(flow, 1)
         for value, words in attribute.values:
             text = wording(words, language())
             button = QPushButton(text, self)
@@ -73,7 +74,11 @@ class AttributeRows(QWidget):
                 row.hide()
                 row.deleteLater()
             self.rows = [AttributeRow(item, self._gestures, self) for item in attributes]
+            width = max((row.heading.sizeHint().width() for row in self.rows), default=0)
             for row in self.rows:
+                row.heading.setFixedSize(
+                    width, row.buttons[row.attribute.default].sizeHint().height()
+                )
                 self._layout.addWidget(row)
                 row.show()  # at once, not a frame later
         for row in self.rows:

@@ -1,5 +1,7 @@
 """The name plate of a label, and the mark of a span's state, as widgets."""
 
+from html import escape
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -30,7 +32,7 @@ class LabelChip(QWidget):
         self._name = wording(label.name, language()) if label else fallback
         self.setAccessibleName(self._name)
         guideline = wording(label.guideline, language()).replace("*", "") if label else ""
-        self.setToolTip(f"<p>{guideline}</p>" if guideline else self._name)
+        self.setToolTip(f"<p>{escape(guideline or self._name)}</p>")
         self.updateGeometry()
         self.update()
 

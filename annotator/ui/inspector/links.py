@@ -35,6 +35,7 @@ class LinkRows(QWidget):
         self._heading = QLabel(self.tr("Links"), self)
         self._heading.setObjectName("heading")
         self.begin = QPushButton(self.tr("Link…"), self)
+        self.begin.setObjectName("small")
         self.begin.setCheckable(True)
         self.begin.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.begin.setToolTip(
@@ -46,8 +47,11 @@ class LinkRows(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
-        self._layout.addWidget(self._heading)
-        self._layout.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
+        head = QHBoxLayout()
+        head.addWidget(self._heading)
+        head.addStretch(1)
+        head.addWidget(self.begin)
+        self._layout.addLayout(head)
         desk.linking_changed.connect(self._follow_linking)
         self.set_theme(theme)
 

@@ -145,12 +145,13 @@ class LibraryPanel(QWidget):
     # Searching and filtering
 
     def _search_now(self) -> None:
-        self._pause.stop()
-        self.model.show(self.model.filter, self.search.text().strip())
+        self._choose(self.model.filter)
 
     def _choose(self, item: Filter) -> None:
         self._pause.stop()
         self.model.show(item, self.search.text().strip())
+        if not self.list.currentIndex().isValid():
+            self.list.scrollToTop()
 
     def _show_all(self) -> None:
         self.chips.choose(Filter.ALL)
