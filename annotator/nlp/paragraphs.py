@@ -9,8 +9,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from annotator.nlp.claims.quotes import quotations
-from annotator.nlp.claims.regions import regions
+from annotator.nlp.claims.regions import layout_of
 from annotator.nlp.claims.words import words_of
 
 
@@ -28,7 +27,7 @@ class Paragraphs:
         words = words_of(doc)
         starts = {
             words.start[region.first]
-            for region in regions(words, quotations(words))
+            for region in layout_of(doc, words).regions
             if region.inside is None or region.first > region.inside.first
         }
         marks = np.array([[1 if place in starts else -1] for place in doc.to_array("IDX")])

@@ -56,7 +56,8 @@ class Suggester:
         return tokens_of(doc, self.pipeline)
 
     def _read(self, doc: Doc) -> Suggestions:
-        spans = [self._entity(doc, entity) for entity in doc.ents]
+        text = doc.text  # spaCy joins the tokens anew each time
+        spans = [self._entity(doc, text, entity) for entity in doc.ents]
         return Suggestions(
             spans=tuple(span for span in spans if span is not None),
             claims=tuple(_claim(draft) for draft in drafts_of(doc)),
@@ -64,8 +65,8 @@ class Suggester:
             pipeline=self.pipeline,
         )
 
-    def _entity(self, doc: Doc, entity: Span) -> SuggestedSpan | None:
-        place = trim_range(doc.text, entity.start_char, entity.end_char)
+    def _entity(self, doc: Doc, text: str, entity: Span) -> SuggestedSpan | None:
+        place = trim_range(text, entity.start_char, entity.end_char)
         if place is None:
             return None
         label = LabelId(_LABELS.get(entity.label_, entity.label_))

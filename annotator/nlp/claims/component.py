@@ -13,6 +13,7 @@ from annotator.nlp.claims.incises import incise_claims
 from annotator.nlp.claims.lexicon import Lexicon, lexicon
 from annotator.nlp.claims.loose import loose_claims
 from annotator.nlp.claims.quotes import kind_of
+from annotator.nlp.claims.regions import Layout, layout_of
 from annotator.nlp.claims.scene import Found, Scene, Tokens
 from annotator.nlp.claims.words import Words, words_of
 
@@ -39,15 +40,15 @@ class Claims:
     def __call__(self, doc: Doc) -> Doc:
         """Find the claims of ``doc``."""
         words = words_of(doc)
-        drafts = draft_claims(words, self._lexicon)
+        drafts = draft_claims(words, self._lexicon, layout_of(doc, words))
         store_drafts(doc, drafts)
         _write_spans(doc, words, drafts)
         return doc
 
 
-def draft_claims(words: Words, known: Lexicon) -> list[Draft]:
+def draft_claims(words: Words, known: Lexicon, layout: Layout) -> list[Draft]:
     """Return the claims of a text in order of their place."""
-    scene = Scene(words, known)
+    scene = Scene(words, known, layout)
     found: list[Found] = []
     inner: list[Tokens] = []
     for region in reversed(scene.regions):  # quotations come after the sentences they stand in

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from annotator.nlp.claims.quotes import Quotation
+from spacy.tokens import Doc
+
+from annotator.nlp.claims.quotes import Quotation, quotations
 from annotator.nlp.claims.words import Words
 
+_KEY = "annotator_layout"
 _ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!!", "!!!", "??"})
 _STARTS = frozenset({"«", "“", '"', "„", "-", "–", "—", "(", "["})
 _CLOSERS = frozenset({")", "]", "»", "”", '"'})
@@ -43,6 +46,23 @@ class Region:
                 continue
             yield index
             index += 1
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The quotations and sentences of a text."""
+
+    quotes: list[Quotation]
+    regions: list[Region]
+
+
+def layout_of(doc: Doc, words: Words) -> Layout:
+    """Return the layout of ``doc``, worked out once and kept with it."""
+    kept: Layout | None = doc.user_data.get(_KEY)
+    if kept is None:
+        quotes = quotations(words)
+        kept = doc.user_data[_KEY] = Layout(quotes, regions(words, quotes))
+    return kept
 
 
 def regions(words: Words, quotes: list[Quotation]) -> list[Region]:

@@ -6,8 +6,7 @@ from functools import cached_property
 from annotator.nlp.claims.bounds import Bounds
 from annotator.nlp.claims.cues import Cue, CueFinder
 from annotator.nlp.claims.lexicon import Lexicon
-from annotator.nlp.claims.quotes import quotations
-from annotator.nlp.claims.regions import Region, regions
+from annotator.nlp.claims.regions import Layout, Region
 from annotator.nlp.claims.sources import SourceFinder
 from annotator.nlp.claims.words import Words
 
@@ -29,11 +28,10 @@ class Found:
 class Scene:
     """A text's words, quotations, sentences and reporting verbs, each worked out once."""
 
-    def __init__(self, words: Words, lexicon: Lexicon) -> None:
+    def __init__(self, words: Words, lexicon: Lexicon, layout: Layout) -> None:
         self.words, self.lexicon = words, lexicon
         self.sets = lexicon.words
-        self.quotes = quotations(words)
-        self.regions = regions(words, self.quotes)
+        self.quotes, self.regions = layout.quotes, layout.regions
         self.sources = SourceFinder(words, lexicon)
         self.bounds = Bounds(words, lexicon)
         self._finder = CueFinder(words, lexicon)

@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+_KEY = "annotator_surface"
+_UNSIGNED = (1 << 64) - 1
+
 
 @dataclass(slots=True, kw_only=True)
 class Words:
@@ -61,54 +64,84 @@ class Words:
         return sorted(found)
 
 
+@dataclass(frozen=True, slots=True)
+class _Surface:
+    """What of a document no component changes."""
+
+    text: str
+    form: list[str]
+    lower: list[str]
+    start: list[int]
+    end: list[int]
+    line: list[int]
+    token: list[int]
+
+
 def words_of(doc: Doc) -> Words:
     """Read ``doc`` into lists; tokens of white space drop out and their dependants move up."""
-    array = doc.to_array(["POS", "DEP", "HEAD", "MORPH", "IDX", "LENGTH", "ENT_TYPE"])
-    strings = doc.vocab.strings
-    names: dict[int, str] = {}
-
-    def name(code: int) -> str:
-        if code not in names:
-            names[code] = strings[code] if code else ""
-        return names[code]
-
-    text = doc.text
-    places = [(int(row[4]), int(row[4]) + int(row[5])) for row in array]
-    forms = [text[start:end] for start, end in places]
-    blank = [form.isspace() or not form for form in forms]
-    heads = [index + int(offset) for index, offset in enumerate(array[:, 2].astype("int64"))]
-    kept = [index for index in range(len(forms)) if not blank[index]]
-    place = {old: new for new, old in enumerate(kept)}
-
-    def head_of(old: int) -> int:
-        for _ in range(len(forms)):
-            up = heads[old]
-            if up == old:
-                break
-            old = up
-            if not blank[old]:
-                break
-        return old
-
-    lines: list[int] = []
-    line = 0
-    for index, form in enumerate(forms):
-        if blank[index]:
-            line += form.count("\n")
-        else:
-            lines.append(line)
-    rows = [array[index] for index in kept]
-    return Words(
-        text=text,
-        form=[forms[index] for index in kept],
-        lower=[forms[index].lower() for index in kept],
-        pos=[name(int(row[0])) for row in rows],
-        dep=[name(int(row[1])) for row in rows],
-        morph=[name(int(row[3])) for row in rows],
-        head=[place.get(head_of(old), place[old]) for old in kept],
-        start=[places[index][0] for index in kept],
-        end=[places[index][1] for index in kept],
-        line=lines,
-        token=kept,
-        entity=[name(int(row[6])) for row in rows],
+    surface = _surface(doc)
+    columns: list[list[int]] = (
+        doc.to_array(["POS", "DEP", "MORPH", "ENT_TYPE", "HEAD"]).astype("int64").T.tolist()
+        if len(doc)
+        else [[]] * 5
     )
+    strings = doc.vocab.strings
+    names: dict[int, str] = {0: ""}
+
+    def named(codes: list[int]) -> list[str]:
+        for code in set(codes) - names.keys():
+            names[code] = strings[code & _UNSIGNED]
+        return [names[codes[token]] for token in surface.token]
+
+    return Words(
+        text=surface.text,
+        form=surface.form,
+        lower=surface.lower,
+        pos=named(columns[0]),
+        dep=named(columns[1]),
+        morph=named(columns[2]),
+        head=_heads(columns[4], surface.token),
+        start=surface.start,
+        end=surface.end,
+        line=surface.line,
+        token=surface.token,
+        entity=named(columns[3]),
+    )
+
+
+def _surface(doc: Doc) -> _Surface:
+    kept: _Surface | None = doc.user_data.get(_KEY)
+    if kept is None:
+        kept = doc.user_data[_KEY] = _read_surface(doc)
+    return kept
+
+
+def _read_surface(doc: Doc) -> _Surface:
+    text = doc.text
+    starts, lengths = doc.to_array(["IDX", "LENGTH"]).T.tolist() if len(doc) else ([], [])
+    found = _Surface(text, [], [], [], [], [], [])
+    line = 0
+    for token, (start, length) in enumerate(zip(starts, lengths, strict=True)):
+        form = text[start : start + length]
+        if not form or form.isspace():
+            line += form.count("\n")
+            continue
+        found.form.append(form)
+        found.lower.append(form.lower())
+        found.start.append(start)
+        found.end.append(start + length)
+        found.line.append(line)
+        found.token.append(token)
+    return found
+
+
+def _heads(offsets: list[int], kept: list[int]) -> list[int]:
+    """Return the head of each kept token, as an index among the kept ones."""
+    place = {token: index for index, token in enumerate(kept)}
+    heads = []
+    for token in kept:
+        head = token + offsets[token]
+        while head not in place and offsets[head]:
+            head += offsets[head]
+        heads.append(place.get(head, place[token]))
+    return heads

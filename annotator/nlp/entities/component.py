@@ -3,8 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from annotator.nlp.claims.quotes import quotations
-from annotator.nlp.claims.regions import regions
+from annotator.nlp.claims.regions import Layout, layout_of
 from annotator.nlp.claims.words import Words, words_of
 from annotator.nlp.entities.agreement import agree
 from annotator.nlp.entities.edges import Edges
@@ -38,7 +37,7 @@ class Entities:
             for span in doc.ents
             if span.start in place and span.end - 1 in place
         ]
-        settled = correct(words, self._names, mentions)
+        settled = correct(words, self._names, mentions, layout_of(doc, words))
         given = {(item.first, item.last, item.label) for item in mentions}
         spans: list[Span] = []
         rules: dict[tuple[int, int], str] = {}
@@ -58,11 +57,10 @@ def rule_of(doc: Doc, start: int, end: int) -> str:
     return rules.get((start, end), "")
 
 
-def correct(words: Words, known: Names, mentions: list[Mention]) -> list[Mention]:
+def correct(words: Words, known: Names, mentions: list[Mention], layout: Layout) -> list[Mention]:
     """Return the entities of a text, corrected; in order and without overlap."""
-    quotes = quotations(words)
-    starts = frozenset(region.first for region in regions(words, quotes))
-    patterns = Patterns(words, known, starts, quotes)
+    starts = frozenset(region.first for region in layout.regions)
+    patterns = Patterns(words, known, starts, layout.quotes)
     edges = Edges(words, known, starts)
     settled = edges.settle(mentions)
     settled = _with_known(patterns, settled)
