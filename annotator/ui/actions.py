@@ -114,17 +114,21 @@ def shown_keys(command: Command) -> list[str]:
 
 
 def fill_menus(bar: QMenuBar, actions: Actions) -> dict[str, QMenu]:
-    """Fill the menu bar from the table and return the menus by id."""
+    """Fill the menu bar from the table and return the menus by id; submenus come last."""
     menus: dict[str, QMenu] = {}
     for identifier, title in MENUS:
-        parent = menus[identifier.rpartition(".")[0]] if "." in identifier else bar
-        menus[identifier] = parent.addMenu(translate("menus", title))
-        menus[identifier].setToolTipsVisible(True)
-    for command in COMMANDS:
-        menu = menus[command.menu]
-        if command.separated and menu.actions():
-            menu.addSeparator()
-        menu.addAction(actions[command.id])
+        above = identifier.rpartition(".")[0]
+        if above and not any(action.menu() for action in menus[above].actions()):
+            menus[above].addSeparator()
+        menu = menus[identifier] = (menus[above] if above else bar).addMenu(
+            translate("menus", title)
+        )
+        menu.setToolTipsVisible(True)
+        for command in COMMANDS:
+            if command.menu == identifier:
+                if command.separated and menu.actions():
+                    menu.addSeparator()
+                menu.addAction(actions[command.id])
     return menus
 
 

@@ -24,9 +24,12 @@ from annotator import __version__
 from annotator.app.messages import message_of
 from annotator.core.errors import UserFacingError
 from annotator.ui.i18n import language, translate
+from annotator.ui.icons import icon
+from annotator.ui.theme import Theme
 
 _LOG_BYTES = 500_000
 _LOG_FILES = 3
+_SIGN = 18
 _SAFE_TO_QUOTE = (AttributeError, ImportError, NameError, NotImplementedError, RecursionError)
 """Errors whose own words speak of the program; those of others may quote an article."""
 
@@ -36,9 +39,12 @@ log = logging.getLogger("annotator")
 class MessageBar(QFrame):
     """One message at the top of the window: what happened, and what to do next."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("panel")
+        self.setObjectName("message-bar")
+        self._theme = theme
+        self._warns = False
+        self.sign = QLabel(self)
         self.what = QLabel(self)
         self.do = QLabel(self)
         self.do.setObjectName("muted")
@@ -49,18 +55,29 @@ class MessageBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 8, 8)
         layout.setSpacing(8)
-        for label, stretch in ((self.what, 0), (self.do, 1)):
+        layout.addWidget(self.sign)
+        for label in (self.what, self.do):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            layout.addWidget(label, max(stretch, 1))
+            layout.addWidget(label, 1)
         for button in (self.more, self.copy, self.dismiss):
             layout.addWidget(button)
         self.more.clicked.connect(self._show_more)
         self.copy.clicked.connect(self.copy_text)
         self.dismiss.clicked.connect(self.hide)
         self.set_words()
+        self.set_theme(theme)
         self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of ``theme``."""
+        self._theme = theme
+        self._show_sign()
+        paper, line = theme.colour("raised").name(), theme.colour("line").name()
+        self.setStyleSheet(
+            f"#message-bar {{ background: {paper}; border: 0; border-bottom: 1px solid {line}; }}"
+        )
 
     def set_words(self) -> None:
         """Write the buttons in the window's language."""
@@ -74,6 +91,8 @@ class MessageBar(QFrame):
         log.info("told the user: %s", error.code)
         message = message_of(error, language())
         self.say(message.what, message.do)
+        self._warns = True
+        self._show_sign()
 
     def say(
         self,
@@ -90,6 +109,8 @@ class MessageBar(QFrame):
         self.more.setText(more)
         self.more.setVisible(show_more is not None)
         self._more = show_more
+        self._warns = False
+        self._show_sign()
         self.setAccessibleName(what)
         self.show()
 
@@ -97,6 +118,10 @@ class MessageBar(QFrame):
         """Put the message on the clipboard."""
         text = "\n".join(part for part in (self.what.text(), self.do.text()) if part)
         QGuiApplication.clipboard().setText(text)
+
+    def _show_sign(self) -> None:
+        name, role = ("warning", "warning") if self._warns else ("info", "accent")
+        self.sign.setPixmap(icon(name, self._theme, role).pixmap(_SIGN, _SIGN))
 
     def _show_more(self) -> None:
         if self._more is not None:

@@ -1,6 +1,6 @@
 """The strip above the article: where it comes from, how far it is, and how to get suggestions."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -29,6 +29,8 @@ _STATE_ROLES = {
     DocumentState.SKIPPED: "warning",
 }
 _ICON = 14
+_HEIGHT = 38
+_COMMENT = QSize(340, 30)
 
 
 class ArticleHeader(QFrame):
@@ -53,16 +55,19 @@ class ArticleHeader(QFrame):
         self.comment = QLineEdit(self)
         self.comment.setPlaceholderText(self.tr("Why? Enter flags the article, Esc gives up"))
         self.comment.setAccessibleName(self.tr("Comment on the flag"))
-        self.comment.setMinimumWidth(280)
+        self.comment.setFixedSize(_COMMENT)
         self.comment.hide()
         self.comment.installEventFilter(self)
         self.comment.returnPressed.connect(self._flag)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(24, 8, 24, 8)
-        layout.setSpacing(8)
+        layout.setContentsMargins(24, 0, 24, 0)
+        layout.setSpacing(6)
         layout.addWidget(self.origin, 1)
-        for widget in (self.flag_sign, self.flag_text, self.comment, self.state):
+        for widget in (self.flag_sign, self.flag_text, self.comment):
             layout.addWidget(widget)
+        layout.addSpacing(14)
+        layout.addWidget(self.state)
+        self.setFixedHeight(_HEIGHT)  # the article must not jump when the comment is asked for
         for label in (self.origin, self.flag_text, self.state):
             label.setTextFormat(Qt.TextFormat.PlainText)
         desk.document_changed.connect(self.refresh)

@@ -42,7 +42,7 @@ class MainWindow(QMainWindow):
         self.project = OpenProject(preferences, self)
         self.jobs = JobRunner(self)
         self.commands = Actions(self)
-        self.messages = MessageBar()
+        self.messages = MessageBar(appearance.theme)
         self.job_bar = JobBar(self.jobs)
         self.welcome = WelcomePage(appearance.theme)
         self.pages = QStackedWidget()
@@ -224,7 +224,7 @@ class MainWindow(QMainWindow):
 
     def _set_theme(self, theme: Theme) -> None:
         self.commands.set_theme(theme)
-        for part in (self.welcome, self.workspace, self.status_line):
+        for part in (self.welcome, self.messages, self.workspace, self.status_line):
             if part is not None:
                 part.set_theme(theme)
 

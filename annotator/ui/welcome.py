@@ -141,6 +141,7 @@ class WelcomePage(QScrollArea):
         row.setSpacing(4)
         opening = QToolButton(self)
         opening.setText(Path(path).stem.replace("&", "&&"))
+        opening.setStyleSheet("padding-left: 0; padding-right: 4px;")
         opening.setToolTip(self.tr("Open {path}").format(path=path))
         opening.setCursor(Qt.CursorShape.PointingHandCursor)
         opening.clicked.connect(lambda: self.recent_requested.emit(path))

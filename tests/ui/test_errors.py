@@ -15,6 +15,7 @@ from annotator.core.errors import ProjectLockedError
 from annotator.ui import i18n
 from annotator.ui.dialogs.crash import CrashDialogs
 from annotator.ui.errors import CrashNet, MessageBar, crash_report, show_without_window
+from annotator.ui.theme import load_theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 SECRET = "Le ministre a démenti."
@@ -49,7 +50,7 @@ def fail() -> None:
 
 
 def test_a_fault_is_told_with_what_to_do_and_can_be_copied(qtbot: QtBot) -> None:
-    bar = MessageBar()
+    bar = MessageBar(load_theme("light"))
     qtbot.addWidget(bar)
     bar.show_error(ProjectLockedError(path="/a/b.annodb"))
     assert "/a/b.annodb" in bar.what.text()
@@ -62,7 +63,7 @@ def test_a_fault_is_told_with_what_to_do_and_can_be_copied(qtbot: QtBot) -> None
 
 def test_a_fault_speaks_the_language_of_the_window(qapp: QApplication, qtbot: QtBot) -> None:
     i18n.install(qapp, "fr")
-    bar = MessageBar()
+    bar = MessageBar(load_theme("light"))
     qtbot.addWidget(bar)
     bar.show_error(ProjectLockedError(path="x"))
     assert "ouvert" in bar.what.text()
