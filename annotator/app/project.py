@@ -119,6 +119,18 @@ class Project:
             self.annotator_id, states=states, flagged=flagged, title=title
         )
 
+    def neighbour(
+        self,
+        identifier: DocumentId | None,
+        *,
+        forward: bool = True,
+        states: Iterable[DocumentState] = (),
+    ) -> DocumentId | None:
+        """Return the nearest document after (or before) another, or the first (or last) of all."""
+        return self._file.documents.neighbour(
+            identifier, self.annotator_id, forward=forward, states=states
+        )
+
     def summaries(self, identifiers: Sequence[DocumentId]) -> list[DocumentSummary]:
         """Return what a list shows of the named documents, in the same order."""
         return self._file.documents.summaries(identifiers, self.annotator_id)

@@ -94,6 +94,34 @@ class Documents:
         )
         return [DocumentId(row[0].hex()) for row in rows if part in row[1].casefold()]
 
+    def neighbour(
+        self,
+        identifier: DocumentId | None,
+        annotator: AnnotatorId,
+        *,
+        forward: bool = True,
+        states: Iterable[DocumentState] = (),
+    ) -> DocumentId | None:
+        """Return the nearest document after (or before) another, or the first (or last) of all.
+
+        With ``states`` only documents in one of them count.
+        """
+        wanted = [state.value for state in states]
+        values: list[object] = [self._keys.annotator(annotator)]
+        where = ["1"]
+        if identifier is not None:
+            where.append(f"d.pk {'>' if forward else '<'} ?")
+            values.append(self._keys.document(identifier))
+        if wanted:
+            where.append(f"coalesce(t.state, 'new') IN ({', '.join('?' * len(wanted))})")
+        row = self._db.execute(
+            "SELECT d.id FROM documents d"
+            " LEFT JOIN statuses t ON t.document = d.pk AND t.annotator = ?"
+            f" WHERE {' AND '.join(where)} ORDER BY d.pk {'ASC' if forward else 'DESC'} LIMIT 1",
+            [*values, *wanted],
+        ).fetchone()
+        return DocumentId(row[0].hex()) if row else None
+
     def summaries(
         self, identifiers: Sequence[DocumentId], annotator: AnnotatorId
     ) -> list[DocumentSummary]:

@@ -48,6 +48,8 @@ class Desk(QObject):
     """Another span has the focus, or none."""
     selection_changed = Signal()
     """Other words are chosen, or none."""
+    moved = Signal()
+    """The annotator is at another place in the document."""
     linking_changed = Signal()
     """A link was begun, made or given up."""
     link_chosen = Signal(object)
@@ -88,10 +90,10 @@ class Desk(QObject):
 
     def step(self, direction: int) -> None:
         """Open the document before (-1) or after (1) this one in the corpus."""
-        order = self.project.document_ids()
-        place = order.index(self.document.id) + direction if self.document else 0
-        if 0 <= place < len(order):
-            self.open(order[place])
+        here = self.document.id if self.document else None
+        found = self.project.neighbour(here, forward=direction > 0)
+        if found is not None:
+            self.open(found)
         else:
             self.noticed.emit(Notice.NO_ARTICLE_LEFT)
 
@@ -157,6 +159,7 @@ class Desk(QObject):
     def put(self, offset: int) -> None:
         """Remember that the annotator is at ``offset``: from there walks go on."""
         self.offset, self._here = offset, (offset, _BEFORE_ALL, "")
+        self.moved.emit()
 
     def cycle(self) -> None:
         """Focus the next span that overlaps the focused one."""

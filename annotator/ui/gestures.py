@@ -171,14 +171,11 @@ class Gestures(QObject):
         here = self.desk.document.id
         if self._do(SetDocumentState(here, state)) is None:
             return
-        order = self.desk.project.document_ids()
-        left = set(
-            self.desk.project.document_ids(states=(DocumentState.NEW, DocumentState.IN_PROGRESS))
-        )
-        place = order.index(here)
-        following = [item for item in (*order[place + 1 :], *order[:place]) if item in left]
-        if following:
-            self.desk.open(following[0])
+        left = (DocumentState.NEW, DocumentState.IN_PROGRESS)
+        project = self.desk.project
+        following = project.neighbour(here, states=left) or project.neighbour(None, states=left)
+        if following is not None:
+            self.desk.open(following)
         else:
             self.desk.noticed.emit(Notice.NO_ARTICLE_LEFT)
 

@@ -113,6 +113,7 @@ class StatusLine(QStatusBar):
         self._bridge.changed.connect(self._follow)
         self._desk.noticed.connect(lambda notice: self.say(self._in_words(notice)))
         for signal in (
+            self._desk.moved,
             self._desk.document_changed,
             self._desk.focus_changed,
             self._desk.selection_changed,

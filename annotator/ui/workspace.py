@@ -60,12 +60,11 @@ class Workspace(QWidget):
     def open_last_place(self) -> None:
         """Lay the document on the desk where the annotator was last, else the first one."""
         project = self.bridge.project
-        known = project.document_ids()
-        place = project.place()
-        if place is not None and place[0] in known:
+        place, first = project.place(), project.neighbour(None)
+        if place is not None:
             self.desk.open(*place)
-        elif known:
-            self.desk.open(known[0])
+        elif first is not None:
+            self.desk.open(first)
         self._show_middle()
 
     def set_theme(self, theme: Theme) -> None:

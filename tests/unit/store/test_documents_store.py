@@ -161,3 +161,18 @@ def test_an_unknown_document_is_a_key_error(project: Project) -> None:
 
 def test_hashes_of_all_texts_are_known(project: Project, five: list[DocumentId]) -> None:
     assert project.known_hashes() == {project.document(item).sha256 for item in five}
+
+
+def test_neighbours_are_found_both_ways_and_by_state(
+    project: Project, five: list[DocumentId]
+) -> None:
+    assert project.neighbour(None) == five[0]
+    assert project.neighbour(None, forward=False) == five[4]
+    assert project.neighbour(five[1]) == five[2]
+    assert project.neighbour(five[1], forward=False) == five[0]
+    assert project.neighbour(five[4]) is None
+    assert project.neighbour(five[0], forward=False) is None
+    project.do(SetDocumentState(five[1], DocumentState.DONE))
+    left = (DocumentState.NEW, DocumentState.IN_PROGRESS)
+    assert project.neighbour(five[0], states=left) == five[2]
+    assert project.neighbour(five[0], states=(DocumentState.SKIPPED,)) is None
