@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from annotator import __version__
+from annotator.cli.benching import bench
 from annotator.cli.console import Console, SaveImage
 from annotator.cli.demo import demo
 from annotator.cli.evaluating import evaluate
@@ -66,7 +67,7 @@ def commands() -> None:
     """  # noqa: D301 (click reads the control character)
 
 
-for command in (new, add, suggest, export, info, evaluate, demo):
+for command in (new, add, suggest, export, info, evaluate, bench, demo):
     commands.add_command(command)
 
 

@@ -188,47 +188,30 @@ def _claim_tables(console: Console, evaluation: Evaluation, head: list[str]) -> 
     ]
     for kind, found in sorted(scores.kinds.items()):
         recall = f"{100 * found.recall:.1f}"
-        rows.append(
-            [
-                f"  {say('scores-kind', kind=kind)}",
-                "",
-                recall,
-                "",
-                str(found.right),
-                "",
-                str(found.gold),
-            ]
-        )
+        named = f"  {say('scores-kind', kind=kind)}"
+        rows.append([named, "", recall, "", str(found.right), "", str(found.gold)])
     yield from aligned(rows)
     yield ""
-    parts = (
-        ("source", scores.source_right),
-        ("cue", scores.cue_right),
-        ("kinds", scores.kind_right),
-    )
-    yield from aligned(
-        [
-            ["", say("scores-accuracy")],
-            *(
-                [
-                    f"  {say(f'scores-{name}')}",
-                    f"{per_cent(right, scores.pairs)} ({right}/{scores.pairs})",
-                ]
-                for name, right in parts
-            ),
-        ]
-    )
+    rows = [["", say("scores-accuracy")]]
+    parts = {
+        "source": scores.source_right,
+        "cue": scores.cue_right,
+        "kinds": scores.kind_right,
+    }
+    for name, right in parts.items():
+        cell = f"{per_cent(right, scores.pairs)} ({right}/{scores.pairs})"
+        rows.append([f"  {say(f'scores-{name}')}", cell])
+    yield from aligned(rows)
     if evaluation.bins:
         yield ""
-        error = f"{expected_calibration_error(evaluation.bins):.3f}"
-        yield say("scores-calibration", error=error)
-        names = ("bin", "count", "mean", "share")
-        yield from aligned(
-            [
-                [f"  {say('scores-bin')}", *(say(f"scores-{name}") for name in names[1:])],
-                *(_bin_cells(item) for item in evaluation.bins),
-            ]
-        )
+        yield from _calibration_table(console, evaluation.bins)
+
+
+def _calibration_table(console: Console, bins: tuple[Bin, ...]) -> Iterator[str]:
+    error = f"{expected_calibration_error(bins):.3f}"
+    yield console.words("scores-calibration", error=error)
+    head = [console.words(f"scores-{name}") for name in ("bin", "count", "mean", "share")]
+    yield from aligned([[f"  {head[0]}", *head[1:]], *map(_bin_cells, bins)])
 
 
 def _bin_cells(item: Bin) -> list[str]:

@@ -1,0 +1,1 @@
+"""Measurements of our own work beside a reference measured in the same run."""

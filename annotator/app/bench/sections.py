@@ -1,0 +1,19 @@
+"""The sections of measurements. To add one, write a function like those here and register it."""
+
+from collections.abc import Callable, Iterator
+
+from annotator.app.bench import suggest
+from annotator.app.bench.rows import Row
+from annotator.app.bench.setting import Setting
+
+Measure = Callable[[Setting], Iterator[Row]]
+"""Yields the rows of a section, each as soon as it is measured."""
+
+SECTIONS: dict[str, Measure] = {"suggest": suggest.measure}
+"""By name, in the order they are run. One that needs the window is added by the entry point."""
+
+
+def run(names: tuple[str, ...], setting: Setting) -> Iterator[Row]:
+    """Yield the rows of the named sections. Raises KeyError for a name that is not registered."""
+    for name in names:
+        yield from SECTIONS[name](setting)

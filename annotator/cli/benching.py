@@ -1,0 +1,122 @@
+"""The command that measures the program beside its references."""
+
+from pathlib import Path
+from typing import Literal
+
+import click
+import msgspec
+
+from annotator.app.bench.articles import articles
+from annotator.app.bench.machine import conditions, load
+from annotator.app.bench.rows import Row
+from annotator.app.bench.sections import SECTIONS, run
+from annotator.app.bench.setting import Setting
+from annotator.app.settings import DEFAULT_PIPELINE, SettingsFile
+from annotator.cli.console import Console, current
+from annotator.cli.exit_codes import ExitCode
+from annotator.cli.tables import aligned
+from annotator.core.errors import ExportWriteError
+
+_COLUMNS = ("name", "value", "unit", "reference", "ratio", "target", "met")
+
+
+@click.command()
+@click.argument("sections", nargs=-1, metavar="[SECTION]...")
+@click.option(
+    "--json",
+    "target",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Also write the rows to FILE as JSON, with the conditions of the machine.",
+)
+@click.option("--quick", is_flag=True, help="Smaller sizes: a minute, and rough figures.")
+@click.option(
+    "--pipeline",
+    metavar="NAME",
+    help=f"Installed spaCy pipeline; by default the one in the settings ({DEFAULT_PIPELINE}).",
+)
+def bench(sections: tuple[str, ...], target: Path | None, quick: bool, pipeline: str | None) -> int:
+    """Measure the program, each figure beside a reference measured in the same run.
+
+    Without SECTION everything is measured. Reference and measurement take turns, and medians are
+    shown, because other work on the machine disturbs both. Words are what white space parts.
+    The articles are those of the folder that the variable ANNOTATOR_SHARED names, or the demo's.
+    A target that is missed is no fault: the exit code is 0.
+
+    \b
+    suggest   words a second of the whole suggestion chain against spaCy's bare nlp.pipe, with the
+              pipeline as it is installed, and with the same components as the chain;
+              two suggestion processes against one; the first suggestion after the start of the
+              process against spacy.load and one document; memory over 10,000 articles
+
+    \b
+    Rows of FILE: section, name, value, unit, reference, ratio (value / reference), target, met
+
+    \b
+    Examples:
+      annotator bench suggest --quick
+      annotator bench --json bench.json
+    """  # noqa: D301 (click reads the control character)
+    console = current()
+    unknown = [name for name in sections if name not in SECTIONS]
+    if unknown:
+        raise click.UsageError(f"No section {', '.join(unknown)}. Known: {', '.join(SECTIONS)}.")
+    chosen = sections or tuple(SECTIONS)
+    setting = Setting.of(pipeline or SettingsFile().read().pipeline, quick=quick)
+    _check(target)
+    machine = conditions(setting.pipeline)
+    rows: list[Row] = []
+    for name in chosen:
+        console.say("bench-measuring", section=name)
+        for row in run((name,), setting):
+            click.echo(f"  {row.name}: {row.value:g} {row.unit}", err=True)
+            rows.append(row)
+    for line in aligned([_head(console), *(_cells(console, row) for row in rows)]):
+        click.echo(line)
+    if target:
+        _write(target, rows, setting, {**machine, "load_after": load()})
+        console.say("bench-written", path=target)
+    return ExitCode.OK
+
+
+def _head(console: Console) -> list[str]:
+    return [console.words(f"bench-{name}") for name in _COLUMNS]
+
+
+def _cells(console: Console, row: Row) -> list[str]:
+    met = "" if row.met is None else console.words("bench-yes" if row.met else "bench-no")
+    numbers = [_number(item) for item in (row.value, row.reference, row.ratio)]
+    name = f"{row.section}: {row.name}"
+    return [name, numbers[0], row.unit, numbers[1], numbers[2], row.target or "", met]
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return ""
+    return f"{value:,.0f}".replace(",", " ") if value >= 100 else f"{value:.2f}"
+
+
+def _check(target: Path | None) -> None:
+    """Find out before the measuring, not after it, that the file cannot be written."""
+    if target is not None:
+        _save(target, b"", "ab")
+
+
+def _write(target: Path, rows: list[Row], setting: Setting, machine: dict[str, object]) -> None:
+    used = articles(setting.articles)
+    data = {
+        "quick": setting.quick,
+        "machine": machine,
+        "setting": setting,
+        "articles": {"source": used.source, "distinct": used.distinct, "words": used.words},
+        "rows": [row.as_data() for row in rows],
+    }
+    _save(target, msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n")
+
+
+def _save(target: Path, data: bytes, mode: Literal["ab", "wb"] = "wb") -> None:
+    try:
+        with target.open(mode) as file:
+            file.write(data)
+    except OSError as error:
+        raise ExportWriteError(path=str(target), reason=error.strerror or str(error)) from error
