@@ -70,7 +70,7 @@ def measured(
         value=round(value, 3),
         unit=unit,
         reference=None if reference is None else round(reference, 3),
-        ratio=None if ratio is None else round(ratio, 3),
+        ratio=None if ratio is None else round(ratio, 4),
         target=str(target) if target else None,
         met=target.met(value, ratio) if target else None,
     )
