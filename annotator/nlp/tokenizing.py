@@ -10,7 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
-from annotator.core.tokens import Tokens, from_ranges
+from annotator.core.tokens import Tokens
+from annotator.nlp.claims.words import words_of
 from annotator.nlp.language import has_language, language_file
 from annotator.nlp.typography import plain
 
@@ -42,16 +43,18 @@ def _titles(language: str) -> list[str]:
 
 def tokens_of(doc: Doc, tokenizer: str) -> Tokens:
     """Return the offsets of ``doc``'s tokens (white space left out) and of its sentences."""
-    ranges = [
-        (token.idx, token.idx + len(token)) for token in doc if not token.is_space and len(token)
-    ]
-    starts: list[int] = []
+    words = words_of(doc)
+    sentences: list[int] = []
     if doc.has_annotation("SENT_START"):
-        for sentence in doc.sents:
-            first = next((token for token in sentence if not token.is_space), None)
-            if first is not None:
-                starts.append(first.idx)
-    return from_ranges(ranges, sentences=starts, tokenizer=tokenizer)
+        marks = doc.to_array("SENT_START").astype("int64").tolist()
+        fresh = True
+        before = -1
+        for token, start in zip(words.token, words.start, strict=True):
+            fresh = fresh or any(marks[place] == 1 for place in range(before + 1, token + 1))
+            if fresh:
+                sentences.append(start)
+            fresh, before = False, token
+    return Tokens(tuple(words.start), tuple(words.end), tuple(sentences), tokenizer)
 
 
 def tokenize(text: str, language: str) -> Tokens:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span
 from annotator.nlp.claims.regions import Layout, layout_of
 from annotator.nlp.claims.words import Words, words_of
 from annotator.nlp.entities.agreement import agree
+from annotator.nlp.entities.dates import date_pattern, dates, with_dates
 from annotator.nlp.entities.edges import Edges
 from annotator.nlp.entities.lexicon import Names, names
 from annotator.nlp.entities.mentions import Mention, put, put_where_free
@@ -27,6 +28,7 @@ class Entities:
 
     def __init__(self, language: str) -> None:
         self._names: Names = names(language)
+        self._dates = date_pattern(language)
 
     def __call__(self, doc: Doc) -> Doc:
         """Replace ``doc.ents``."""
@@ -38,6 +40,7 @@ class Entities:
             if span.start in place and span.end - 1 in place
         ]
         settled = correct(words, self._names, mentions, layout_of(doc, words))
+        settled = with_dates(settled, dates(words, self._dates))
         given = {(item.first, item.last, item.label) for item in mentions}
         spans: list[Span] = []
         rules: dict[tuple[int, int], str] = {}
