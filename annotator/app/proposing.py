@@ -54,6 +54,8 @@ class Proposals:
     problems: list[UserFacingError] = field(default_factory=list)
     pipeline: str = ""
     """Name and version of the pipeline, if the suggestions were made for this evaluation."""
+    untouched: list[str] = field(default_factory=list)
+    """Ids of texts for whose document in the project no suggestions were made."""
     partial: bool = False
     """Whether texts that are not in ``found`` are left out instead of counted as missed."""
 
@@ -151,8 +153,11 @@ def propose_project(project: Project, gold: Gold) -> Generator[ProposalProgress,
     for identifier in gold.rows:
         wanted.setdefault(text_hash(canonicalise(gold.text(identifier))), []).append(identifier)
     yield ProposalProgress(0, len(gold.rows), proposals)
+    waiting = set(project.without_suggestions())
     for document in project.documents():
         for identifier in wanted.get(document.sha256, ()):
+            if document.id in waiting:
+                proposals.untouched.append(identifier)
             places = OriginalPlaces(gold.text(identifier))
             proposals.found[identifier] = _annotated(project, document.id, places)
             yield ProposalProgress(len(proposals.found), len(gold.rows), proposals)

@@ -150,7 +150,11 @@ def _proposals(
 def _say_left_out(console: Console, evaluation: Evaluation) -> None:
     proposals = evaluation.proposals
     absent = "not-in-project" if proposals.partial else "only-gold"
-    for key, ids in ((absent, evaluation.absent), ("only-proposed", proposals.only_proposed)):
+    for key, ids in (
+        (absent, evaluation.absent),
+        ("only-proposed", proposals.only_proposed),
+        ("without-suggestions", proposals.untouched),
+    ):
         if ids:
             named = ", ".join(ids[:_NAMED]) + (", …" if len(ids) > _NAMED else "")
             console.say(key, count=len(ids), ids=named)
@@ -237,6 +241,7 @@ def _print_json(console: Console, evaluation: Evaluation, findings: list[Finding
             "proposed": len(proposals.found),
             "only_gold": evaluation.absent,
             "only_proposed": proposals.only_proposed,
+            "without_suggestions": proposals.untouched,
         },
         **scores_as_data(evaluation),
         "problems": [console.described(problem) for problem in evaluation.problems],

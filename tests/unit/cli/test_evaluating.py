@@ -65,7 +65,8 @@ def test_the_table_in_french(run, gold: Path, found: Path) -> None:
 def test_json(run, gold: Path, found: Path) -> None:
     result = run("evaluate", found, "--gold", gold, "--json", "--errors")
     data = json.loads(result.stdout)
-    assert data["texts"] == {"gold": 1, "proposed": 1, "only_gold": [], "only_proposed": []}
+    left_out = {"only_gold": [], "only_proposed": [], "without_suggestions": []}
+    assert data["texts"] == {"gold": 1, "proposed": 1, **left_out}
     assert data["entities"]["span"]["f1"] == 100.0
     assert data["claims"]["exact"]["f1"] == 100.0
     assert [item["wrong"] for item in data["errors"]] == [["source"], ["label"]]
@@ -121,6 +122,7 @@ def test_a_project(run, gold: Path, tmp_path: Path) -> None:
     data = json.loads(result.stdout)
     assert data["entities"]["strict"]["gold"] == 2
     assert data["entities"]["strict"]["proposed"] == 0
+    assert data["texts"]["without_suggestions"] == ["a"]
     wrong = run("evaluate", tmp_path / "crue", "--gold", gold, "--suggest")
     assert wrong.exit_code == ExitCode.USAGE
 
@@ -131,6 +133,7 @@ def test_texts_that_are_not_in_the_project_are_left_out(run, tmp_path: Path) -> 
     run("new", tmp_path / "crue", tmp_path / "a.txt")
     result = run("evaluate", tmp_path / "crue.annodb", "--gold", gold)
     assert "not in the project, left out: 1 (b)" in result.stderr
+    assert "no suggestions were made in the project: 1 (a)" in result.stderr
     assert "Entities (texts: 1)" in result.stdout
 
 
