@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from annotator.app.project import Project
-from annotator.core.changes import entities
 from annotator.core.errors import ExportWriteError
-from annotator.core.ids import DocumentId, new_id
+from annotator.core.ids import new_id
 from annotator.core.model import Document, DocumentState
 from annotator.core.tokens import Tokens
 from annotator.formats.prodigy import Annotated, Provenance, to_line, to_record
@@ -110,7 +109,6 @@ def _write(
     provenance = Provenance(
         project=project.name, annotator=project.annotator, scheme=project.scheme
     )
-    changed = last_changes(project)
     created = int(datetime.fromisoformat(project.created).timestamp())
     report = ExportReport()
     yield ExportProgress(done=0, total=len(chosen), report=report)
@@ -123,7 +121,7 @@ def _write(
             spans=project.spans(identifier),
             relations=project.relations(identifier),
             status=project.status(identifier),
-            changed=changed.get(identifier, created),
+            changed=project.last_change(identifier) or created,
         )
         record = to_record(annotated, provenance, include_suggested=include_suggested)
         file.write(to_line(record))
@@ -131,26 +129,6 @@ def _write(
         if done % _STEP == 0 and done < len(chosen):
             yield ExportProgress(done=done, total=len(chosen), report=report)
     yield ExportProgress(done=len(chosen), total=len(chosen), report=report)
-
-
-def last_changes(project: Project) -> dict[DocumentId, int]:
-    """Return the Unix time, in seconds, of the last gesture on each document.
-
-    Taking a gesture back or bringing it back counts as one. Documents that nobody touched are
-    not in it; an export dates them to the creation of the project, so that exporting the same
-    work twice gives the same file.
-    """
-    touched: dict[int, set[DocumentId]] = {}
-    times: dict[DocumentId, int] = {}
-    for entry in project.journal():
-        if entry.target is None:
-            documents = {entities(change)[-1].document for change in entry.changes}
-            touched[entry.seq] = documents
-        else:
-            documents = touched.get(entry.target, set())
-        for document in documents:
-            times[document] = entry.at // 1000
-    return times
 
 
 def _counted(report: ExportReport, record: Record) -> ExportReport:

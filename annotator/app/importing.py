@@ -63,7 +63,7 @@ class _Import:
         self._project = project
         self._problems: list[UserFacingError] = []
         self._left_out: set[str] = set()
-        self._known = project.known_hashes()
+        self._waiting_texts: set[str] = set()
         self._waiting: list[Document] = []
         self._added = self._duplicates = 0
         self._files = [file for path in paths for file in self._collect(path)]
@@ -90,10 +90,11 @@ class _Import:
         if found.problem is not None:
             self._problems.append(found.problem)
         elif found.document is not None:
-            if found.document.sha256 in self._known:
+            sha256 = found.document.sha256
+            if sha256 in self._waiting_texts or self._project.has_text(sha256):
                 self._duplicates += 1
                 return
-            self._known.add(found.document.sha256)
+            self._waiting_texts.add(sha256)
             self._waiting.append(found.document)
 
     def _commit(self) -> None:
@@ -101,6 +102,7 @@ class _Import:
             self._project.do(AddDocuments(tuple(self._waiting)))
             self._added += len(self._waiting)
             self._waiting = []
+            self._waiting_texts.clear()
 
     def _progress(self, done: int) -> ImportProgress:
         report = ImportReport(

@@ -162,11 +162,16 @@ class Project:
 
     def has_pipeline_tokens(self, document: DocumentId) -> bool:
         """Tell whether a pipeline's tokens are stored for the document."""
-        return self._file.documents.tokens(document) is not None
+        return self._file.documents.has_tokens(document)
 
-    def known_hashes(self) -> set[str]:
-        """Return the SHA-256 of every text in the project."""
-        return self._file.documents.known_hashes()
+    def has_text(self, sha256: str) -> bool:
+        """Tell whether the project has a document with the text of this SHA-256."""
+        return self._file.documents.has_text(sha256)
+
+    def last_change(self, document: DocumentId) -> int | None:
+        """Return the Unix time, in seconds, of the last gesture on a document, if any."""
+        at = self._file.journal.last_change(document)
+        return None if at is None else at // 1000
 
     def without_suggestions(self) -> list[DocumentId]:
         """Return the documents for which no suggestions were made yet, in order."""

@@ -155,9 +155,19 @@ class Documents:
         found = {DocumentState(state): int(count) for state, count in rows}
         return {state: found.get(state, 0) for state in DocumentState}
 
-    def known_hashes(self) -> set[str]:
-        """Return the SHA-256 of every text in the project, as hexadecimal digits."""
-        return {row[0].hex() for row in self._db.execute("SELECT sha256 FROM documents")}
+    def has_text(self, sha256: str) -> bool:
+        """Tell whether there is a document with the text of this SHA-256 (hexadecimal)."""
+        row = self._db.execute(
+            "SELECT 1 FROM documents WHERE sha256 = ?", (bytes.fromhex(sha256),)
+        ).fetchone()
+        return row is not None
+
+    def has_tokens(self, identifier: DocumentId) -> bool:
+        """Tell whether a pipeline's tokens are stored for the document."""
+        row = self._db.execute(
+            "SELECT 1 FROM tokens WHERE document = ?", (self._keys.document(identifier),)
+        ).fetchone()
+        return row is not None
 
     def tokens(self, identifier: DocumentId) -> Tokens | None:
         """Return the document's stored tokens, or None when no pipeline has seen it yet."""

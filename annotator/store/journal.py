@@ -9,8 +9,8 @@ from typing import Any
 import msgspec
 import sqlite_utils
 
-from annotator.core.changes import Added, Change, Entity, Removed, Updated
-from annotator.core.ids import AnnotatorId
+from annotator.core.changes import Added, Change, Entity, Removed, Updated, entities
+from annotator.core.ids import AnnotatorId, DocumentId
 from annotator.core.model import DocumentStatus, Relation, Span
 from annotator.store.keys import Keys
 from annotator.store.rows import to_json
@@ -70,11 +70,11 @@ class Journal:
             self.drop_undone(annotator)
         standing = Standing.DONE if undoable else Standing.FIXED
         self._append(
+            changes,
             annotator=who,
             kind="do",
             operation=operation,
             fields=to_json(fields),
-            changes=_encode(changes),
             target=None,
             standing=standing.value,
         )
@@ -109,11 +109,11 @@ class Journal:
         )
         who = self._keys.annotator(entry.annotator)
         self._append(
+            changes,
             annotator=who,
             kind=kind,
             operation=entry.operation,
             fields="{}",
-            changes=_encode(changes),
             target=entry.seq,
             standing=Standing.FIXED.value,
         )
@@ -131,12 +131,29 @@ class Journal:
         ).fetchone()
         return _entry(row) if row else None
 
-    def _append(self, **values: object) -> None:
-        self._db.execute(
+    def last_change(self, document: DocumentId) -> int | None:
+        """Return the Unix time, in milliseconds, of the last entry about a document, if any.
+
+        Taking a gesture back and bringing it back count too.
+        """
+        row = self._db.execute(
+            "SELECT at FROM journal WHERE seq ="
+            " (SELECT max(seq) FROM journal_documents WHERE document = ?)",
+            (self._keys.document(document),),
+        ).fetchone()
+        return int(row[0]) if row else None
+
+    def _append(self, changes: Sequence[Change], **values: object) -> None:
+        cursor = self._db.execute(
             "INSERT INTO journal (at, annotator, kind, operation, fields, changes, target,"
             " standing) VALUES (:at, :annotator, :kind, :operation, :fields, :changes, :target,"
             " :standing)",
-            {"at": time_ns() // 1_000_000, **values},
+            {"at": time_ns() // 1_000_000, "changes": _encode(changes), **values},
+        )
+        touched = {entities(change)[-1].document for change in changes}
+        self._db.conn.executemany(
+            "INSERT INTO journal_documents (document, seq) VALUES (?, ?)",
+            [(self._keys.document(document), cursor.lastrowid) for document in touched],
         )
 
 

@@ -18,6 +18,7 @@ TABLES = (
     "prehighlights",
     "places",
     "journal",
+    "journal_documents",
 )
 """The tables that every project file has since the first version."""
 
@@ -156,5 +157,10 @@ CREATE TABLE journal (
 );
 CREATE INDEX journal_standing ON journal (annotator, standing, seq)
     WHERE standing = 'done' OR standing = 'undone';
+CREATE TABLE journal_documents (
+    document INTEGER NOT NULL REFERENCES documents (pk) ON DELETE CASCADE,
+    seq INTEGER NOT NULL REFERENCES journal (seq),
+    PRIMARY KEY (document, seq)
+) WITHOUT ROWID;
 CREATE INDEX journal_target ON journal (target) WHERE target IS NOT NULL;
 """

@@ -20,13 +20,13 @@ class AddDocuments:
 
     def plan(self, project: Reader) -> Plan:
         """Return the documents with texts that are new to the project."""
-        known = project.known_hashes()
-        fresh: list[Document] = []
-        for document in self.documents:
-            if document.sha256 not in known:
-                known.add(document.sha256)
-                fresh.append(document)
-        return Plan(documents=tuple(fresh), fields={"count": len(fresh)})
+        distinct = {document.sha256: document for document in reversed(self.documents)}
+        fresh = tuple(
+            document
+            for document in self.documents
+            if distinct[document.sha256] is document and not project.has_text(document.sha256)
+        )
+        return Plan(documents=fresh, fields={"count": len(fresh)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,8 +37,8 @@ class Reader(Protocol):
     def status(self, document: DocumentId) -> DocumentStatus:
         """Return the annotator's status of a document."""
 
-    def known_hashes(self) -> set[str]:
-        """Return the SHA-256 of every text in the project."""
+    def has_text(self, sha256: str) -> bool:
+        """Tell whether the project has a document with the text of this SHA-256."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
