@@ -4,7 +4,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtGui import QFont, QFontDatabase, QIcon
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFileOpenEvent, QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
 from annotator.core.resources import resource
@@ -25,7 +26,7 @@ def main(argv: Sequence[str]) -> int:
     ``argv`` names a project to open, or is ``["demo"]``; without it the project opened last is
     shown again, or the welcome page when there is none.
     """
-    app = QApplication([NAME, *argv])
+    app = Application([NAME, *argv])
     dress(app)
     crashes = CrashDialogs()
     net = CrashNet(crashes.show)
@@ -35,13 +36,31 @@ def main(argv: Sequence[str]) -> int:
     i18n.install(app, preferences.settings.language)
     window = MainWindow(preferences, Appearance(app, preferences))
     crashes.parent = window
-    begin(window, argv)
+    app.file_opened.connect(lambda path: window.project.open(Path(path)))
+    try:
+        begin(window, argv)
+    except Exception as error:
+        # A bug in opening: it is reported, and the window still offers everything else.
+        sys.excepthook(type(error), error, error.__traceback__)
     window.show()
     try:
         return app.exec()
     finally:
         window.project.close()
         net.remove()
+
+
+class Application(QApplication):
+    """The application; macOS tells it, not the command line, which file was double-clicked."""
+
+    file_opened = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        """Pass on a file that the system wants opened."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file_opened.emit(event.file())
+            return True
+        return super().event(event)
 
 
 def dress(app: QApplication) -> None:

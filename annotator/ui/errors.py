@@ -171,11 +171,13 @@ class CrashNet(QObject):
         self._open_log()
         sys.excepthook = self._hook
         threading.excepthook = self._thread_hook
+        sys.unraisablehook = self._unraisable_hook
 
     def remove(self) -> None:
         """Catch no more."""
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
+        sys.unraisablehook = sys.__unraisablehook__
         if self._log is not None:
             log.removeHandler(self._log)
             self._log.close()
@@ -216,6 +218,10 @@ class CrashNet(QObject):
         report = crash_report(failed.exc_type, failed.exc_traceback, failed.exc_value)
         log.error(report)
         self.caught.emit(report)
+
+    def _unraisable_hook(self, failed: "sys.UnraisableHookArgs") -> None:
+        """Log what went wrong while something was thrown away: nobody waits for it."""
+        log.error(crash_report(failed.exc_type, failed.exc_traceback, failed.exc_value))
 
     def _receive(self, report: str) -> None:
         self._show(report)

@@ -4,10 +4,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QImage, QPalette
+from PySide6.QtGui import QFileOpenEvent, QImage, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +17,7 @@ from annotator.app.project import Project
 from annotator.core.model import Document
 from annotator.ui import i18n, screenshots
 from annotator.ui.appearance import Appearance
-from annotator.ui.application import begin
+from annotator.ui.application import Application, begin
 from annotator.ui.main_window import MainWindow
 from annotator.ui.preferences import Preferences
 
@@ -94,6 +95,37 @@ def test_without_words_the_last_project_opens(window: MainWindow, project: Proje
 def test_the_very_first_start_shows_the_welcome_page(window: MainWindow) -> None:
     begin(window, [])
     assert window.pages.currentWidget() is window.welcome
+
+
+@pytest.mark.slow
+def test_a_bug_in_opening_leaves_a_window_and_a_report(tmp_path: Path) -> None:
+    broken = RUN.replace(
+        "code =",
+        """
+def open(self, path):
+    raise RuntimeError("odd")
+from annotator.ui.opening import OpenProject
+OpenProject.open = open
+from annotator.ui.dialogs.report import ReportDialog
+built = ReportDialog.__init__
+def report(self, title, sentence, text, parent):
+    built(self, title, sentence, text, parent)
+    print(text.splitlines()[1])
+ReportDialog.__init__ = report
+code =""",
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", broken, "x.annodb"],
+        cwd=ROOT, capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert result.stdout.splitlines()[:2] == ["builtins.RuntimeError", "Annotator "], result.stderr
+
+
+def test_a_file_that_the_system_wants_opened_is_passed_on() -> None:
+    opened: list[str] = []
+    receiver = SimpleNamespace(file_opened=SimpleNamespace(emit=opened.append))
+    assert Application.event(receiver, QFileOpenEvent("/a/b.annodb"))  # type: ignore[arg-type]
+    assert opened == ["/a/b.annodb"]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

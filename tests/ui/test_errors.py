@@ -36,13 +36,13 @@ def dialogs() -> Iterator[CrashDialogs]:
 
 @pytest.fixture
 def net(dialogs: CrashDialogs, tmp_path: Path) -> Iterator[CrashNet]:
-    before = sys.excepthook, threading.excepthook
+    before = sys.excepthook, threading.excepthook, sys.unraisablehook
     made = CrashNet(dialogs.show, tmp_path / "log")
     dialogs.folder = made.folder
     made.install()
     yield made
     made.remove()
-    sys.excepthook, threading.excepthook = before
+    sys.excepthook, threading.excepthook, sys.unraisablehook = before
 
 
 def fail() -> None:
@@ -128,6 +128,29 @@ def test_a_bug_in_a_thread_reaches_the_window(
     qtbot.waitUntil(lambda: dialogs.open is not None)
 
 
+def test_what_fails_while_being_thrown_away_is_logged(net: CrashNet) -> None:
+    class Odd:
+        def __del__(self) -> None:
+            fail()
+
+    odd = Odd()
+    del odd
+    assert "ValueError" in (net.folder / "annotator.log").read_text("utf-8")
+
+
+def test_a_dialog_that_itself_fails_does_not_call_itself_for_ever(
+    net: CrashNet, dialogs: CrashDialogs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: str) -> None:
+        dialogs.show("again")
+        fail()
+
+    monkeypatch.setattr(dialogs, "_open", broken)
+    with pytest.raises(ValueError, match="ministre"):
+        dialogs.show("report")
+    assert dialogs.open is None
+
+
 def test_only_words_about_the_program_are_quoted() -> None:
     safe = AttributeError("'NoneType' object has no attribute 'x'")
     assert "no attribute 'x'" in crash_report(AttributeError, None, safe)
@@ -143,8 +166,8 @@ def test_a_folder_without_room_for_a_log_is_no_obstacle(
 ) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("in the way", encoding="utf-8")
-    before = sys.excepthook, threading.excepthook
+    before = sys.excepthook, threading.excepthook, sys.unraisablehook
     made = CrashNet(dialogs.show, blocked / "log")
     made.install()
     made.remove()
-    sys.excepthook, threading.excepthook = before
+    sys.excepthook, threading.excepthook, sys.unraisablehook = before

@@ -266,6 +266,23 @@ def test_dropped_texts_are_added_and_what_failed_is_reported(
     dialog.close()
 
 
+def test_an_import_that_is_stopped_keeps_what_came_in(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    many = tmp_path / "many.jsonl"
+    rows = [json.dumps({"text": f"Article numéro {number}."}) for number in range(20_000)]
+    many.write_text("\n".join(rows), encoding="utf-8")
+    drop(window, many)
+    bridge = window.project.bridge
+    assert bridge is not None
+    with qtbot.waitSignal(bridge.changed):
+        assert window.job_bar.isVisible()
+    window.job_bar.cancel.click()
+    assert not window.job_bar.isVisible()
+    assert "you stopped it" in window.messages.do.text()
+    assert 3 < len(bridge.project.document_ids()) < 20_000
+
+
 def test_a_dropped_project_opens(window: MainWindow, make_project: Callable[..., Project]) -> None:
     other = make_project(name="other")
     other.close()

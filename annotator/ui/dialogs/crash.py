@@ -15,11 +15,19 @@ class CrashDialogs:
         self.open: ReportDialog | None = None
         self.parent: QWidget | None = None
         self.folder: Path | None = None
+        self._showing = False
 
     def show(self, report: str) -> None:
-        """Show a report, unless one is being shown."""
-        if self.open is not None:
+        """Show a report, unless one is being shown or showing it is what fails."""
+        if self.open is not None or self._showing:
             return
+        self._showing = True
+        try:
+            self._open(report)
+        finally:
+            self._showing = False
+
+    def _open(self, report: str) -> None:
         dialog = ReportDialog(
             translate("crash", "Something went wrong"),
             translate(
