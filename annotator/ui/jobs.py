@@ -13,6 +13,8 @@ from annotator.ui.i18n import language, locale_of
 
 SLICE = 0.008
 """Seconds of work between two looks at the events: half a frame."""
+_PATIENCE = 20
+"""Milliseconds until a job that waits for something is asked again."""
 _ESTIMATE_AFTER = 2.0
 """Seconds before a remaining time is worth showing."""
 
@@ -66,7 +68,10 @@ class JobRunner(QObject):
         return self._job is not None
 
     def run(self, title: str, steps: Iterator[Any]) -> "Job":
-        """Begin a job, or queue it behind the one on its way."""
+        """Begin a job, or queue it behind the one on its way.
+
+        ``steps`` yields its progress, or None while it waits for something outside.
+        """
         job = Job(title, steps, self)
         self._waiting.append(job)
         if self._job is None:
@@ -97,15 +102,21 @@ class JobRunner(QObject):
         """Do one slice of work."""
         job = self._job
         until = perf_counter() + SLICE
-        while job is not None and job is self._job and perf_counter() < until:
-            self._step(job)
+        idle = False
+        while job is not None and job is self._job and not idle and perf_counter() < until:
+            idle = self._step(job)
+        if job is not None and job is self._job:
+            self._timer.setInterval(_PATIENCE if idle else 0)
         if job is not None and job is self._job and job.latest is not None:
             self.progressed.emit(job.latest)
             job.progressed.emit(job.latest)
 
-    def _step(self, job: "Job") -> None:
+    def _step(self, job: "Job") -> bool:
+        """Let the job take a step; tell whether it only waits for something."""
         try:
-            job.latest = next(job.steps)
+            latest = next(job.steps)
+            job.latest = job.latest if latest is None else latest
+            return latest is None
         except StopIteration:
             self._end()
             job.finished.emit(job.latest)
@@ -119,6 +130,7 @@ class JobRunner(QObject):
             job.cancelled.emit(job.latest)
             job.deleteLater()
             raise
+        return False
 
     def _end(self) -> None:
         self._timer.stop()

@@ -1,6 +1,6 @@
 """Bringing articles in and writing annotations out, as jobs beside the work."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,10 +48,7 @@ class Transfer(QObject):
 
     def export(self, path: Path) -> None:
         """Write what was worked on to ``path``."""
-        from annotator.app.exporting import export_project  # noqa: PLC0415
-
-        steps = export_project(self._bridge.project, path, tokens_for=_plain_words)
-        job = self._jobs.run(self.tr("Exporting…"), steps)
+        job = self._jobs.run(self.tr("Exporting…"), self._export_steps(path))
         job.finished.connect(lambda progress: self._export_finished(progress, path))
         job.cancelled.connect(
             lambda _: self.told.emit(
@@ -59,6 +56,24 @@ class Transfer(QObject):
             )
         )
         job.failed.connect(self._bridge.failed)
+
+    def _export_steps(self, path: Path) -> "Iterator[ExportProgress | None]":
+        """Have the pipeline's tokens made where they are missing, then write the file."""
+        from annotator.app.exporting import WORKED_ON, export_project  # noqa: PLC0415
+
+        bridge = self._bridge
+        lacking = [
+            bridge.project.document(identifier)
+            for identifier in bridge.project.document_ids(states=WORKED_ON)
+            if not bridge.project.has_pipeline_tokens(identifier)
+        ]
+        if lacking:
+            bridge.service.start()
+            bridge.service.ask_tokens(lacking)
+            while bridge.service.tokens_missing:
+                yield None
+        # Without a pipeline nobody can make them: then words by rule are the tokens.
+        yield from export_project(bridge.project, path, tokens_for=_plain_words)
 
     def _show_added(self, progress: "ImportProgress") -> None:
         """Let the library show what has come in so far."""
@@ -97,9 +112,6 @@ class Transfer(QObject):
         if report.left_out:
             sentences.append(self.tr("Annotations in the files were left out."))
         return " ".join(sentences)
-
-    def _export_stopped(self) -> None:
-        self.told.emit(self.tr("The export was stopped; no file was written."), "", "")
 
     def _export_finished(self, progress: "ExportProgress", path: Path) -> None:
         report = progress.report
