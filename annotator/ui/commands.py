@@ -7,7 +7,6 @@ a text field being typed in keeps its letters, because Qt asks it before any sho
 The keys of the labels come from the project's scheme, so they are not in the table.
 """
 
-
 from annotator.ui.command import Command, Needs, Scope
 from annotator.ui.i18n import words
 

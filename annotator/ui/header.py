@@ -1,4 +1,4 @@
-"""The strip above the article: where it comes from, how far it is, and how to get suggestions."""
+"""The strips around the article: where it comes from, how far it is, how to get suggestions."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -162,6 +162,7 @@ class SuggestionHint(QFrame):
         self.setObjectName("panel")
         self._desk = desk
         self.text = QLabel(self)
+        self.text.setObjectName("muted")
         self.text.setWordWrap(True)
         self.button = QPushButton(self.tr("Pre-highlight"), self)
         self.button.setToolTip(self.tr("Have suggestions made for every article without (Ctrl+H)"))

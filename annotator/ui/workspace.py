@@ -185,9 +185,9 @@ class Workspace(QWidget):
         stacked = QVBoxLayout(column)
         stacked.setContentsMargins(0, 0, 0, 0)
         stacked.setSpacing(0)
-        for widget in (self.header, self.hint):
-            stacked.addWidget(widget)
+        stacked.addWidget(self.header)
         stacked.addWidget(self.article, 1)
+        stacked.addWidget(self.hint)  # below: the text stays where it is when the hint goes
         column.setMinimumWidth(_LEAST_ARTICLE)
         self.middle.addWidget(self.empty)
         self.middle.addWidget(column)
