@@ -5,6 +5,8 @@ paragraph, and take its entities and claims along; and it splits sentences in od
 respects sentence starts that are already set, and so does the entity recogniser.
 """
 
+from typing import Any
+
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -30,7 +32,9 @@ class Paragraphs:
             for region in layout_of(doc, words).regions
             if region.inside is None or region.first > region.inside.first
         }
-        marks = np.array([[1 if place in starts else -1] for place in doc.to_array("IDX")])
+        places = doc.to_array("IDX").tolist()
+        marks = np.array([[1 if place in starts else -1] for place in places], dtype=np.int64)
         if len(marks):
-            doc.from_array(["SENT_START"], marks.astype("int64").view("uint64"))
+            as_stored: Any = marks.view(np.uint64)
+            doc.from_array(["SENT_START"], as_stored)
         return doc

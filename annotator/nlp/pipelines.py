@@ -31,11 +31,13 @@ def load(name: str) -> Language:
 
 def extend(nlp: Language) -> None:
     """Add the components that ``nlp`` can feed and for whose language there is data."""
-    from annotator.nlp import paragraphs  # noqa: F401, PLC0415  (registers its factory)
+    from annotator.nlp import paragraphs, zones  # noqa: F401, PLC0415  (registers factories)
     from annotator.nlp.claims import component as claims  # noqa: F401, PLC0415
     from annotator.nlp.entities import component as entities  # noqa: F401, PLC0415
 
     nlp.add_pipe("annotator_paragraphs", first=True)
+    if has_language(nlp.lang or ""):
+        nlp.add_pipe("annotator_zones", after="annotator_paragraphs")
     if has_language(nlp.lang or "") and nlp.has_pipe("ner"):
         nlp.add_pipe("annotator_entities", after="ner")
     if has_language(nlp.lang or "") and nlp.has_pipe("parser"):

@@ -104,7 +104,7 @@ class _Attributed:
         return ahead > self.region.last and self.first > self.region.first
 
     def _closes(self, source: Tokens) -> bool:
-        """« … est un échec pour le ministre. »"""
+        """Tell whether it ends a verdict (« … est "un échec" pour le ministre »)."""
         if source[1] < self.scene.bounds.trim_right(source[1], self.region.last):
             return False
         return any(
@@ -196,9 +196,7 @@ class _Attributed:
 
     def _clause_follows(self, start: int) -> bool:
         """Tell whether a clause with its own verb begins at ``start``, before the next comma."""
-        if start > self.region.last:
-            return False
-        if self.words.lower[start] in self.sets["relative_marks"]:
+        if start > self.region.last or self.words.lower[start] in self.sets["relative_marks"]:
             return False
         if self.region.opened_at(start) is not None:
             return True

@@ -43,10 +43,8 @@ class Bounds:
     ) -> bool:
         words = self.words
         form = words.lower[index]
-        if form in {";", ":"}:
-            return True
-        if form == "(" or index == start:
-            return False
+        if index == start or form in {";", ":"}:
+            return index != start
         if form == ",":
             return self._aside_follows(index, region, others) or self._closes_fronted(
                 index, region, cue
@@ -58,12 +56,18 @@ class Bounds:
             return following is not None and following.slot == "present"
         if words.is_finite(index) and self._has_cue_as_subject(index, cue):
             return True
+        return self._participle_follows(index, region, cue, others)
+
+    def _participle_follows(
+        self, index: int, region: Region, cue: Cue, others: dict[int, Cue]
+    ) -> bool:
+        """« … », évoquant B: tell whether a participle at ``index`` reports something else."""
         other = others.get(index)
         return (
             other is not None
             and other.slot == "present"
             and (
-                words.head[other.verb] == cue.verb
+                self.words.head[other.verb] == cue.verb
                 or any(quote.close == index - 1 for quote in region.quotes)
             )
         )

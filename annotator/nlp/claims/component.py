@@ -1,6 +1,7 @@
 """The pipeline component that finds reported claims."""
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -16,6 +17,7 @@ from annotator.nlp.claims.quotes import kind_of
 from annotator.nlp.claims.regions import Layout, layout_of
 from annotator.nlp.claims.scene import Found, Scene, Tokens
 from annotator.nlp.claims.words import Words, words_of
+from annotator.nlp.zones import BOILERPLATE, zones_of
 
 _EDGES = " \t\n\"«»“”„‹›'"
 _FINAL = _EDGES + ".,;:!?…-–—"
@@ -40,7 +42,16 @@ class Claims:
     def __call__(self, doc: Doc) -> Doc:
         """Find the claims of ``doc``."""
         words = words_of(doc)
-        drafts = draft_claims(words, self._lexicon, layout_of(doc, words))
+        layout = layout_of(doc, words)
+        silent = [line for line in zones_of(doc) if line.zone in BOILERPLATE]
+        if silent:
+            telling = [
+                region
+                for region in layout.regions
+                if not any(line.first <= region.first <= line.last for line in silent)
+            ]
+            layout = replace(layout, regions=telling)
+        drafts = draft_claims(words, self._lexicon, layout)
         store_drafts(doc, drafts)
         _write_spans(doc, words, drafts)
         return doc

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from annotator.nlp.claims.inflection import Slot
 from annotator.nlp.claims.lexicon import Lexicon, Verb
 from annotator.nlp.claims.regions import Region
+from annotator.nlp.claims.verb_groups import VerbGroup
 from annotator.nlp.claims.words import Words
 
-_REACH = 5
-_FURTHER = 8
+_INCISE_OPENERS = frozenset({",", "»", "”", '"', "–", "—", "-"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,44 +79,42 @@ class CueFinder:
         return place
 
     def _group(self, region: Region, index: int, last: int, entry: Verb, slot: Slot) -> Cue | None:
-        if index > region.first and self._glued_to_hyphen(index):
-            return None
-        left = _Left(self, region, index)
+        left = VerbGroup(self.words, self.lexicon, region, index)
+        if slot == "past" and left.auxiliary is None:
+            left.look_further(self.words, self.lexicon, region, index)
         clitic = self._clitic_after(region, index)
-        if slot in {"finite", "conditional"}:
-            if not self._plausible(region, index, clitic) or left.auxiliary is not None:
-                return None
-        elif slot == "past":
-            if left.auxiliary is None:
-                left.look_further(self, region, index)
-            if left.auxiliary is None:
-                return None
-            clitic = left.clitic if clitic is None else clitic
-        if slot == "present" and self.words.pos[index] in {"NOUN", "PROPN", "ADP"}:
+        if not self._is_form(region, index, slot, left, clitic):
             return None
-        if slot == "infinitive" and self.words.pos[index] in {"NOUN", "PROPN"}:
+        reflexive_too = left.reflexive and "que" in entry.frames  # « il s'est dit que… »
+        if entry.reflexive != left.reflexive and not (reflexive_too and not entry.reflexive):
             return None
-        if entry.reflexive != left.reflexive and not (
-            left.reflexive and entry.frames & {"que"} and not entry.reflexive
-        ):
-            return None
-        passive = slot == "past" and left.being and not left.reflexive
-        end = last
-        if clitic is not None and clitic > last:
-            end = clitic
+        if slot == "past" and clitic is None:
+            clitic = left.clitic
         return Cue(
             verb=index,
             first=left.first,
-            last=end,
+            last=last if clitic is None else max(last, clitic),
             entry=entry,
             slot=slot,
             negated=left.negated,
             conditional=slot == "conditional" or left.conditional,
-            passive=passive,
+            passive=slot == "past" and left.being and not left.reflexive,
             clitic=clitic,
             governor=self._governor(region, left.first) if slot == "infinitive" else None,
             unreal=slot == "infinitive" and self._is_unreal(region, left.first),
         )
+
+    def _is_form(
+        self, region: Region, index: int, slot: Slot, left: VerbGroup, clitic: int | None
+    ) -> bool:
+        """Tell whether the word is a form of its verb in this place."""
+        if index > region.first and self._glued_to_hyphen(index):
+            return False
+        if slot in {"finite", "conditional"}:
+            return left.auxiliary is None and self._plausible(region, index, clitic)
+        if slot == "past":
+            return left.auxiliary is not None
+        return self.words.pos[index] not in {"NOUN", "PROPN", "ADP"}
 
     def _glued_to_hyphen(self, index: int) -> bool:
         """Tell whether the word is the second half of another (soi-disant)."""
@@ -133,20 +131,24 @@ class CueFinder:
             return False
         if index < region.last and words.lower[index + 1] in self._sets["completive"]:
             return words.pos[index] != "ADP"
-        if words.pos[index] in {"VERB", "AUX"}:
-            return True
-        if words.pos[index] in {"NOUN", "ADJ", "PROPN"} and index < region.last:
+        return words.pos[index] in {"VERB", "AUX"} or self._mistagged(region, index, before)
+
+    def _mistagged(self, region: Region, index: int, before: str) -> bool:
+        """Tell whether a word that is tagged as no verb must be one.
+
+        So it is where the sentence has no other, and where its subject follows in an incise.
+        """
+        words = self.words
+        if index >= region.last:
+            return False
+        pos, after = words.pos[index], words.pos[index + 1]
+        if pos in {"NOUN", "ADJ", "PROPN"} and after in {"ADP", "DET"} and index > region.first:
             alone = not any(words.is_finite(place) for place in region.flat())
-            after_noun = index > region.first and words.pos[index - 1] not in {"ADP", "DET", "NUM"}
-            if alone and after_noun and words.pos[index + 1] in {"ADP", "DET"}:
+            if alone and words.pos[index - 1] not in {"ADP", "DET", "NUM"}:
                 return True
-        if before in {",", "»", "”", '"', "–", "—", "-"} and index < region.last:
-            return words.pos[index + 1] in {"DET", "PROPN", "PRON", "NOUN"} and (
-                words.pos[index] not in {"PROPN", "ADP", "DET"}
-            )
-        subject = index > region.first and words.pos[index - 1] in {"PROPN", "PRON", "NOUN"}
-        follows = index < region.last and words.lower[index + 1] in self._sets["completive"]
-        return subject and follows
+        if before in _INCISE_OPENERS and pos not in {"PROPN", "ADP", "DET"}:
+            return after in {"DET", "PROPN", "PRON", "NOUN"}
+        return False
 
     def _clitic_after(self, region: Region, index: int) -> int | None:
         place = index + 1
@@ -178,7 +180,7 @@ class CueFinder:
         entry = self.lexicon.predicates[self.words.lower[index]]
         for place in range(index - 1, max(region.first - 1, index - 4), -1):
             if self.words.lower[place] in self.lexicon.copulas:
-                left = _Left(self, region, place)
+                left = VerbGroup(self.words, self.lexicon, region, place)
                 return Cue(
                     verb=index,
                     first=left.first,
@@ -202,9 +204,13 @@ class CueFinder:
             place -= 1
         if self.words.lower[place] not in self.lexicon.support:
             return None
-        left = _Left(self, region, place)
+        left = VerbGroup(self.words, self.lexicon, region, place)
         entry = Verb(
-            self.words.lower[index], frozenset({"que", "de", "say"}), "asserted", False, ()
+            lemma=self.words.lower[index],
+            frames=frozenset({"que", "de", "say"}),
+            modality="asserted",
+            reflexive=False,
+            tail=(),
         )
         return Cue(
             verb=place,
@@ -215,52 +221,3 @@ class CueFinder:
             negated=left.negated,
             clitic=self._clitic_after(region, place),
         )
-
-
-class _Left:
-    """What stands before a verb and belongs to it."""
-
-    def __init__(self, finder: CueFinder, region: Region, index: int) -> None:
-        self.first = index
-        self.auxiliary: int | None = None
-        self.clitic: int | None = None
-        self.reflexive = self.negated = self.being = self.conditional = False
-        self._walk(finder, region, index - 1)
-
-    def look_further(self, finder: CueFinder, region: Region, index: int) -> None:
-        """Find an auxiliary beyond an adverbial (a de son côté déclaré)."""
-        words, between = finder.words, finder.lexicon.words["between"]
-        place = index - 1
-        while place > region.first and index - place < _FURTHER and words.lower[place] in between:
-            place -= 1
-        lexicon = finder.lexicon
-        if words.lower[place] in lexicon.having and words.pos[place] in {"AUX", "VERB"}:
-            self._walk(finder, region, place)
-
-    def _walk(self, finder: CueFinder, region: Region, start: int) -> None:
-        words, sets, lexicon = finder.words, finder.lexicon.words, finder.lexicon
-        skipped = 0
-        for place in range(start, region.first - 1, -1):
-            form = words.lower[place]
-            if form in sets["inverted"] or form in {"-t", "t-"}:
-                if form in sets["inverted"]:
-                    self.clitic = place
-                self.first = place
-            elif form in lexicon.having or form in lexicon.being:
-                if words.pos[place] not in {"AUX", "VERB"}:
-                    break
-                self.auxiliary = self.first = place
-                self.being |= form in lexicon.being
-                self.conditional |= lexicon.having.get(form) == "conditional"
-                self.conditional |= lexicon.being.get(form) == "conditional"
-            elif form in sets["clitics"] and words.pos[place] not in {"DET", "ADP"}:
-                self.first = place
-                self.reflexive |= form in sets["reflexive"]
-                self.negated |= form in sets["negation_clitics"]
-            elif form in sets["negations"]:
-                self.negated = True
-                skipped += 1
-            elif words.pos[place] == "ADV" and skipped < _REACH:
-                skipped += 1
-            else:
-                break

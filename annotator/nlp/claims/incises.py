@@ -202,20 +202,22 @@ class _Incise:
         source = self.scene.sources.after(self.cue, self.region)
         end = max(last, source[1]) if source is not None else last
         if self.quote is not None:
-            for index in range(end + 1, self.region.last + 1):
-                opened = self.region.opened_at(index)
-                if opened is not None:
-                    return index if self._quote_goes_on(end, index) else None
-            return None
+            return self._next_quote(end)
         if end + 1 > self.region.last or self.words.form[end + 1] not in {",", *_DASHES}:
             return self._first_comma(end) if left is None else None
         start = end + 2
         if start > self.region.last:
             return None
-        if left is None or self._incomplete(left):
-            return start
-        if self.words.pos[start] in {"DET", "PRON", "PROPN", "CCONJ"}:
-            return start if self._has_main_verb(start) else None
+        goes_on = self.words.pos[start] in {"DET", "PRON", "PROPN", "CCONJ"} and (
+            self._has_main_verb(start)
+        )
+        return start if left is None or self._incomplete(left) or goes_on else None
+
+    def _next_quote(self, end: int) -> int | None:
+        """Return where a quotation goes on that the incise interrupts."""
+        for index in range(end + 1, self.region.last + 1):
+            if self.region.opened_at(index) is not None:
+                return index if self._quote_goes_on(end, index) else None
         return None
 
     def _first_comma(self, end: int) -> int | None:

@@ -29,21 +29,26 @@ class SourceFinder:
             return self._clitic(cue.clitic)
         if cue.passive:
             return self._agent(cue, region)
-        relative = self._relative(cue, region) or self._own_clause(cue, region)
-        if relative is not None:
-            return relative
-        shared = self._shared(cue, region)
-        if shared is not None:
-            return shared
+        for search in (
+            self._relative,
+            self._own_clause,
+            self._shared,
+            self._subject,
+            self._modified,
+            self._first_phrase,
+        ):
+            found = search(cue, region)
+            if found is not None:
+                return found
+        return self._nearest_left(cue, region)
+
+    def _subject(self, cue: Cue, region: Region) -> Tokens | None:
+        """The subject that the parser found for the verb, or for one that it depends on."""
         for verb in self._carriers(cue):
             subject = self._parsed_subject(verb, cue, region)
             if subject is not None:
                 return subject
-        if cue.slot == "present":
-            modified = self._modified(cue, region)
-            if modified is not None:
-                return modified
-        return self._first_phrase(cue, region) or self._nearest_left(cue, region)
+        return None
 
     def _first_phrase(self, cue: Cue, region: Region) -> Tokens | None:
         """After an aside (« X, qui habite à Y, estime »), the subject opens the sentence."""
@@ -93,7 +98,8 @@ class SourceFinder:
         for _ in range(3):
             head = self.words.head[token]
             if head == token or self.words.dep[token] not in {
-                "conj", "xcomp", "cop", "aux:tense", "advcl", "aux:caus", "ccomp", "acl", "aux", "aux:pass",
+                "conj", "xcomp", "cop", "aux:tense", "advcl", "aux:caus", "ccomp", "acl",
+                "aux", "aux:pass",
             }:  # fmt: skip
                 break
             if self.words.dep[token] in {"ccomp", "acl", "advcl"} and cue.slot in {
@@ -171,6 +177,8 @@ class SourceFinder:
 
     def _modified(self, cue: Cue, region: Region) -> Tokens | None:
         """« un communiqué affirmant… »: the noun before a participle."""
+        if cue.slot != "present":
+            return None
         before = cue.first - 1
         if before >= region.first and self.words.pos[before] in {"NOUN", "PROPN", "ADJ"}:
             return self.left_of(cue.first, region)

