@@ -69,7 +69,8 @@ def bench(sections: tuple[str, ...], target: Path | None, quick: bool, pipeline:
     for name in chosen:
         console.say("bench-measuring", section=name)
         for row in run((name,), setting):
-            click.echo(f"  {row.name}: {row.value:g} {row.unit}", err=True)
+            ratio = "" if row.ratio is None else f" ({row.ratio:.2f})"
+            click.echo(f"  {row.name}: {_number(row.value)} {row.unit}{ratio}", err=True)
             rows.append(row)
     for line in aligned([_head(console), *(_cells(console, row) for row in rows)]):
         click.echo(line)
