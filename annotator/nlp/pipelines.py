@@ -5,6 +5,7 @@ from spacy.language import Language
 
 from annotator.core.errors import PipelineMissingError
 from annotator.nlp.language import has_language
+from annotator.nlp.startup import remembered_patterns
 from annotator.nlp.tokenizing import adapt_tokenizer
 
 _UNUSED = ("lemmatizer", "attribute_ruler")
@@ -23,7 +24,8 @@ def load(name: str) -> Language:
     """
     if not spacy.util.is_package(name):
         raise PipelineMissingError(name=name)
-    nlp = spacy.load(name, exclude=list(_UNUSED))
+    with remembered_patterns():
+        nlp = spacy.load(name, exclude=list(_UNUSED))
     adapt_tokenizer(nlp)
     extend(nlp)
     return nlp

