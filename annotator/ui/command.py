@@ -23,6 +23,7 @@ class Needs(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     SUGGESTING = "suggesting"
+    RECENT = "recent"
 
 
 @dataclass(frozen=True, slots=True)

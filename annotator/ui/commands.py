@@ -38,7 +38,7 @@ _PROJECT = (
             ("Ctrl+O",), _ANY, icon="open"),
     Command("project.recent", "project", words("commands", "Open &recent"),
             words("commands", "Open one of the projects opened last"),
-            ("Ctrl+Shift+O",), _ANY),
+            ("Ctrl+Shift+O",), Needs.RECENT),
     Command("project.demo", "project", words("commands", "Try the &demo corpus"),
             words("commands", "Open a project of invented French articles to play with"),
             ("Ctrl+D",), _ANY, icon="demo"),

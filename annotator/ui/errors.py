@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import TextIO
 
 import platformdirs
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QWidget
 
@@ -29,7 +29,7 @@ from annotator.ui.theme import Theme
 
 _LOG_BYTES = 500_000
 _LOG_FILES = 3
-_SIGN = 18
+_SIGN = QSize(18, 18)
 _SAFE_TO_QUOTE = (AttributeError, ImportError, NameError, NotImplementedError, RecursionError)
 """Errors whose own words speak of the program; those of others may quote an article."""
 
@@ -121,7 +121,8 @@ class MessageBar(QFrame):
 
     def _show_sign(self) -> None:
         name, role = ("warning", "warning") if self._warns else ("info", "accent")
-        self.sign.setPixmap(icon(name, self._theme, role).pixmap(_SIGN, _SIGN))
+        sign = icon(name, self._theme, role)
+        self.sign.setPixmap(sign.pixmap(_SIGN, self.devicePixelRatioF()))
 
     def _show_more(self) -> None:
         if self._more is not None:

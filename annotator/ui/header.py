@@ -28,7 +28,7 @@ _STATE_ROLES = {
     DocumentState.DONE: "success",
     DocumentState.SKIPPED: "warning",
 }
-_ICON = 14
+_ICON = QSize(14, 14)
 _HEIGHT = 38
 _COMMENT = QSize(340, 30)
 
@@ -136,7 +136,8 @@ class ArticleHeader(QFrame):
         self.flag_sign.setVisible(flagged)
         self.flag_text.setVisible(flagged)
         if flagged:
-            self.flag_sign.setPixmap(icon("flag", self._theme, "warning").pixmap(_ICON, _ICON))
+            sign = icon("flag", self._theme, "warning")
+            self.flag_sign.setPixmap(sign.pixmap(_ICON, self.devicePixelRatioF()))
             self.flag_text.setText(comment or self.tr("Flagged"))
             self.flag_text.setToolTip(comment)
             self._colour(self.flag_text, "warning")

@@ -192,6 +192,7 @@ class JobBar(QFrame):
     def _start(self, title: str) -> None:
         self._began = monotonic()
         self._title.setText(title)
+        self._bar.setAccessibleName(title)
         self._left.clear()
         self._bar.setRange(0, 0)
         self.show()

@@ -194,8 +194,9 @@ class MainWindow(QMainWindow):
             there |= {Needs.SUGGESTING} if bridge.service.busy else set()
             self.commands.tick("view.library", on=not work.library.isHidden())
             self.commands.tick("view.inspector", on=not work.inspector.isHidden())
-        self.commands.allow(there)
         settings = self.preferences.settings
+        there |= {Needs.RECENT} if settings.recent else set()
+        self.commands.allow(there)
         for choice in (
             f"theme.{settings.theme}",
             f"language.{settings.language}",

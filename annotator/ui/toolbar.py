@@ -29,6 +29,7 @@ class ProjectToolBar(QToolBar):
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(_BAR)
+        self.bar.setAccessibleName(self.tr("Finished articles"))
         self.addWidget(_gap(self, 24))
         self.addWidget(self.bar)
         self.addWidget(_gap(self, 8))

@@ -123,7 +123,6 @@ class WindowCommands(QObject):
             action.triggered.connect(lambda _=False, path=path: self.open_recent(path))
             menu.addAction(action)
         menu.setToolTipsVisible(True)
-        menu.menuAction().setEnabled(bool(recent))
 
     # Files
 

@@ -422,6 +422,10 @@
 <context>
     <name>ProjectToolBar</name>
     <message>
+        <source>Finished articles</source>
+        <translation>Articles terminés</translation>
+    </message>
+    <message>
         <source>Project</source>
         <translation>Projet</translation>
     </message>

@@ -22,6 +22,7 @@ from annotator.ui.dialogs.key_sheet import KeySheet
 from annotator.ui.dialogs.report import ReportDialog
 from annotator.ui.main_window import MainWindow
 from annotator.ui.preferences import Preferences
+from annotator.ui.theme import load_theme
 from annotator.ui.workspace import Workspace
 
 # What the screenless platform says of every dialog.
@@ -112,6 +113,7 @@ def test_without_a_project_the_welcome_page_teaches(open_window: OpenWindow) -> 
     assert window.windowTitle() == "Annotator"
     assert window.minimumWidth() == 1024
     assert not window.commands["annotate.accept"].isEnabled()
+    assert not window.commands["project.recent"].isEnabled()
 
 
 def test_a_project_opens_at_the_first_article_and_has_the_keyboard(
@@ -392,6 +394,24 @@ def test_themes_change_at_once_and_are_kept(window: MainWindow, qapp: QApplicati
         assert Preferences().settings.theme == name
         paper = window.appearance.theme.colour("window")
         assert qapp.palette().color(QPalette.ColorRole.Window) == paper
+
+
+def test_the_theme_follows_the_system_while_it_is_set_to(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hints = QGuiApplication.styleHints()
+    system = ["light"]
+    monkeypatch.setattr(
+        "annotator.ui.appearance.choose_theme",
+        lambda setting: load_theme(system[0] if setting == "system" else setting),
+    )
+    window.commands["view.theme.system"].trigger()
+    system[0] = "dark"
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert window.appearance.theme.name == "dark"
+    window.commands["view.theme.light"].trigger()
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert window.appearance.theme.name == "light"
 
 
 def test_the_window_speaks_french_at_once(window: MainWindow, documents: list[Document]) -> None:
