@@ -122,7 +122,9 @@ class _Attributed:
         if self._after_conjunction():
             return self._to_end(source[1] + 1)
         start = self._left_start(left_last)
-        if right is not None and self._goes_on(right):
+        if right is None and self.words.pos[left_last] == "AUX":
+            right = source[1] + 1  # « Il aurait, selon X, tenu… »
+        if right is not None and (self._goes_on(right) or self.words.pos[left_last] == "AUX"):
             end = self._to_end(right)
             return (start, end[1]) if end is not None else (start, left_last)
         return start, left_last
@@ -200,9 +202,11 @@ class _Attributed:
             return False
         if self.region.opened_at(start) is not None:
             return True
-        for index in self.region.flat(start, self.region.last):
+        for index in range(start, self.region.last + 1):
             if self.words.is_finite(index):
                 return True
+            if self.region.quote_at(index) is not None:
+                continue
             if self.words.lower[index] in self.sets["relative_marks"]:
                 return False
             if self.words.form[index] == "," and index > start + 1:

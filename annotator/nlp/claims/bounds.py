@@ -103,7 +103,8 @@ class Bounds:
     def _closes_fronted(self, comma: int, region: Region, cue: Cue) -> bool:
         """« Alors que X dit A, B »: tell whether the main clause begins after ``comma``."""
         opening = next(region.flat(), region.first)
-        if self.words.lower[opening] not in self.lexicon.words["fronting"]:
+        participle = cue.slot == "present" and cue.first == opening
+        if not participle and self.words.lower[opening] not in self.lexicon.words["fronting"]:
             return False
         if any(self.words.form[place] == "," for place in region.flat(opening, cue.first)):
             return False

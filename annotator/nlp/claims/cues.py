@@ -1,6 +1,6 @@
 """Finding the reporting verbs of a sentence, with their auxiliaries, clitics and negation."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.nlp.claims.inflection import Slot
 from annotator.nlp.claims.lexicon import Lexicon, Verb
@@ -88,6 +88,8 @@ class CueFinder:
         reflexive_too = left.reflexive and "que" in entry.frames  # « il s'est dit que… »
         if entry.reflexive != left.reflexive and not (reflexive_too and not entry.reflexive):
             return None
+        if entry.reflexive != left.reflexive:
+            entry = replace(entry, frames=frozenset({"que"}))
         if slot == "past" and clitic is None:
             clitic = left.clitic
         return Cue(

@@ -96,7 +96,7 @@ class _Incise:
         start = self._after_colon(self.region.first, self.cue.first - 1)
         if self._is_connective(start, self.cue.first - 2):
             return True
-        if self.scene.has_finite(start, self.cue.first - 1, self.region):
+        if self.scene.has_finite(start, self.cue.first - 1):
             return True
         source = self.scene.sources.after(self.cue, self.region)
         end = source[1] if source is not None else self.cue.last

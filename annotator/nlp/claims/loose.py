@@ -4,6 +4,9 @@ from annotator.nlp.claims.quotes import Quotation
 from annotator.nlp.claims.regions import Region
 from annotator.nlp.claims.scene import Found, Scene, Tokens
 
+_GROUP = 6
+_TOPIC = 8
+
 
 def loose_claims(
     scene: Scene, region: Region, taken: list[Tokens], inner: list[Tokens]
@@ -25,43 +28,12 @@ def loose_claims(
 
 def _after_colon(scene: Scene, region: Region, quote: Quotation) -> Found | None:
     """« Le témoignage d'un proche : "…" », « X : "…" »."""
-    words = scene.words
     colon = quote.open - 1
-    if colon <= region.first or words.form[colon] != ":" or quote.last - quote.first < 2:
+    if colon <= region.first or scene.words.form[colon] != ":" or quote.last - quote.first < 2:
         return None
-    noun = next(
-        (
-            index
-            for index in reversed(list(region.flat(region.first, colon - 1)))
-            if words.lower[index] in scene.lexicon.nouns
-            and "colon" in scene.lexicon.nouns[words.lower[index]].frames
-        ),
-        None,
-    )
-    verb = next(
-        (
-            index
-            for index in region.flat(region.first, colon - 1)
-            if words.is_finite(index) and words.dep[index] not in {"acl:relcl"}
-        ),
-        None,
-    )
-    cue: Tokens | None = None
-    source: Tokens | None
-    if noun is not None:
-        start = noun - 1 if noun > region.first and words.pos[noun - 1] == "DET" else noun
-        cue = (start, noun)
-        source = _complement(scene, region, noun, colon) or (
-            scene.sources.left_of(verb, region) if verb is not None else None
-        )
-    elif verb is not None:
-        head = words.head[verb] if words.pos[verb] == "AUX" else verb
-        cue = (min(verb, head), max(verb, head)) if abs(verb - head) < 6 else (verb, verb)
-        source = scene.sources.left_of(verb, region)
-    else:
-        source = (region.first, colon - 1) if colon - region.first <= 8 else None
-        if source is not None and words.pos[source[1]] not in {"PROPN", "NOUN", "PRON", "PUNCT"}:
-            source = None
+    cue, source = _by_noun(scene, region, colon) or _by_verb(scene, region, colon) or (None, None)
+    if cue is None:
+        source = _topic(scene, region, colon)
     return Found(
         content=(quote.open, quote.close),
         source=source,
@@ -69,6 +41,56 @@ def _after_colon(scene: Scene, region: Region, quote: Quotation) -> Found | None
         modality="asserted",
         rule="colon",
     )
+
+
+def _by_noun(
+    scene: Scene, region: Region, colon: int
+) -> tuple[Tokens | None, Tokens | None] | None:
+    """Return the last noun of speech before the colon and whose it is."""
+    words, nouns = scene.words, scene.lexicon.nouns
+    for noun in reversed(list(region.flat(region.first, colon - 1))):
+        if words.lower[noun] in nouns and "colon" in nouns[words.lower[noun]].frames:
+            start = noun - 1 if noun > region.first and words.pos[noun - 1] == "DET" else noun
+            verb = _main_verb(scene, region, colon)
+            source = _complement(scene, region, noun, colon)
+            if source is None and verb is not None:
+                source = scene.sources.left_of(verb, region)
+            return (start, noun), source
+    return None
+
+
+def _by_verb(
+    scene: Scene, region: Region, colon: int
+) -> tuple[Tokens | None, Tokens | None] | None:
+    """Return the main verb before the colon and its subject."""
+    verb = _main_verb(scene, region, colon)
+    if verb is None:
+        return None
+    head = scene.words.head[verb] if scene.words.pos[verb] == "AUX" else verb
+    near = abs(verb - head) < _GROUP
+    cue = (min(verb, head), max(verb, head)) if near else (verb, verb)
+    return cue, scene.sources.left_of(verb, region)
+
+
+def _main_verb(scene: Scene, region: Region, colon: int) -> int | None:
+    words = scene.words
+    return next(
+        (
+            index
+            for index in region.flat(region.first, colon - 1)
+            if words.is_finite(index) and words.dep[index] != "acl:relcl"
+        ),
+        None,
+    )
+
+
+def _topic(scene: Scene, region: Region, colon: int) -> Tokens | None:
+    """« X : "…" »: a headline's speaker before the colon."""
+    if colon - region.first > _TOPIC:
+        return None
+    if scene.words.pos[colon - 1] not in {"PROPN", "NOUN", "PRON", "PUNCT"}:
+        return None
+    return region.first, colon - 1
 
 
 def _complement(scene: Scene, region: Region, noun: int, limit: int) -> Tokens | None:

@@ -2,17 +2,11 @@
 
 from annotator.nlp.claims.cues import Cue
 from annotator.nlp.claims.lexicon import Lexicon
+from annotator.nlp.claims.phrases import NAMING, Phrases, Tokens
 from annotator.nlp.claims.regions import Region
 from annotator.nlp.claims.words import Words
 
-Tokens = tuple[int, int]
-"""First and last token, inclusive."""
-
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
-_NAMING = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADV", "X", "SYM"})
-_OUTER = frozenset(
-    {"acl:relcl", "appos", "acl", "advcl", "parataxis", "ccomp", "conj", "dislocated"}
-)
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
 
 
@@ -22,6 +16,8 @@ class SourceFinder:
     def __init__(self, words: Words, lexicon: Lexicon) -> None:
         self.words, self.lexicon = words, lexicon
         self._sets = lexicon.words
+        self._links = lexicon.markers["de_np"]
+        self.phrase = Phrases(words).around
 
     def of(self, cue: Cue, region: Region) -> Tokens | None:
         """Return the source of ``cue`` inside ``region``, or None where nobody is named."""
@@ -83,8 +79,18 @@ class SourceFinder:
                 and self.words.lower[child] not in self._sets["relative_marks"]
             ):
                 parsed = self.phrase(child, region)
-                return nearest if nearest is not None and nearest[0] < parsed[0] else parsed
-        return nearest
+                earlier = nearest is not None and nearest[0] < parsed[0]
+                return self._short(nearest if earlier else parsed)
+        return self._short(nearest)
+
+    def _short(self, phrase: Tokens | None) -> Tokens | None:
+        """Leave out what follows an inverted subject (le ministre | lors d'une visite)."""
+        if phrase is None:
+            return None
+        for index in range(phrase[0] + 1, phrase[1] + 1):
+            if self.words.pos[index] == "ADP" and self.words.lower[index] not in self._links:
+                return phrase[0], index - 1
+        return phrase
 
     def _clitic(self, index: int) -> Tokens:
         return index, index
@@ -165,7 +171,7 @@ class SourceFinder:
         if cue.slot not in {"finite", "conditional", "past"}:
             return None
         place = cue.first - 1
-        while place > region.first and self.words.pos[place] in _NAMING | {"ADP"}:
+        while place > region.first and self.words.pos[place] in NAMING | {"ADP"}:
             place -= 1
         marks = self._sets["relative_marks"] | self._sets["completive"]
         if place >= cue.first - 1 or self.words.lower[place] not in marks:
@@ -187,6 +193,9 @@ class SourceFinder:
                 subject = self._subject_before(place, region)
                 if subject is not None:
                     return subject
+        for child in self.words.children[self.words.head[cue.verb]]:
+            if self.words.dep[child] in _SUBJECTS and cue.last < child <= region.last:
+                return self.phrase(child, region)  # « Estimant que A, X a décidé B »
         return None
 
     def _subject_before(self, verb: int, region: Region) -> Tokens | None:
@@ -215,6 +224,11 @@ class SourceFinder:
         commas = 0
         while place >= region.first:
             pos, form = self.words.pos[place], self.words.lower[place]
+            if form == ")":
+                while place > region.first and self.words.form[place] != "(":
+                    place -= 1
+                place -= 1
+                continue
             if region.quote_at(place) is not None or pos in {"VERB", "AUX"}:
                 return None
             if form == ",":
@@ -271,36 +285,3 @@ class SourceFinder:
         if place >= start and self.words.pos[place] == "DET":
             place -= 1
         return place >= start and self.words.pos[place] == "ADP"
-
-    def phrase(self, head: int, region: Region) -> Tokens:
-        """Return the noun phrase around ``head`` without relative clauses and appositions."""
-        inside = set(self.words.subtree(head))
-        for child in self.words.children[head]:
-            if self.words.dep[child] in _OUTER or child in self._after_comma(head, child):
-                if self.words.dep[child] == "appos" and child == head + 1:
-                    continue
-                inside -= set(self.words.subtree(child))
-        first = last = head
-        while first - 1 >= region.first and first - 1 in inside and self._names(first - 1):
-            first -= 1
-        while last + 1 <= region.last and last + 1 in inside and self._names(last + 1, right=True):
-            if "VerbForm=Part" in self.words.morph[last + 1] and (
-                "Tense=Pres" in self.words.morph[last + 1]
-            ):
-                break
-            last += 1
-        while last > head and self.words.pos[last] in {"ADP", "DET", "CCONJ", "ADV"}:
-            last -= 1
-        return first, last
-
-    def _after_comma(self, head: int, child: int) -> set[int]:
-        low, high = min(head, child), max(head, child)
-        return {child} if "," in self.words.form[low:high] else set()
-
-    def _names(self, index: int, *, right: bool = False) -> bool:
-        pos = self.words.pos[index]
-        if pos in _NAMING:
-            return True
-        if right:
-            return pos in {"ADP", "PRON", "VERB", "AUX", "CCONJ"} or self.words.form[index] in "()"
-        return pos == "PRON"
