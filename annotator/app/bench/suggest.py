@@ -73,11 +73,20 @@ def _two_processes(setting: Setting, chosen: Articles) -> Iterator[Row]:
         readers.read(slices[0], 2)
         list(pool.map(_count, (1, 1)))
         for _ in range(setting.rounds):
-            seconds = [(readers.read(part, 1), readers.read(part, 2)) for part in slices]
-            one.append(chosen.words / sum(first for first, _ in seconds))
-            two.append(chosen.words / sum(second for _, second in seconds))
-            alone.append(_counting(pool, 1))
-            together.append(_counting(pool, 2))
+            seconds = [
+                (
+                    readers.read(part, 1),
+                    readers.read(part, 2),
+                    _count_in(pool, 1),
+                    _count_in(pool, 2),
+                )
+                for part in slices
+            ]
+            first, second, counted, shared = map(sum, zip(*seconds, strict=True))
+            one.append(chosen.words / first)
+            two.append(chosen.words / second)
+            alone.append(len(slices) * _COUNTED / counted)
+            together.append(2 * len(slices) * _COUNTED / shared)
     target = Target(Aim.RATIO_AT_LEAST, 1.6)
     name = "two suggestion processes against one"
     yield measured(SECTION, name, two, _SPEED, references=one, target=target)
@@ -192,8 +201,8 @@ def _count(steps: int) -> int:
     return total
 
 
-def _counting(pool: ProcessPoolExecutor, count: int) -> float:
-    """Return the steps a second that ``count`` processes count together."""
+def _count_in(pool: ProcessPoolExecutor, count: int) -> float:
+    """Return the seconds in which ``count`` processes have all counted to the end."""
     start = perf_counter()
     list(pool.map(_count, [_COUNTED] * count))
-    return count * _COUNTED / (perf_counter() - start)
+    return perf_counter() - start
