@@ -132,8 +132,10 @@ class Project:
         )
 
     def summaries(self, identifiers: Sequence[DocumentId]) -> list[DocumentSummary]:
-        """Return what a list shows of the named documents, in the same order."""
-        return self._file.documents.summaries(identifiers, self.annotator_id)
+        """Return what a list shows of the named documents; zones do not count as spans."""
+        return self._file.documents.summaries(
+            identifiers, self.annotator_id, uncounted=self.scheme.zone_layers()
+        )
 
     def state_counts(self) -> dict[DocumentState, int]:
         """Return how many documents stand in each state."""

@@ -45,18 +45,24 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribute:
-    """A choice that spans with certain labels carry."""
+    """A choice, or with ``free`` any words, that spans with certain labels carry."""
 
     id: str
     name: Localised
     labels: tuple[LabelId, ...]
     values: tuple[tuple[str, Localised], ...]
     """Each value's stable key and its wording; the first is the default."""
+    free: bool = False
+    """Whether the value is any words instead; then there are no ``values``."""
 
     @property
     def default(self) -> str:
         """The value that a new span has."""
-        return self.values[0][0]
+        return "" if self.free else self.values[0][0]
+
+    def allows(self, value: str) -> bool:
+        """Tell whether a span may have this value."""
+        return self.free or any(value == known for known, _ in self.values)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +76,13 @@ class Layer:
     anchoring: Anchoring = Anchoring.TOKENS
     overlap: Overlap = Overlap.ANY
     style: str = "box"
-    """How the article shows its spans: ``box`` (tinted words) or ``claim`` (stripe and line)."""
+    """How the article shows its spans: ``box`` (tinted words), ``claim`` (stripe and line) or
+    ``zone`` (a name beside whole paragraphs, which nobody has to accept)."""
+
+    @property
+    def zones(self) -> bool:
+        """Whether its spans are parts of the article rather than things said in it."""
+        return self.style == "zone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +131,10 @@ class Scheme:
         """Return the layer with this id, or None."""
         return next((layer for layer in self.layers if layer.id == layer_id), None)
 
+    def zone_layers(self) -> frozenset[LayerId]:
+        """Return the layers whose spans are zones."""
+        return frozenset(layer.id for layer in self.layers if layer.zones)
+
     def relation(self, relation_id: RelationTypeId) -> RelationType | None:
         """Return the relation type with this id, or None."""
         return next((kind for kind in self.relations if kind.id == relation_id), None)
@@ -132,7 +148,7 @@ class Scheme:
 
     def default_attributes(self, label_id: LabelId) -> dict[str, str]:
         """Return the attribute values of a new span with this label."""
-        return {item.id: item.default for item in self.attributes(label_id)}
+        return {item.id: item.default for item in self.attributes(label_id) if not item.free}
 
     def relations_between(self, head: LabelId, child: LabelId) -> tuple[RelationType, ...]:
         """Return the relation types that may link a ``head`` label to a ``child`` label."""

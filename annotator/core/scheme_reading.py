@@ -23,7 +23,7 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 _KEY = re.compile(r"[^\s]")
 _COLOUR = re.compile(r"[a-z]+|#[0-9a-fA-F]{6}")
 _ID = re.compile(r"[^\s\"'{}\[\]]{1,64}")
-_STYLES = ("box", "claim")
+_STYLES = ("box", "claim", "zone")
 
 
 def read_scheme(data: Mapping[str, Any]) -> Scheme:
@@ -105,7 +105,8 @@ class _Reader:
             )
             for index, item in self._tables(data, "values", where)
         )
-        if not values:
+        free = self._switch(data, "free", where, default=False)
+        if not values and not free:
             self.problems.append(f"{where}.values: at least one value is needed")
             values = (("", {}),)
         self._unique(f"{where}.values:", [value for value, _ in values])
@@ -114,6 +115,7 @@ class _Reader:
             name=self._words(data, "name", where),
             labels=tuple(LabelId(name) for name in self._names(data, "labels", where)),
             values=values,
+            free=free,
         )
 
     def _relation(self, data: Mapping[str, Any], where: str) -> RelationType:
@@ -253,6 +255,7 @@ def _layer_data(layer: Layer) -> dict[str, Any]:
                 "name": dict(attribute.name),
                 "labels": list(attribute.labels),
                 "values": [{"id": value, "name": dict(words)} for value, words in attribute.values],
+                "free": attribute.free,
             }
             for attribute in layer.attributes
         ],

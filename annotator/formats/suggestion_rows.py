@@ -11,7 +11,7 @@ import msgspec
 
 from annotator.core.errors import BadRecordError, EmptyTextError, UserFacingError
 from annotator.core.offsets import canonicalise
-from annotator.core.suggestions import Range, Suggestions
+from annotator.core.suggestions import Range, SuggestedSpan, Suggestions
 from annotator.formats.reading import Line, read_lines
 from annotator.formats.records import decode_line, text_of
 
@@ -70,16 +70,7 @@ def to_row_line(row: TextRow, found: Suggestions) -> bytes:
     """Return the suggestions for a row as one line of JSON; offsets are into its text as given."""
     data = {
         "id": row.id,
-        "spans": [
-            {
-                "start": row.places.original(span.start),
-                "end": row.places.original(span.end),
-                "label": span.label,
-                "score": span.score,
-                "origin": str(span.origin),
-            }
-            for span in found.spans
-        ],
+        "spans": [_span(row, span) for span in found.spans],
         "claims": [
             {
                 "content": _place(row, claim.content),
@@ -92,6 +83,7 @@ def to_row_line(row: TextRow, found: Suggestions) -> bytes:
             }
             for claim in found.claims
         ],
+        "zones": [_span(row, zone) for zone in found.zones],
     }
     try:
         return _encoder.encode(data) + b"\n"
@@ -108,6 +100,17 @@ def _row(line: Line, name: str) -> TextRow | UserFacingError:
     except (BadRecordError, EmptyTextError) as problem:
         return problem
     return TextRow(record.get("id", line.number), canonicalise(raw), OriginalPlaces(raw))
+
+
+def _span(row: TextRow, span: SuggestedSpan) -> dict[str, Any]:
+    return {
+        "start": row.places.original(span.start),
+        "end": row.places.original(span.end),
+        "label": span.label,
+        "score": span.score,
+        "origin": str(span.origin),
+        **({"attributes": span.attributes} if span.attributes else {}),
+    }
 
 
 def _place(row: TextRow, place: Range | None) -> Range | None:

@@ -1,10 +1,10 @@
 """Documents, their tokens, and the lists that the library shows."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import sqlite_utils
 
-from annotator.core.ids import AnnotatorId, DocumentId
+from annotator.core.ids import AnnotatorId, DocumentId, LayerId
 from annotator.core.model import Document, DocumentState, DocumentSummary
 from annotator.core.tokens import Tokens
 from annotator.store.keys import Keys
@@ -123,14 +123,25 @@ class Documents:
         return DocumentId(row[0].hex()) if row else None
 
     def summaries(
-        self, identifiers: Sequence[DocumentId], annotator: AnnotatorId
+        self,
+        identifiers: Sequence[DocumentId],
+        annotator: AnnotatorId,
+        *,
+        uncounted: Iterable[LayerId] = (),
     ) -> list[DocumentSummary]:
-        """Return what a list shows of the named documents, in the same order."""
-        who = self._keys.annotator(annotator)
-        return [self._summary(identifier, who) for identifier in identifiers]
+        """Return what a list shows of the named documents, in the same order.
 
-    def _summary(self, identifier: DocumentId, annotator: int) -> DocumentSummary:
-        row = self._db.execute(_SUMMARY, {"id": to_blob(identifier), "who": annotator}).fetchone()
+        Spans of the layers ``uncounted`` do not count: nobody has to decide on them.
+        """
+        apart = {f"layer{number}": layer for number, layer in enumerate(uncounted)}
+        statement = _SUMMARY.format(apart=", ".join(f":{name}" for name in apart))
+        values = {"who": self._keys.annotator(annotator), **apart}
+        return [self._summary(identifier, statement, values) for identifier in identifiers]
+
+    def _summary(
+        self, identifier: DocumentId, statement: str, values: Mapping[str, object]
+    ) -> DocumentSummary:
+        row = self._db.execute(statement, {"id": to_blob(identifier), **values}).fetchone()
         title, source, published, length, state, flagged, suggested, accepted, prepared = row
         return DocumentSummary(
             id=identifier,
@@ -190,9 +201,11 @@ class Documents:
 _SUMMARY = """
 SELECT d.title, d.source, d.published, d.length, coalesce(t.state, 'new'), t.flagged,
     (SELECT count(*) FROM spans s
-        WHERE s.document = d.pk AND s.annotator = :who AND s.state = 'suggested'),
+        WHERE s.document = d.pk AND s.annotator = :who AND s.state = 'suggested'
+            AND s.layer NOT IN ({apart})),
     (SELECT count(*) FROM spans s
-        WHERE s.document = d.pk AND s.annotator = :who AND s.state = 'accepted'),
+        WHERE s.document = d.pk AND s.annotator = :who AND s.state = 'accepted'
+            AND s.layer NOT IN ({apart})),
     (SELECT 1 FROM prehighlights p WHERE p.document = d.pk AND p.annotator = :who)
 FROM documents d LEFT JOIN statuses t ON t.document = d.pk AND t.annotator = :who
 WHERE d.id = :id

@@ -109,8 +109,14 @@ class Desk(QObject):
         return next((span for span in self.spans if span.id == identifier), None)
 
     def visible(self) -> list[Span]:
-        """Return the spans that the article shows."""
-        return [span for span in self.spans if span.visible]
+        """Return the spans that the article shows in its text, zones left out."""
+        zones = self.project.scheme.zone_layers()
+        return [span for span in self.spans if span.visible and span.layer not in zones]
+
+    def zones(self) -> list[Span]:
+        """Return the article's zones."""
+        zones = self.project.scheme.zone_layers()
+        return [span for span in self.spans if span.visible and span.layer in zones]
 
     def set_focus(self, identifier: SpanId | None) -> None:
         """Focus a span, or none; while a link is being made, link to it."""
@@ -278,7 +284,10 @@ class Desk(QObject):
             self.tokens = self.project.tokens(self.document.id)
 
     def walkable(self) -> list[Span]:
-        """Return the suggestions to walk: parts are decided together with their claim."""
+        """Return the suggestions to walk.
+
+        Parts are decided together with their claim, and zones need no decision.
+        """
         kinds = {kind.id for kind in self.project.scheme.relations if kind.part}
         open_heads = {span.id for span in self.spans if span.state is SpanState.SUGGESTED}
         parts = {
@@ -290,7 +299,7 @@ class Desk(QObject):
         }
         return [
             span
-            for span in self.spans
+            for span in self.visible()
             if span.state is SpanState.SUGGESTED and span.id not in parts
         ]
 

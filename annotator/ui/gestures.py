@@ -14,6 +14,7 @@ from annotator.app.operations.spans import (
     RelabelSpan,
     SetAttribute,
 )
+from annotator.app.operations.zones import SetZone
 from annotator.core.effects import Effects
 from annotator.core.ids import LabelId, RelationId, SpanId
 from annotator.core.model import DocumentState, SpanState
@@ -44,11 +45,27 @@ class Gestures(QObject):
             flagged = not self.desk.project.status(self.desk.document.id).flagged
             self._do(FlagDocument(self.desk.document.id, flagged, comment))
 
+    def set_zone(self, label: LabelId | None) -> None:
+        """Say what the chosen paragraphs are, or the one with the caret: a zone, or body text."""
+        desk = self.desk
+        if desk.document is None:
+            return
+        chosen = desk.selection or desk.focused
+        start, end = (chosen.start, chosen.end) if chosen else (desk.offset, desk.offset)
+        self._do(SetZone(desk.document.id, start, end, label))
+
     # Gestures on spans
 
     def apply_label(self, label: LabelId) -> None:
-        """Label the chosen words, or relabel (and accept) the focused span."""
+        """Label the chosen words, or relabel (and accept) the focused span.
+
+        The label of a zone goes to the whole paragraphs there.
+        """
         if self.desk.document is None:
+            return
+        layer = self.desk.project.scheme.layer_of(label)
+        if layer is not None and layer.zones:
+            self.set_zone(label)
             return
         if self.desk.selection is not None:
             start, end = self.desk.anchored(self.desk.selection, label)
@@ -72,10 +89,12 @@ class Gestures(QObject):
     def accept_layer(self, shown: tuple[int, int]) -> None:
         """Accept every suggestion left in the range ``shown``, in the focused span's layer."""
         focused = self.desk.focused
+        zones = self.desk.project.scheme.zone_layers()
         chosen = tuple(
             span.id
             for span in self.desk.spans
             if span.state is SpanState.SUGGESTED
+            and span.layer not in zones
             and span.overlaps(*shown)
             and (focused is None or span.layer == focused.layer)
         )

@@ -189,7 +189,7 @@ class LabelPalette(QWidget):
             self._flow.removeWidget(part)
             part.deleteLater()
         self._parts, self._headings, self.buttons = [], [], {}
-        for layer in scheme.layers:
+        for layer in (item for item in scheme.layers if not item.zones):
             labels = [label for label in layer.labels if label.enabled]
             if labels:
                 self._add_layer(scheme, layer, labels)

@@ -210,9 +210,9 @@ class SetAttribute:
         known = {item.id: item for item in project.scheme.attributes(span.label)}
         if self.attribute not in known:
             raise UnknownNameError(kind="attribute", name=self.attribute, known=", ".join(known))
-        values = [value for value, _ in known[self.attribute].values]
-        if self.value not in values:
-            raise UnknownNameError(kind="value", name=self.value, known=", ".join(values))
+        if not known[self.attribute].allows(self.value):
+            values = ", ".join(value for value, _ in known[self.attribute].values)
+            raise UnknownNameError(kind="value", name=self.value, known=values)
         attributes = {**span.attributes, self.attribute: self.value}
         if attributes == span.attributes and span.state is SpanState.ACCEPTED:
             return Plan()

@@ -1,6 +1,6 @@
 """Storing what the suggestion process found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -9,12 +9,14 @@ from annotator.core.changes import Added, Change, Removed
 from annotator.core.ids import (
     DocumentId,
     LabelId,
+    LayerId,
     RelationId,
     RelationTypeId,
     SpanId,
     new_id,
 )
 from annotator.core.model import Origin, Relation, Span, SpanState
+from annotator.core.scheme import Overlap
 from annotator.core.suggestions import (
     CLAIM,
     CUE,
@@ -90,8 +92,9 @@ class _Proposal:
 
     def changes(self, suggestions: Suggestions) -> Iterator[Change]:
         yield from self._clear()
-        for found in suggestions.spans:
-            self._span((found.start, found.end), found.label, found.score, found.origin, {})
+        for found in (*suggestions.spans, *suggestions.zones):
+            place = (found.start, found.end)
+            self._span(place, found.label, found.score, found.origin, found.attributes)
         relations = [relation for claim in suggestions.claims for relation in self._claim(claim)]
         yield from (Added(span) for span in self._made.values())
         yield from (Added(relation) for relation in relations)
@@ -119,7 +122,7 @@ class _Proposal:
         label: LabelId,
         score: float | None,
         origin: Origin,
-        attributes: dict[str, str],
+        attributes: Mapping[str, str],
     ) -> Span | None:
         """Return the span that says this: a decided one, one just made, or a new one."""
         if label not in self._enabled:
@@ -130,6 +133,8 @@ class _Proposal:
             return found
         layer = self._project.scheme.layer_of(label)
         assert layer is not None
+        if layer.overlap is Overlap.NONE and self._taken(layer.id, place):
+            return None
         known = {item.id for item in self._project.scheme.attributes(label)}
         made = Span(
             id=SpanId(new_id()),
@@ -146,6 +151,13 @@ class _Proposal:
         )
         self._made[key] = made
         return made
+
+    def _taken(self, layer: LayerId, place: Range) -> bool:
+        """Tell whether a span of a layer without overlaps lies there already."""
+        return any(
+            span.layer == layer and span.visible and span.overlaps(*place)
+            for span in (*self._kept.values(), *self._made.values())
+        )
 
     def _relation(
         self, kind: RelationTypeId, head: Span, child: Span, origin: Origin

@@ -1,6 +1,6 @@
 """What is to be painted for each span: pure decisions, made once per change."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotator.core.ids import SpanId
@@ -19,7 +19,7 @@ class Mark:
     start: int
     end: int
     shape: str
-    """``box``, ``claim``, or ``part`` (of a claim)."""
+    """``box``, ``claim``, ``part`` (of a claim) or ``zone``."""
     depth: int = 0
     """How many boxes lie around a box."""
     lane: int = 0
@@ -62,15 +62,28 @@ def marks_of(
             shape=shapes[span.id],
             depth=depths.get(span.id, 0),
             lane=lanes.get(span.id, 0),
-            caption=captions.get(span.id, ()) if shapes[span.id] == "claim" else (),
+            caption=_caption(span, shapes[span.id], captions, scheme, language),
         )
         for span in shown
     ]
 
 
+def _caption(
+    span: Span,
+    shape: str,
+    captions: Mapping[SpanId, tuple[str, ...]],
+    scheme: Scheme,
+    language: str,
+) -> tuple[str, ...]:
+    label = scheme.label(span.label)
+    if shape == "zone" and label is not None:
+        return (wording(label.name, language),)
+    return captions.get(span.id, ()) if shape == "claim" else ()
+
+
 def _shape(style: str, *, is_part: bool) -> str:
     if style != "claim":
-        return "box"
+        return style
     return "part" if is_part else "claim"
 
 

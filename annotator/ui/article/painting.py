@@ -51,16 +51,17 @@ class MarkPainter:
         for item in placed:
             if item.mark.shape == "box":
                 self._box(item)
-            elif item.focused or item.related:
+            elif item.mark.shape != "zone" and (item.focused or item.related):
                 self._tint(item)
 
     def over(self, placed: Sequence[Placed], margin: Margin) -> None:
         """Paint lines, tags, stripes and captions."""
         for item in placed:
-            if item.mark.shape != "box":
+            if item.mark.shape in ("claim", "part"):
                 self._underline(item)
             if item.focused:
                 self._ring(item)
+        self._zones([item for item in placed if item.mark.shape == "zone"], margin)
         self._stripes([item for item in placed if item.mark.shape == "claim"], margin)
         self._tags([item for item in placed if self._tagged(item)])
 
@@ -168,10 +169,38 @@ class MarkPainter:
             y += height
         return y + 2
 
+    # Zones
+
+    def _zones(self, zones: Sequence[Placed], margin: Margin) -> None:
+        """Name each zone above its first line, at the far left, with a thin line along it."""
+        self._painter.setFont(self._font)
+        height = self._metrics.height()
+        for item in zones:
+            if not item.pieces:
+                continue
+            top, bottom = item.pieces[0].rect.top(), item.pieces[-1].rect.bottom()
+            colour = self._theme.colour("muted", 150 if item.mark.suggested else 255)
+            pen = QPen(colour, 1.0)
+            if item.mark.suggested:
+                pen.setDashPattern([2, 3])
+            self._painter.setPen(pen)
+            self._painter.drawLine(
+                QPointF(margin.right - 8, top), QPointF(margin.right - 8, bottom)
+            )
+            name = item.mark.caption[0] if item.mark.caption else item.mark.span.label
+            self._painter.setPen(self._theme.colour("muted"))
+            self._painter.drawText(
+                QRectF(margin.right - margin.width, top - height - 1, margin.width - 12, height),
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                self._metrics.elidedText(
+                    name, Qt.TextElideMode.ElideRight, max(margin.width - 12, 24)
+                ),
+            )
+
     # Focus and tags
 
     def _ring(self, item: Placed) -> None:
-        if item.mark.shape == "claim":
+        if item.mark.shape in ("claim", "zone"):
             return
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.setPen(QPen(self._theme.colour("accent"), 2))
@@ -179,6 +208,8 @@ class MarkPainter:
             self._painter.drawRoundedRect(piece.rect.adjusted(-3, -3, 3, 3), 4, 4)
 
     def _tagged(self, item: Placed) -> bool:
+        if item.mark.shape == "zone":
+            return False
         return item.mark.shape == "box" or item.focused or item.related
 
     def _tags(self, items: Sequence[Placed]) -> None:

@@ -66,6 +66,7 @@ def test_suggest_writes_rows(run, tmp_path: Path) -> None:
         "id": "x",
         "spans": [{"start": 1, "end": 4, "label": "PER", "score": None, "origin": "model test 1"}],
         "claims": [],
+        "zones": [],
     }
     assert rows[1]["id"] == 3
 

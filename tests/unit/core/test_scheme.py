@@ -46,10 +46,18 @@ def attribute(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_the_default_scheme_has_entities_and_claims(scheme: Scheme) -> None:
-    assert [layer.id for layer in scheme.layers] == ["entities", "claims"]
-    enabled = [item.id for item in scheme.labels()]
+    assert [layer.id for layer in scheme.layers] == ["entities", "claims", "zones"]
+    assert scheme.zone_layers() == {"zones"}
+    zones = {item.id for layer in scheme.layers if layer.zones for item in layer.labels}
+    enabled = [item.id for item in scheme.labels() if item.id not in zones]
     assert enabled == ["PER", "ORG", "LOC", "MISC", "CLAIM", "SOURCE", "CUE"]
-    assert {item.id for item in scheme.labels(disabled=True)} - set(enabled) == {"DATE", "EVENT"}
+    assert {item.id for item in scheme.labels(disabled=True)} - set(enabled) - zones == {
+        "DATE",
+        "EVENT",
+    }
+    [value] = scheme.attributes(LabelId("DATE"))
+    assert value.free
+    assert value.allows("2026-02-24")
     assert scheme.default_attributes(LabelId("CLAIM")) == {"kind": "direct", "modality": "asserted"}
     assert scheme.default_attributes(LabelId("PER")) == {}
     assert all(kind.part for kind in scheme.relations)
@@ -58,7 +66,8 @@ def test_the_default_scheme_has_entities_and_claims(scheme: Scheme) -> None:
 def test_every_default_label_is_worded_in_both_languages(scheme: Scheme) -> None:
     for item in scheme.labels(disabled=True):
         assert set(item.name) == set(item.guideline) == {"en", "fr"}
-        assert item.key
+        layer = scheme.layer_of(item.id)
+        assert item.key or (layer is not None and layer.zones)
 
 
 def test_a_scheme_answers_for_its_labels(scheme: Scheme) -> None:

@@ -280,8 +280,8 @@ def test_whatever_the_text_every_span_fits(text: str, data: st.DataObject) -> No
     for span in record["spans"]:
         assert record["text"][span["start"] : span["end"]] == span["text"] != ""
         covered = record["tokens"][span["token_start"] : span["token_end"] + 1]
-        assert covered[0]["start"] <= span["start"] < span["end"]
-        # An edge in the space that a token's ws stands for belongs to the token before it.
+        # An edge in the space that a token's ws stands for belongs to the token beside it.
+        assert covered[0]["start"] <= span["start"] + (text[span["start"]] == " ")
         assert span["end"] <= covered[-1]["end"] + covered[-1]["ws"]
 
 

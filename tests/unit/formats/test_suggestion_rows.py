@@ -87,6 +87,7 @@ def test_a_claim_is_written_with_its_parts() -> None:
                 "modality": "asserted", "score": 0.8, "origin": "rule selon 1",
             }
         ],
+        "zones": [],
     }  # fmt: skip
 
 
