@@ -55,6 +55,7 @@ def _one() -> dict[str, str]:
         "set-attribute": translate("history", "set “{text}” to {value}"),
         "link-spans": translate("history", "link “{text}”"),
         "unlink-spans": translate("history", "unlink “{text}”"),
+        "set-zone": translate("history", "zone of “{text}”"),
         "flag-document": translate("history", "flag of “{text}”"),
     }
 

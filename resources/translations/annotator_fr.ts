@@ -1156,6 +1156,10 @@
         <translation>Ouvrir l’article suivant du corpus</translation>
     </message>
     <message>
+        <source>Paragraph is body &amp;text</source>
+        <translation>Paragraphe de &amp;corps</translation>
+    </message>
+    <message>
         <source>Pre-&amp;highlight this article again</source>
         <translation>Présurligner de nouveau cet arti&amp;cle</translation>
     </message>
@@ -1190,6 +1194,10 @@
     <message>
         <source>S&amp;erif</source>
         <translation>Avec &amp;empattements</translation>
+    </message>
+    <message>
+        <source>Say that the paragraph is body text: no headline, no caption</source>
+        <translation>Dire que le paragraphe est du texte courant&#xa0;: ni titre, ni légende</translation>
     </message>
     <message>
         <source>Search the list of articles</source>
@@ -1411,6 +1419,10 @@
     <message>
         <source>unlink “{text}”</source>
         <translation>délier «&#xa0;{text}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>zone of “{text}”</source>
+        <translation>zone de «&#xa0;{text}&#xa0;»</translation>
     </message>
 </context>
 <context>
