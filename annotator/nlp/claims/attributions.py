@@ -32,6 +32,8 @@ class _Attributed:
     def claim(self) -> Found | None:
         if self.last + 1 > self.region.last and self.phrase.follows != "inside":
             return None
+        if self.words.lower[self.last + 1] in self.sets["selon_que"]:
+            return self._by_noun()
         source = self._source()
         if source is None or not self._acceptable(source):
             return None
@@ -47,6 +49,23 @@ class _Attributed:
             cue=(self.first, cue_last),
             modality="conditional" if self.scene.main_conditional(content) else "asserted",
             rule="attribution",
+        )
+
+    def _by_noun(self) -> Found | None:
+        """« la rumeur selon laquelle il part »: the noun is the cue."""
+        noun = self.first - 1
+        while noun > self.region.first and self.words.pos[noun] in {"ADJ", "PUNCT", "ADV"}:
+            noun -= 1
+        content = self._to_end(self.last + 2)
+        if content is None or self.words.pos[noun] != "NOUN":
+            return None
+        start = noun - 1 if noun and self.words.pos[noun - 1] == "DET" else noun
+        return Found(
+            content=content,
+            source=None,
+            cue=(start, noun),
+            modality="conditional" if self.scene.main_conditional(content) else "asserted",
+            rule="noun",
         )
 
     # ------------------------------------------------------------ source
@@ -122,9 +141,10 @@ class _Attributed:
         if self._after_conjunction():
             return self._to_end(source[1] + 1)
         start = self._left_start(left_last)
-        if right is None and self.words.pos[left_last] == "AUX":
+        broken_off = self.words.pos[left_last] == "AUX" or self.words.is_finite(left_last)
+        if right is None and broken_off:
             right = source[1] + 1  # « Il aurait, selon X, tenu… »
-        if right is not None and (self._goes_on(right) or self.words.pos[left_last] == "AUX"):
+        if right is not None and (self._goes_on(right) or broken_off):
             end = self._to_end(right)
             return (start, end[1]) if end is not None else (start, left_last)
         return start, left_last
@@ -202,13 +222,18 @@ class _Attributed:
             return False
         if self.region.opened_at(start) is not None:
             return True
+        relatives = 0
         for index in range(start, self.region.last + 1):
             if self.words.is_finite(index):
-                return True
+                if not relatives:
+                    return True
+                relatives -= 1
             if self.region.quote_at(index) is not None:
                 continue
-            if self.words.lower[index] in self.sets["relative_marks"]:
+            if self.words.form[index] == ":":
                 return False
+            if self.words.lower[index] in self.sets["relative_marks"]:
+                relatives += 1
             if self.words.form[index] == "," and index > start + 1:
                 return self.words.pos[start] in {"DET", "PRON", "ADP", "ADV", "SCONJ"} and (
                     self.scene.has_finite(index, self.region.last, self.region)

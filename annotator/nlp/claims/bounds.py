@@ -127,6 +127,8 @@ class Bounds:
                 return (
                     self.words.dep[joined.verb] == "conj" and head in {cue.verb, cue.first}
                 ) or joined.first == index + 1
+            if self.words.pos[place] == "PRON" and place + 1 in others:
+                continue
             if self.words.pos[place] in {"NOUN", "PROPN", "PRON"} and place not in others:
                 return False
             if self.words.is_finite(place) and self.words.dep[place] == "conj":

@@ -102,19 +102,28 @@ class _Complement(Search):
 
     def _marker(self, forms: frozenset[str]) -> int | None:
         """Return the conjunction that opens the verb's clause, past what may stand before it."""
-        seen_noun = False
+        seen_noun = told = False
         verbs = {cue.verb for cue in self.scene.cues(self.region)}
         for index in self.region.flat(self.after, self.after + _FAR):
             form, pos = self.words.lower[index], self.words.pos[index]
             compound = index > self.after and self.words.lower[index - 1] in self.sets["compound"]
+            if compound and index == self.after + 1:
+                compound = self.words.lower[index - 1] not in self.sets["after_verb"]
             if form in forms and (not compound or self._is_that(index - 1)):
                 if index == self.after or not seen_noun or self.words.dep[index] == "mark":
                     return index
                 return None
-            if form in {":", ";"} or self.words.is_finite(index) or index in verbs:
+            if self._ends_search(index) or index in verbs:
                 return None
-            seen_noun = seen_noun or pos in {"NOUN", "PROPN"}
+            told = form in self.sets["recipients"] or (told and pos not in {"ADP", "PUNCT"})
+            seen_noun = seen_noun or (pos in {"NOUN", "PROPN"} and not told)
         return None
+
+    def _ends_search(self, index: int) -> bool:
+        """Tell whether no clause of the verb can follow: another begins, or a restriction."""
+        form = self.words.lower[index]
+        restriction = form in self.sets["negation_clitics"]
+        return form in {":", ";"} or self.words.is_finite(index) or restriction
 
     def _is_that(self, index: int) -> bool:
         """Tell whether « ce » belongs to the conjunction, as in « s'attend à ce que »."""

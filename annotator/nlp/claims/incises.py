@@ -5,6 +5,7 @@ from annotator.nlp.claims.quotes import Quotation
 from annotator.nlp.claims.regions import Region
 from annotator.nlp.claims.scene import Found, Scene, Tokens
 
+_SHORT_QUOTE = 3
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -32,7 +33,9 @@ class _Incise:
             return None
         as_reported = self._as_reported()
         if as_reported is not None:
-            return self._report(self._around(as_reported, cue.last), "as-reported")
+            content = self._around(as_reported, cue.last)
+            told = content is not None and self.scene.has_finite(*content)
+            return self._report(content, "as-reported") if told else None
         if not cue.entry.frames & {"quote", "say"} or not self._stands_apart():
             return None
         return self._report(self._around(cue.first, cue.last), "incise")
@@ -60,7 +63,11 @@ class _Incise:
             while place > self.region.first and self.words.form[place] != "(":
                 place -= 1
             place -= 1
-        return next((item for item in self.region.quotes if item.close == place), None)
+        quote = next((item for item in self.region.quotes if item.close == place), None)
+        if quote is None or quote.open == self.region.first:
+            return quote
+        clause = self.scene.has_finite(quote.first, quote.last)
+        return quote if clause or quote.last - quote.first >= _SHORT_QUOTE else None
 
     def _as_reported(self) -> int | None:
         """Return the token of « comme » in « comme l'a révélé X », or None."""
@@ -118,7 +125,9 @@ class _Incise:
         for child in self.words.children[verb]:
             if self.words.dep[child].startswith("nsubj"):
                 return child > verb or self._closes_with_speaker()
-        return self.words.dep[verb] != "conj" or self._closes_with_speaker()
+        source = self.scene.sources.after(self.cue, self.region)
+        speaks = source is not None and self.scene.speaks(source)
+        return (speaks and self.words.dep[verb] != "conj") or self._closes_with_speaker()
 
     def _closes_with_speaker(self) -> bool:
         """« …, a rapporté RMC. »: somebody's name is all that follows the verb."""
@@ -126,7 +135,12 @@ class _Incise:
         if source is None or source[0] != self.cue.last + 1:
             return False
         ends = self.scene.bounds.trim_right(self.region.first, self.region.last) <= source[1]
-        return self.scene.speaks(source) and (ends or self.words.form[source[1] + 1] == ",")
+        head = next(
+            (place for place in range(source[0], source[1] + 1) if self.words.pos[place] == "NOUN"),
+            source[1],
+        )
+        named = self.scene.speaks(source) or not self.scene.event(head)
+        return named and (ends or self.words.form[source[1] + 1] == ",")
 
     # ------------------------------------------------------------ content
 

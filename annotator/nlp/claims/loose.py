@@ -5,6 +5,7 @@ from annotator.nlp.claims.regions import Region
 from annotator.nlp.claims.scene import Found, Scene, Tokens
 
 _GROUP = 6
+_TERM = 6
 _TOPIC = 8
 
 
@@ -30,6 +31,9 @@ def _after_colon(scene: Scene, region: Region, quote: Quotation) -> Found | None
     """« Le témoignage d'un proche : "…" », « X : "…" »."""
     colon = quote.open - 1
     if colon <= region.first or scene.words.form[colon] != ":" or quote.last - quote.first < 2:
+        return None
+    short = quote.last - quote.first < _TERM
+    if short and not scene.has_finite(quote.first, quote.last):
         return None
     cue, source = _by_noun(scene, region, colon) or _by_verb(scene, region, colon) or (None, None)
     if cue is None:

@@ -43,6 +43,8 @@ class VerbGroup:
                 self.being |= form in lexicon.being
                 self.conditional |= lexicon.having.get(form) == "conditional"
                 self.conditional |= lexicon.being.get(form) == "conditional"
+            elif words.dep[place].startswith("nsubj") and form not in sets["reflexive_only"]:
+                break
             elif form in sets["clitics"] and words.pos[place] not in {"DET", "ADP"}:
                 self.first = place
                 self.reflexive |= form in sets["reflexive"]
