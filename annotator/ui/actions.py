@@ -140,40 +140,58 @@ class LabelActions(QObject):
         self.by_key: dict[str, QAction] = {}
         self._window = window
         self._gestures = gestures
+        self._body = self._body_text()
         self._layers = [
-            (wording(layer.name, language()), [self._made(label) for label in layer.labels])
+            (layer, [self._made(label) for label in layer.labels if label.enabled])
             for layer in scheme.layers
         ]
 
     def fill(self, menu: QMenu) -> None:
-        """Fill the menu of labels, layer by layer."""
-        menu.clear()
-        for name, actions in self._layers:
-            if any(action.isVisible() for action in actions):
-                menu.addSection(name)
-                menu.addActions([action for action in actions if action.isVisible()])
+        """Fill a menu with the labels, layer by layer; zones have a menu of their own."""
+        for layer, actions in self._layers:
+            if actions and not layer.zones:
+                menu.addSection(wording(layer.name, language()))
+                menu.addActions(actions)
+        if any(actions and layer.zones for layer, actions in self._layers):
+            menu.addSeparator()
+            zones = menu.addMenu(self.tr("&Zone of the paragraph"))
+            self.fill_zones(zones)
+
+    def fill_zones(self, menu: QMenu) -> None:
+        """Fill a menu with the zones that a paragraph can be."""
+        menu.setToolTipsVisible(True)
+        for layer, actions in self._layers:
+            if layer.zones:
+                menu.addActions(actions)
+        menu.addSeparator()
+        menu.addAction(self._body)
 
     def remove(self) -> None:
         """Take the actions out of the window."""
-        for _, actions in self._layers:
-            for action in actions:
-                self._window.removeAction(action)
-                action.deleteLater()
+        for action in (*(item for _, actions in self._layers for item in actions), self._body):
+            self._window.removeAction(action)
+            action.deleteLater()
         self.deleteLater()
 
     def _made(self, label: Label) -> QAction:
         name = wording(label.name, language())
         action = QAction(name.replace("&", "&&"), self._window)
         action.setObjectName(f"label.{label.id}")
-        action.setVisible(label.enabled)
         tip = wording(label.guideline, language()).replace("*", "") or name
         action.setToolTip(tip)
         action.setStatusTip(tip)
         action.triggered.connect(lambda _=False: self._gestures.apply_label(label.id))
-        if label.enabled and label.key and label.key.upper() not in _TAKEN:
+        if label.key and label.key.upper() not in _TAKEN:
             action.setShortcut(QKeySequence(label.key.upper()))
             self.by_key[label.key] = action
         self._window.addAction(action)
+        return action
+
+    def _body_text(self) -> QAction:
+        action = QAction(self.tr("&Body text"), self._window)
+        action.setObjectName("zone.body")
+        action.setToolTip(self.tr("The paragraph is plain body text: no zone"))
+        action.triggered.connect(lambda _=False: self._gestures.set_zone(None))
         return action
 
 

@@ -9,6 +9,7 @@ from annotator.app.suggesting import ServiceState, SuggestionService
 from annotator.core.effects import Effects
 from annotator.core.errors import UserFacingError
 from annotator.core.ids import DocumentId
+from annotator.core.scheme import Scheme
 
 _STORED_AT_ONCE = 2
 """Answers written between two events: one article's suggestions take a few milliseconds."""
@@ -23,6 +24,8 @@ class ProjectBridge(QObject):
     """A ``UserFacingError`` that the person should see."""
     suggesting = Signal()
     """The suggestion service's state or progress changed."""
+    scheme_changed = Signal()
+    """The project's labels are no longer the same."""
     _arrived = Signal()
 
     def __init__(self, project: Project, pipeline: str, parent: QObject | None = None) -> None:
@@ -87,6 +90,22 @@ class ProjectBridge(QObject):
         self.service.start()
         self.service.ask_first(self.project.document(document))
         self.suggesting.emit()
+
+    def suggest_all_again(self) -> None:
+        """Make all suggestions anew; what was decided stays."""
+        self.service.start()
+        self.service.ask(self.project.document_ids())
+        self.service.feed(self.project)
+        self.suggesting.emit()
+
+    def change_scheme(self, scheme: Scheme) -> None:
+        """Store a changed scheme in the project."""
+        try:
+            self.project.change_scheme(scheme)
+        except UserFacingError as error:
+            self.failed.emit(error)
+            return
+        self.scheme_changed.emit()
 
     def cancel_suggesting(self) -> None:
         """Stop pre-highlighting; what was stored stays."""

@@ -41,6 +41,7 @@ class WindowCommands(QObject):
             "project.cancel": self.cancel,
             "project.close": self.close,
             "project.quit": self._window.close,
+            "article.zone": self.show_zones,
             "help.keys": self.show_keys,
             "help.about": self.show_about,
             **self._choices("theme", ("system", "light", "dark")),
@@ -197,6 +198,23 @@ class WindowCommands(QObject):
         """Stop making suggestions."""
         if self._window.project.bridge is not None:
             self._window.project.bridge.cancel_suggesting()
+
+    # The article
+
+    def show_menu(self, place: QPoint) -> None:
+        """Show what can be done where the mouse is."""
+        if self._window.label_menus is not None:
+            self._window.label_menus.popup(place)
+
+    def show_zones(self) -> None:
+        """Show the zones that the paragraph at the caret can be."""
+        work, menus = self._window.workspace, self._window.label_menus
+        if work is not None and menus is not None and work.desk.document is not None:
+            menus.popup_zones(work.article)
+
+    def zoom(self, direction: int) -> None:
+        """Show the article in larger (1) or smaller (-1) letters."""
+        self._window.commands["view.larger" if direction > 0 else "view.smaller"].trigger()
 
     # Language and help
 

@@ -134,7 +134,6 @@ class Workspace(QWidget):
             "article.finish": gestures.finish,
             "article.skip": gestures.skip,
             "article.flag": self.header.flag,
-            "article.body": lambda: gestures.set_zone(None),
             "article.next": lambda: desk.step(1),
             "article.previous": lambda: desk.step(-1),
             "view.library": lambda: self.toggle(self.library),

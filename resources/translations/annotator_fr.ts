@@ -28,7 +28,7 @@
     </message>
 </context>
 <context>
-    <name>AttributeRow</name>
+    <name>ChoiceRow</name>
     <message>
         <source>Set this and accept the span</source>
         <translation>Choisir cette valeur et accepter le passage</translation>
@@ -252,6 +252,21 @@
     </message>
 </context>
 <context>
+    <name>LabelActions</name>
+    <message>
+        <source>&amp;Body text</source>
+        <translation>&amp;Corps du texte</translation>
+    </message>
+    <message>
+        <source>&amp;Zone of the paragraph</source>
+        <translation>&amp;Zone du paragraphe</translation>
+    </message>
+    <message>
+        <source>The paragraph is plain body text: no zone</source>
+        <translation>Le paragraphe est du corps de texte&#xa0;: aucune zone</translation>
+    </message>
+</context>
+<context>
     <name>LabelButton</name>
     <message>
         <source>Label of the focused span</source>
@@ -260,6 +275,17 @@
     <message>
         <source>{label}, key {key}</source>
         <translation>{label}, touche {key}</translation>
+    </message>
+</context>
+<context>
+    <name>LabelMenus</name>
+    <message>
+        <source>Labels in &amp;use</source>
+        <translation>Étiquettes &amp;utilisées</translation>
+    </message>
+    <message>
+        <source>Use this label in the project; spans that have it stay</source>
+        <translation>Utiliser cette étiquette dans le projet&#xa0;; les passages qui la portent restent</translation>
     </message>
 </context>
 <context>
@@ -792,6 +818,17 @@
     </message>
 </context>
 <context>
+    <name>WordsRow</name>
+    <message>
+        <source>Write it, then Enter: this accepts the span</source>
+        <translation>Écrivez, puis Entrée&#xa0;: le passage est accepté</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+</context>
+<context>
     <name>about</name>
     <message>
         <source>About Annotator</source>
@@ -980,6 +1017,10 @@
         <translation>Lignes plus &amp;longues</translation>
     </message>
     <message>
+        <source>&amp;Zone of the paragraph…</source>
+        <translation>&amp;Zone du paragraphe…</translation>
+    </message>
+    <message>
         <source>Accept all &amp;visible of the layer</source>
         <translation>Accepter &amp;tout le visible de la couche</translation>
     </message>
@@ -1156,10 +1197,6 @@
         <translation>Ouvrir l’article suivant du corpus</translation>
     </message>
     <message>
-        <source>Paragraph is body &amp;text</source>
-        <translation>Paragraphe de &amp;corps</translation>
-    </message>
-    <message>
         <source>Pre-&amp;highlight this article again</source>
         <translation>Présurligner de nouveau cet arti&amp;cle</translation>
     </message>
@@ -1196,8 +1233,8 @@
         <translation>Avec &amp;empattements</translation>
     </message>
     <message>
-        <source>Say that the paragraph is body text: no headline, no caption</source>
-        <translation>Dire que le paragraphe est du texte courant&#xa0;: ni titre, ni légende</translation>
+        <source>Say what the paragraph is: headline, caption, body text…</source>
+        <translation>Dire ce qu’est le paragraphe&#xa0;: titre, légende, corps du texte…</translation>
     </message>
     <message>
         <source>Search the list of articles</source>

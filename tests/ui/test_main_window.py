@@ -1,7 +1,7 @@
 """The real window: opening, history, panels, dropping files, imports, exports, themes, language."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,8 +15,6 @@ from annotator.app.operations.spans import CreateSpan
 from annotator.app.project import Project
 from annotator.core.ids import DocumentId, LabelId
 from annotator.core.model import Document, DocumentState
-from annotator.ui import i18n
-from annotator.ui.appearance import Appearance
 from annotator.ui.dialogs import choosers
 from annotator.ui.dialogs.key_sheet import KeySheet
 from annotator.ui.dialogs.report import ReportDialog
@@ -30,34 +28,6 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSi
 
 TEXT = "Kiev et Moscou négocient.\nAnne Lemoal reste à Paris."
 OpenWindow = Callable[..., MainWindow]
-
-
-@pytest.fixture
-def open_window(qapp: QApplication, qtbot: QtBot) -> Iterator[OpenWindow]:
-    """Return a function that shows the window, on a project if one is named."""
-    i18n.install(qapp, "en")
-    windows: list[MainWindow] = []
-
-    def show(path: Path | None = None) -> MainWindow:
-        preferences = Preferences()
-        window = MainWindow(preferences, Appearance(qapp, preferences), suggesting=False)
-        windows.append(window)
-        if path is not None:
-            assert window.project.open(path)
-        with qtbot.waitExposed(window):
-            window.show()
-        return window
-
-    yield show
-    for window in windows:
-        window.close()
-        window.preferences.deleteLater()
-        window.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    i18n.install(qapp, "en")
-    qapp.setStyleSheet("")
-    qapp.setPalette(QPalette())
-    QGuiApplication.styleHints().setColorScheme(Qt.ColorScheme.Unknown)
 
 
 @pytest.fixture

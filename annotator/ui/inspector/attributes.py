@@ -1,7 +1,15 @@
-"""The attributes of the focused span: one row of choices each."""
+"""The attributes of the focused span: one row each, of choices or of words."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.core.model import Span
 from annotator.core.scheme import Attribute, wording
@@ -12,23 +20,29 @@ from annotator.ui.i18n import language
 
 
 class AttributeRow(QWidget):
-    """An attribute's name beside its values, of which one holds."""
+    """An attribute's name beside what the span has of it."""
 
-    def __init__(self, attribute: Attribute, gestures: Gestures, parent: QWidget) -> None:
+    def __init__(self, attribute: Attribute, parent: QWidget) -> None:
         super().__init__(parent)
         self.attribute = attribute
+        self.name = wording(attribute.name, language())
+        self.heading = QLabel(self.name, self)
+        self.heading.setObjectName("heading")
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(8)
+        self.row.addWidget(self.heading, 0, Qt.AlignmentFlag.AlignTop)
+
+
+class ChoiceRow(AttributeRow):
+    """An attribute with values, of which one holds: a button for each."""
+
+    def __init__(self, attribute: Attribute, gestures: Gestures, parent: QWidget) -> None:
+        super().__init__(attribute, parent)
         self.buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
-        name = wording(attribute.name, language())
-        heading = QLabel(name, self)
-        heading.setObjectName("heading")
-        self.heading = heading
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(heading, 0, Qt.AlignmentFlag.AlignTop)
         flow = FlowLayout(gap=4, row_gap=4)
-        layout.addLayout(flow, 1)
+        self.row.addLayout(flow, 1)
         for value, words in attribute.values:
             text = wording(words, language())
             button = QPushButton(text, self)
@@ -36,7 +50,7 @@ class AttributeRow(QWidget):
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName(
-                self.tr("{attribute}: {value}").format(attribute=name, value=text)
+                self.tr("{attribute}: {value}").format(attribute=self.name, value=text)
             )
             button.setToolTip(self.tr("Set this and accept the span"))
             button.clicked.connect(
@@ -46,6 +60,10 @@ class AttributeRow(QWidget):
             self.buttons[value] = button
             flow.addWidget(button)
 
+    def control(self) -> QWidget:
+        """Return the first button."""
+        return self.buttons[self.attribute.default]
+
     def show_value(self, value: str | None) -> None:
         """Show which value holds, or that none does."""
         self._group.setExclusive(False)
@@ -54,13 +72,36 @@ class AttributeRow(QWidget):
         self._group.setExclusive(True)
 
 
+class WordsRow(AttributeRow):
+    """An attribute whose value is any words: a field to write them in."""
+
+    def __init__(self, attribute: Attribute, gestures: Gestures, parent: QWidget) -> None:
+        super().__init__(attribute, parent)
+        self.field = QLineEdit(self)
+        self.field.setAccessibleName(self.name)
+        self.field.setToolTip(self.tr("Write it, then Enter: this accepts the span"))
+        self.field.setPlaceholderText(self.tr("none"))
+        self.row.addWidget(self.field, 1)
+        self.field.returnPressed.connect(
+            lambda: gestures.set_attribute(attribute.id, self.field.text().strip())
+        )
+
+    def control(self) -> QWidget:
+        """Return the field."""
+        return self.field
+
+    def show_value(self, value: str | None) -> None:
+        """Show the words, or none."""
+        self.field.setText(value or "")
+
+
 class AttributeRows(QWidget):
     """All attributes that the focused span's label carries."""
 
     def __init__(self, desk: Desk, gestures: Gestures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._gestures = desk, gestures
-        self.rows: list[AttributeRow] = []
+        self.rows: list[ChoiceRow | WordsRow] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
@@ -73,12 +114,13 @@ class AttributeRows(QWidget):
                 self._layout.removeWidget(row)
                 row.hide()
                 row.deleteLater()
-            self.rows = [AttributeRow(item, self._gestures, self) for item in attributes]
+            self.rows = [
+                (WordsRow if item.free else ChoiceRow)(item, self._gestures, self)
+                for item in attributes
+            ]
             width = max((row.heading.sizeHint().width() for row in self.rows), default=0)
             for row in self.rows:
-                row.heading.setFixedSize(
-                    width, row.buttons[row.attribute.default].sizeHint().height()
-                )
+                row.heading.setFixedSize(width, row.control().sizeHint().height())
                 self._layout.addWidget(row)
                 row.show()  # at once, not a frame later
         for row in self.rows:

@@ -1,0 +1,101 @@
+"""Menus of labels: the menu bar's, the one under the mouse, zones, and labels in use."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QAction, QTextCursor
+from PySide6.QtWidgets import QMenu, QWidget
+
+from annotator.core.ids import LabelId
+from annotator.core.scheme import Scheme, wording
+from annotator.ui.actions import Actions, LabelActions
+from annotator.ui.article.view import ArticleView
+from annotator.ui.bridge import ProjectBridge
+from annotator.ui.i18n import language
+
+_UNDER_THE_MOUSE = (
+    "annotate.accept",
+    "annotate.reject",
+    "annotate.delete",
+    "annotate.link",
+    "annotate.cycle",
+)
+
+
+class LabelMenus(QObject):
+    """Shows the labels of the open project in menus and lets them be switched on and off."""
+
+    def __init__(
+        self, bridge: ProjectBridge, labels: LabelActions, commands: Actions, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._bridge = bridge
+        self._labels = labels
+        self._commands = commands
+        self._window = window
+
+    def fill(self, menu: QMenu) -> None:
+        """Fill the menu bar's menu of labels."""
+        menu.clear()
+        self._labels.fill(menu)
+        menu.addSeparator()
+        chosen = menu.addMenu(self.tr("Labels in &use"))
+        chosen.setToolTipsVisible(True)
+        scheme = self._bridge.project.scheme
+        for label in scheme.labels(disabled=True):
+            layer = scheme.layer_of(label.id)
+            if layer is None or layer.zones:
+                continue
+            action = QAction(wording(label.name, language()).replace("&", "&&"), chosen)
+            action.setCheckable(True)
+            action.setChecked(label.enabled)
+            action.setToolTip(self.tr("Use this label in the project; spans that have it stay"))
+            action.toggled.connect(lambda on, chosen=label.id: self._switch(chosen, on=on))
+            chosen.addAction(action)
+
+    def popup(self, place: QPoint) -> QMenu:
+        """Show what can be done with the focused span or the chosen words at a screen point."""
+        menu = QMenu(self._window)
+        menu.setToolTipsVisible(True)
+        menu.addActions([self._commands[name] for name in _UNDER_THE_MOUSE])
+        self._labels.fill(menu)
+        menu.addSeparator()
+        menu.addAction(self._commands["edit.copy"])
+        return _shown(menu, place)
+
+    def popup_zones(self, article: ArticleView) -> QMenu:
+        """Show the zones that the paragraph at the caret can be, beside it."""
+        menu = QMenu(self._window)
+        self._labels.fill_zones(menu)
+        cursor = QTextCursor(article.document())
+        cursor.setPosition(article.offsets.to_utf16(article.desk.offset))
+        place = article.cursorRect(cursor).bottomLeft()
+        return _shown(menu, article.viewport().mapToGlobal(place))
+
+    def _switch(self, label: LabelId, *, on: bool) -> None:
+        self._bridge.change_scheme(switched(self._bridge.project.scheme, label, on=on))
+        if on:
+            # What was found before was left out for want of the label.
+            self._bridge.suggest_all_again()
+
+
+def switched(scheme: Scheme, label: LabelId, *, on: bool) -> Scheme:
+    """Return the scheme with a label switched on or off."""
+    return replace(
+        scheme,
+        layers=tuple(
+            replace(
+                layer,
+                labels=tuple(
+                    replace(item, enabled=on) if item.id == label else item for item in layer.labels
+                ),
+            )
+            for layer in scheme.layers
+        ),
+    )
+
+
+def _shown(menu: QMenu, place: QPoint) -> QMenu:
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(place)
+    return menu
