@@ -31,15 +31,18 @@ def adapt_tokenizer(nlp: Language) -> None:
     Feeds and scraped pages often drop paragraph breaks (« …communiqué.Le groupe »); read as one
     token, such a place hides two sentences and often a name.
     """
-    after_title = [rf"(?<=\b{re.escape(title)})(?=[{_UPPER}])" for title in _titles(nlp.lang or "")]
-    infixes = [*(nlp.Defaults.infixes or ()), *_GLUED, *after_title]
+    infixes = [*(nlp.Defaults.infixes or ()), *_GLUED, *_of_language(nlp.lang or "")]
     tokenizer: Any = nlp.tokenizer
     if hasattr(tokenizer, "infix_finditer"):  # some languages have a tokenizer of their own
         tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
-def _titles(language: str) -> list[str]:
-    return language_file(language, "language")["tokens"]["titles"] if has_language(language) else []
+def _of_language(language: str) -> list[str]:
+    """Return where tokens end that only the data of ``language`` tells."""
+    if not has_language(language):
+        return []
+    data = language_file(language, "language")["tokens"]
+    return [rf"(?<=\b{re.escape(title)})(?=[{_UPPER}])" for title in data["titles"]]
 
 
 def tokens_of(doc: Doc, tokenizer: str) -> Tokens:

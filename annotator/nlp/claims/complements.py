@@ -40,13 +40,15 @@ class _Complement(Search):
         states_nothing = self.cue.unreal or self._is_no_speaker(source)
         for rule, search in (
             ("clause", self._clause),
+            ("infinitive", self._infinitive),
             ("quote", self._quote),
             ("question", self._question),
             ("predicate", self._predicate),
-            ("infinitive", self._infinitive),
             ("object", ObjectSearch(self.scene, self.region, self.cue).content),
         ):
             content = search()
+            if source is None and self.region.inside is not None and rule != "clause":
+                continue
             if content is not None and not (states_nothing and rule in _WEAK):
                 return Found(
                     content=content,
@@ -123,7 +125,9 @@ class _Complement(Search):
         """Tell whether no clause of the verb can follow: another begins, or a restriction."""
         form = self.words.lower[index]
         restriction = form in self.sets["negation_clitics"]
-        return form in {":", ";"} or self.words.is_finite(index) or restriction
+        existence = self.words.lower[index - 1] in self.sets["there"]  # « il y a deux ans »
+        finite = self.words.is_finite(index) and not existence
+        return form in {":", ";"} or finite or restriction
 
     def _is_that(self, index: int) -> bool:
         """Tell whether « ce » belongs to the conjunction, as in « s'attend à ce que »."""
@@ -223,7 +227,9 @@ class _Complement(Search):
                 if before == "ADP":
                     return None
                 return self.until_end(start)
-            if self.words.is_finite(index) or self.words.form[index] in ":;":
+            participle = "VerbForm=Part" in self.words.morph[index]
+            other = participle and "Tense=Pres" in self.words.morph[index]
+            if other or self.words.is_finite(index) or self.words.form[index] in ":;":
                 return None
         return None
 
@@ -237,7 +243,8 @@ class _Complement(Search):
 
     def _marked_infinitive(self, markers: frozenset[str]) -> Tokens | None:
         for index in self.region.flat(self.after, self.after + _FAR):
-            if self.words.lower[index] in markers and self.opens_infinitive(index):
+            compound = self.words.lower[index - 1] in self.sets["purpose"] | self.sets["before"]
+            if self.words.lower[index] in markers and self.opens_infinitive(index) and not compound:
                 return self.until_end(index + 1)
             if self.words.is_finite(index) or self.words.form[index] in ":;":
                 return None

@@ -153,12 +153,15 @@ class CueFinder:
         return False
 
     def _clitic_after(self, region: Region, index: int) -> int | None:
+        """Return the pronoun that follows its verb; spaCy cuts « dit-il » in several ways."""
         place = index + 1
-        if place <= region.last and self.words.lower[place] in {"-t", "t-"}:
+        while place <= region.last and self.words.lower[place] in self._sets["bridges"]:
             place += 1
-        if place <= region.last and self.words.lower[place] in self._sets["inverted"]:
-            return place
-        return None
+        if place > region.last:
+            return None
+        hyphen = self.words.form[place - 1] == "-"
+        known = "inverted_bare" if hyphen else "inverted"
+        return place if self.words.lower[place] in self._sets[known] else None
 
     def _governor(self, region: Region, first: int) -> int | None:
         """Return the finite verb before an infinitive whose group starts at ``first``."""

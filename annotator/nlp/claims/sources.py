@@ -193,6 +193,9 @@ class SourceFinder:
                 subject = self._subject_before(place, region)
                 if subject is not None:
                     return subject
+        for place in reversed(list(region.flat(region.first, cue.first - 1))):
+            if self.words.lower[place] in self._sets["inverted"]:
+                return self._clitic(place)  # « …, a-t-il dit, ajoutant que… »
         for child in self.words.children[self.words.head[cue.verb]]:
             if self.words.dep[child] in _SUBJECTS and cue.last < child <= region.last:
                 return self.phrase(child, region)  # « Estimant que A, X a décidé B »
