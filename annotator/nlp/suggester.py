@@ -8,12 +8,12 @@ from annotator.core.ids import LabelId
 from annotator.core.model import Origin, OriginKind, trim_range
 from annotator.core.suggestions import Range, SuggestedClaim, SuggestedSpan, Suggestions
 from annotator.core.tokens import Tokens
+from annotator.nlp.casing import readable
 from annotator.nlp.claims.drafts import RULES_VERSION as CLAIM_RULES
 from annotator.nlp.claims.drafts import Draft, drafts_of
 from annotator.nlp.entities.component import RULES_VERSION, rule_of
 from annotator.nlp.pipelines import load, pipeline_version
 from annotator.nlp.tokenizing import tokenize, tokens_of
-from annotator.nlp.typography import plain
 
 __all__ = ["Suggester", "tokenize"]
 
@@ -45,12 +45,15 @@ class Suggester:
 
         Memory grows with ``batch_size`` (texts parsed at once).
         """
-        for doc in self._nlp.pipe((plain(text) for text in texts), batch_size=batch_size):
+        for doc in self._nlp.pipe(map(self._readable, texts), batch_size=batch_size):
             yield self._read(doc)
 
     def tokens(self, text: str) -> Suggestions:
         """Return the tokens of ``text`` only, by the pipeline's tokenizer."""
-        return Suggestions(tokens=self._tokens(self._nlp.make_doc(plain(text))))
+        return Suggestions(tokens=self._tokens(self._nlp.make_doc(self._readable(text))))
+
+    def _readable(self, text: str) -> str:
+        return readable(text, self._nlp.lang or "")
 
     def _tokens(self, doc: Doc) -> Tokens:
         return tokens_of(doc, self.pipeline)

@@ -157,7 +157,7 @@ class CueFinder:
         place = index + 1
         while place <= region.last and self.words.lower[place] in self._sets["bridges"]:
             place += 1
-        if place > region.last:
+        if place > region.last or self.words.end[place - 1] < self.words.start[place]:
             return None
         hyphen = self.words.form[place - 1] == "-"
         known = "inverted_bare" if hyphen else "inverted"

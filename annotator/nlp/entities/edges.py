@@ -111,7 +111,7 @@ class Edges:
             return True
         if not any(form[0].isupper() or form[0].isdigit() for form in forms):
             return True
-        if all(form[0].isdigit() for form in forms):
+        if all(form[0].isdigit() for form in forms) or forms == [forms[0][0]]:
             return True
         if self._is_portfolio(mention):
             return True
