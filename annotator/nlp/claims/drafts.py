@@ -22,7 +22,6 @@ class Draft:
     kind: str
     modality: str
     rule: str
-    score: float | None = None
 
 
 def store_drafts(doc: Doc, drafts: list[Draft]) -> None:

@@ -96,3 +96,10 @@ def test_words_glued_to_a_full_stop_are_parted():
         "Le", "groupe", "recule", ".", "Selon", "M.", "Dupont", '"', "tout", "va", "bien", '"',
         "Il", "sourit", ".",
     ]  # fmt: skip
+
+
+def test_every_proposal_has_a_score(suggester):
+    found = suggester.suggest("Selon Paul Martin, la Suisse « n'a pas le choix », lundi à Lyon.")
+    scores = [item.score for item in (*found.spans, *found.claims)]
+    assert len(scores) > 3
+    assert all(score is not None and 0 < score < 1 for score in scores)
