@@ -83,6 +83,7 @@ class SuggestionService:
         self._asked: set[DocumentId] = set()
         self._tokens_of: set[DocumentId] = set()
         self._deaths: Counter[str] = Counter()
+        self._unloaded = 0
 
     @property
     def busy(self) -> bool:
@@ -210,7 +211,16 @@ class SuggestionService:
         return document
 
     def _restart(self, pending: tuple[Request, ...]) -> None:
-        """Start the process again; the text on which it keeps dying is set aside."""
+        """Start the process again; the text on which it keeps dying is set aside.
+
+        A process that keeps dying before it has loaded anything is not started again.
+        """
+        self._unloaded = self._unloaded + 1 if self.state is ServiceState.LOADING else 0
+        if self._unloaded >= _DEATHS:
+            self.state = ServiceState.FAILED
+            self.cancel()
+            self.problems.append(PipelineMissingError(name=self.pipeline, reason="process ended"))
+            return
         rest = [request for request in pending if request.job == self._job]
         if rest:
             suspect = rest[0]

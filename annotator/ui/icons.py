@@ -1,14 +1,21 @@
 """The window's icons: one set in one weight, in the colours of the theme."""
 
+import json
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
-import qtawesome
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
 
 from annotator.ui.theme import Theme, load_theme
 
-_SET = "ph"
-"""Phosphor, regular weight: even strokes that stay clear at 16 pixels."""
+# Phosphor, regular weight: even strokes that stay clear at 16 pixels. Font and names are
+# qtawesome's; its code is not imported, because it loads every font it has and a second layer
+# over Qt, a fifth of the window's start.
+_FONT, _PLACES = "phosphor-[0-9]*.ttf", "phosphor-charmap-*.json"
+_FILLS = 0.875
+"""How much of its square a glyph takes."""
 
 _NAMES = {
     "accept": "check",
@@ -77,9 +84,55 @@ def icon_names() -> tuple[str, ...]:
 @cache
 def _icon(glyph: str, theme_name: str, role: str) -> QIcon:
     theme = load_theme(theme_name)
-    drawn: QIcon = qtawesome.icon(
-        f"{_SET}.{glyph}",
-        color=theme.colour(role),
-        color_disabled=theme.colour("muted", 150),
-    )
-    return drawn
+    return QIcon(_Glyph(_characters()[glyph], theme.colour(role), theme.colour("muted", 150)))
+
+
+class _Glyph(QIconEngine):
+    """Draws one character of the icon font, sharp at every size and scale."""
+
+    def __init__(self, character: str, colour: QColor, disabled: QColor) -> None:
+        super().__init__()
+        self._drawn = character, colour, disabled
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
+        """Draw the character in the middle of ``rect``."""
+        character, colour, disabled = self._drawn
+        font = QFont(_family())
+        font.setPixelSize(max(1, round(rect.height() * _FILLS)))
+        painter.save()
+        painter.setFont(font)
+        painter.setPen(disabled if mode is QIcon.Mode.Disabled else colour)
+        painter.drawText(QRectF(rect), Qt.AlignmentFlag.AlignCenter, character)
+        painter.restore()
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """Draw it on nothing."""
+        drawn = QPixmap(size)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return drawn
+
+    def clone(self) -> "_Glyph":
+        """Return another of the same."""
+        return _Glyph(*self._drawn)
+
+
+@cache
+def _family() -> str:
+    number = QFontDatabase.addApplicationFont(str(_file(_FONT)))
+    return QFontDatabase.applicationFontFamilies(number)[0]
+
+
+@cache
+def _characters() -> dict[str, str]:
+    places = json.loads(_file(_PLACES).read_text(encoding="utf-8"))
+    return {name: chr(int(place, 16)) for name, place in places.items()}
+
+
+def _file(pattern: str) -> Path:
+    package = find_spec("qtawesome")
+    if package is None or package.origin is None:
+        raise FileNotFoundError("qtawesome")
+    return next((Path(package.origin).parent / "fonts").glob(pattern))

@@ -11,6 +11,7 @@ from annotator.core.scheme import Scheme, wording
 from annotator.ui.actions import Actions, LabelActions
 from annotator.ui.article.view import ArticleView
 from annotator.ui.bridge import ProjectBridge
+from annotator.ui.gestures import Gestures
 from annotator.ui.i18n import language
 
 _UNDER_THE_MOUSE = (
@@ -26,17 +27,46 @@ class LabelMenus(QObject):
     """Shows the labels of the open project in menus and lets them be switched on and off."""
 
     def __init__(
-        self, bridge: ProjectBridge, labels: LabelActions, commands: Actions, window: QWidget
+        self,
+        bridge: ProjectBridge,
+        gestures: Gestures,
+        commands: Actions,
+        menu: QMenu,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._bridge = bridge
-        self._labels = labels
+        self._gestures = gestures
         self._commands = commands
+        self._menu = menu
         self._window = window
+        self._labels = LabelActions(bridge.project.scheme, gestures, window)
+        bridge.scheme_changed.connect(self._renew)
+        self._fill()
 
-    def fill(self, menu: QMenu) -> None:
+    @property
+    def by_key(self) -> dict[str, QAction]:
+        """The labels' actions by the key that applies them."""
+        return self._labels.by_key
+
+    def remove(self) -> None:
+        """Take the labels out of the window and its menus."""
+        self._bridge.scheme_changed.disconnect(self._renew)
+        self._menu.clear()
+        self._labels.remove()
+        self.deleteLater()
+
+    def _renew(self) -> None:
+        self._labels.remove()
+        self._labels = LabelActions(self._bridge.project.scheme, self._gestures, self._window)
+        self._fill()
+
+    def _fill(self) -> None:
         """Fill the menu bar's menu of labels."""
+        menu = self._menu
         menu.clear()
+        for old in menu.findChildren(QMenu):
+            old.deleteLater()  # not at once: one of them may be what was just clicked in
         self._labels.fill(menu)
         menu.addSeparator()
         chosen = menu.addMenu(self.tr("Labels in &use"))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QStatusBar, QVBoxLayout, QWidget
 
-from annotator.ui.actions import Actions, LabelActions, fill_menus
+from annotator.ui.actions import Actions, fill_menus
 from annotator.ui.appearance import Appearance
 from annotator.ui.command import Needs
 from annotator.ui.digit_row import DigitRow
@@ -51,8 +51,7 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self.toolbar: ProjectToolBar | None = None
         self.status_line: StatusLine | None = None
-        self.labels: LabelActions | None = None
-        self.label_menus: LabelMenus | None = None
+        self.labels: LabelMenus | None = None
         self.transfer: Transfer | None = None
         self._suggesting = suggesting
         self._painted = False
@@ -145,7 +144,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.toolbar)
         self.status_line = StatusLine(bridge, work.desk, theme)
         self.setStatusBar(self.status_line)
-        self._show_labels()
+        self.labels = LabelMenus(bridge, work.gestures, self.commands, self.menus["labels"], self)
         self.commands.serve(work.slots())
         self.commands.attach(work.article)
         apply_reading(work.article, self.preferences.settings)
@@ -156,23 +155,9 @@ class MainWindow(QMainWindow):
         self._follow_history()
         work.article.setFocus()
 
-    def _show_labels(self) -> None:
-        """Make the actions and menus of the project's labels, in place of those there were."""
-        bridge, work = self.project.bridge, self.workspace
-        if bridge is None or work is None:
-            return
-        for old in (self.labels, self.label_menus):
-            if old is not None:
-                old.deleteLater() if isinstance(old, LabelMenus) else old.remove()
-        self.labels = LabelActions(bridge.project.scheme, work.gestures, self)
-        self.label_menus = LabelMenus(bridge, self.labels, self.commands, self)
-        self.label_menus.fill(self.menus["labels"])
-        work.palette_bar.refresh()
-
     def _connect_page(self, work: Workspace) -> None:
         work.article.menu_requested.connect(self._does.show_menu)
         work.article.zoom_requested.connect(self._does.zoom)
-        work.bridge.scheme_changed.connect(self._show_labels)
         work.add_requested.connect(self._does.add)
         work.suggestions_wanted.connect(self._does.suggest)
         work.panels_changed.connect(self._allow)
@@ -188,10 +173,6 @@ class MainWindow(QMainWindow):
         bridge.suggesting.disconnect(self._allow)
         self.preferences.set("panels", work.saved_panels())
         self.labels.remove()
-        if self.label_menus is not None:
-            self.label_menus.deleteLater()
-        bridge.scheme_changed.disconnect(self._show_labels)
-        self.menus["labels"].clear()
         self.removeToolBar(toolbar)
         self.pages.removeWidget(work)
         for part in (work, toolbar, self.transfer):
@@ -199,8 +180,7 @@ class MainWindow(QMainWindow):
                 part.deleteLater()
         self.setStatusBar(QStatusBar())  # the window deletes the one it had
         self.statusBar().hide()
-        self.workspace = self.toolbar = self.transfer = self.status_line = None
-        self.labels = self.label_menus = None
+        self.workspace = self.toolbar = self.transfer = self.labels = self.status_line = None
 
     # Following
 

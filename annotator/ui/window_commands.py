@@ -203,12 +203,12 @@ class WindowCommands(QObject):
 
     def show_menu(self, place: QPoint) -> None:
         """Show what can be done where the mouse is."""
-        if self._window.label_menus is not None:
-            self._window.label_menus.popup(place)
+        if self._window.labels is not None:
+            self._window.labels.popup(place)
 
     def show_zones(self) -> None:
         """Show the zones that the paragraph at the caret can be."""
-        work, menus = self._window.workspace, self._window.label_menus
+        work, menus = self._window.workspace, self._window.labels
         if work is not None and menus is not None and work.desk.document is not None:
             menus.popup_zones(work.article)
 

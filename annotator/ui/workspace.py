@@ -55,6 +55,7 @@ class Workspace(QWidget):
         self.hint.wanted.connect(self.suggestions_wanted)
         self.desk.document_changed.connect(self._show_middle)
         bridge.changed.connect(self._follow)
+        bridge.scheme_changed.connect(self.palette_bar.refresh)
         self.open_last_place()
 
     def open_last_place(self) -> None:

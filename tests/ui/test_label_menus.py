@@ -80,8 +80,8 @@ def test_zones_are_no_suggestions_to_walk(work: Workspace) -> None:
 
 def test_a_zone_is_corrected_from_its_menu(window: MainWindow, work: Workspace) -> None:
     work.desk.put(TEXT.index("AUSSI"))
-    assert window.label_menus is not None
-    menu = window.label_menus.popup_zones(work.article)
+    assert window.labels is not None
+    menu = window.labels.popup_zones(work.article)
     assert texts(menu) == [
         "Headline", "Standfirst", "Byline", "Heading", "Related article",
         "Caption or credit", "Body text",
@@ -89,7 +89,7 @@ def test_a_zone_is_corrected_from_its_menu(window: MainWindow, work: Workspace) 
     found(menu, "Caption or credit").trigger()
     menu.close()
     assert ("CAPTION", "LIRE AUSSI : le 24 février à Paris", "accepted") in zones_of(work)
-    menu = window.label_menus.popup_zones(work.article)
+    menu = window.labels.popup_zones(work.article)
     found(menu, "Body text").trigger()
     menu.close()
     assert [label for label, _, _ in zones_of(work)] == ["HEADLINE"]
@@ -100,16 +100,16 @@ def test_a_zone_is_corrected_from_its_menu(window: MainWindow, work: Workspace) 
 
 def test_the_zone_command_has_a_key(window: MainWindow, work: Workspace) -> None:
     shown: list[object] = []
-    assert window.label_menus is not None
-    window.label_menus.popup_zones = shown.append  # type: ignore[method-assign, assignment]
+    assert window.labels is not None
+    window.labels.popup_zones = shown.append  # type: ignore[method-assign, assignment]
     window.commands["article.zone"].trigger()
     assert shown == [work.article]
 
 
 def test_the_mouse_offers_labels_for_the_chosen_words(window: MainWindow, work: Workspace) -> None:
     work.desk.select(Selection(0, 4))
-    assert window.label_menus is not None
-    menu = window.label_menus.popup(QPoint(10, 10))
+    assert window.labels is not None
+    menu = window.labels.popup(QPoint(10, 10))
     assert {"Accept", "Reject", "Place", "Claim", "Zone of the paragraph", "Copy"} <= set(
         texts(menu)
     )

@@ -198,11 +198,12 @@ class ArticleView(QTextEdit):
 
     def _format(self) -> None:
         document = self.desk.document
-        titled = document is not None and document.text.startswith(document.title)
+        first_line = document.text.partition("\n")[0] if document else ""
+        titled = document is not None and first_line.split() == document.title.split()
         self._following = True
         typeset(
             self.document(),
-            headline_end=self.offsets.to_utf16(len(document.title)) if document and titled else 0,
+            headline_end=self.offsets.to_utf16(len(first_line)) if titled else 0,
         )
         self._following = False
         self.geometry_of.forget()

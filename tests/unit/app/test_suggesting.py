@@ -163,6 +163,7 @@ def test_a_text_on_which_the_process_keeps_dying_is_set_aside(
     service.ask(item.id for item in documents)
     service.feed(project)
     for _ in range(2):
+        service._arrived(Ready("none 1"))
         asked = tuple(process.requests)
         process.requests.clear()
         service._arrived(Died(-9, asked))
@@ -186,3 +187,20 @@ def test_a_pipeline_that_does_not_load_ends_the_waiting(
     assert service.state is ServiceState.FAILED
     assert not service.busy
     assert isinstance(service.problems[0], PipelineMissingError)
+
+
+def test_a_process_that_dies_while_it_loads_is_not_started_for_ever(
+    project: Project, documents: list[Document]
+) -> None:
+    service = SuggestionService("none", lambda: None)
+    process = Recorder(service)
+    service.start()
+    service.ask(item.id for item in documents)
+    service.feed(project)
+    for _ in range(2):
+        service._arrived(Died(-9, tuple(process.requests)))
+        service.take(10)
+    assert service.state is ServiceState.FAILED
+    assert process.starts == 2
+    assert not service.busy
+    assert len(service.problems) == 1
