@@ -179,6 +179,8 @@ def demo(options: list[str]) -> int:
     if not window:
         environment["QT_QPA_PLATFORM"] = "offscreen"
         options = options if "--headless" in options else ["--headless", *options]
+        if not {"-o", "--output"} & set(options):
+            options = [*options, "--replace"]  # the usual folder holds what the last run made
     say("Opening the demo corpus" + ("" if window else " (no display: headless)"))
     return run([PYTHON, "-m", "annotator", "demo", *options], environment)
 

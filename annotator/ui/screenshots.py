@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
@@ -15,6 +16,7 @@ from annotator.ui.appearance import Appearance
 from annotator.ui.application import NAME, dress
 from annotator.ui.main_window import MainWindow
 from annotator.ui.preferences import Preferences
+from annotator.ui.workspace import Workspace
 
 _ROUNDS = 20
 """Rounds of events that layouts and list models need to settle."""
@@ -28,9 +30,11 @@ def save(
     size: tuple[int, int] = (1280, 800),
     document: DocumentId | None = None,
     language: str = "en",
+    prepare: Callable[[Workspace], object] | None = None,
 ) -> None:
     """Write what the window shows of a project to ``png_path``, without a screen.
 
+    ``prepare`` may bring the page into the state to be shown, say focus a span.
     The person's settings are neither read nor written, and no suggestions are made.
 
     Raises:
@@ -51,6 +55,9 @@ def save(
             window.workspace.desk.open(document)
         window.show()
         settle(app)
+        if prepare is not None and window.workspace is not None:
+            prepare(window.workspace)
+            settle(app)
         png_path.parent.mkdir(parents=True, exist_ok=True)
         window.grab().save(str(png_path))
         window.close()

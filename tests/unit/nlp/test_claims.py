@@ -190,3 +190,92 @@ def test_every_kind_of_quotation_mark(suggester):
         assert claims(suggester, text) == [
             ("Nous partirons demain", "Paul Martin", "a dit", "direct", "asserted")
         ]
+
+
+MORE = {
+    "a que-clause behind a recipient": (
+        "Le maire a dit à la presse qu'il partait.",
+        [("il partait", "Le maire", "a dit")],
+    ),
+    "an auxiliary far from its participle": (
+        "Le maire a, de son côté, indiqué qu'il partait.",
+        [("il partait", "Le maire", "a, de son côté, indiqué")],
+    ),
+    "two verbs of one subject": (
+        "Le maire a dit qu'il partait et a promis de revenir.",
+        [("il partait", "Le maire", "a dit"), ("revenir", "Le maire", "a promis")],
+    ),
+    "a claim in a claim": (
+        "Le maire dit que la ministre affirme que tout va bien.",
+        [
+            ("la ministre affirme que tout va bien", "Le maire", "dit"),
+            ("tout va bien", "la ministre", "affirme"),
+        ],
+    ),
+    "a participle after a noun": (
+        "Il a publié un message affirmant que tout va bien.",
+        [("tout va bien", "un message", "affirmant")],
+    ),
+    "comme l'a dit": (
+        "Comme l'a dit le maire, la ville est prête.",
+        [("la ville est prête", "le maire", "l'a dit")],
+    ),
+    "a noun as the cue": (
+        "Le maire dément la rumeur selon laquelle il partirait.",
+        [
+            ("la rumeur selon laquelle il partirait", "Le maire", "dément"),
+            ("il partirait", None, "la rumeur"),
+        ],
+    ),
+    "an object": (
+        "Le syndicat dénonce la fermeture de l'usine.",
+        [("la fermeture de l'usine", "Le syndicat", "dénonce")],
+    ),
+    "an amount": (
+        "Le syndicat estime à 300 le nombre de grévistes.",
+        [("à 300 le nombre de grévistes", "Le syndicat", "estime")],
+    ),
+    "a quotation that the incise interrupts": (
+        "« La ville, a dit le maire, est prête. »",
+        [("La ville, a dit le maire, est prête", "le maire", "a dit")],
+    ),
+    "two halves of a quotation": (
+        "« La ville est prête », a dit le maire, « et elle attend. »",
+        [("« La ville est prête », a dit le maire, « et elle attend. »", "le maire", "a dit")],
+    ),
+    "a speaker and a colon": (
+        "Paul Martin : « La ville est prête »",
+        [("La ville est prête", "Paul Martin", None)],
+    ),
+    "an appeal": (
+        "Le maire appelle les habitants à rester chez eux.",
+        [("rester chez eux", "Le maire", "appelle")],
+    ),
+    "an opinion with pour": (
+        "Pour Paul Martin, la ville est prête.",
+        [("la ville est prête", "Paul Martin", "Pour")],
+    ),
+    "a connective stays outside": (
+        "Par ailleurs, a dit le maire, la ville est prête.",
+        [("la ville est prête", "le maire", "a dit")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE.values(), ids=MORE)
+def test_constructions(suggester, text, expected):
+    assert [claim[:3] for claim in claims(suggester, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Le maire affirme que la ville serait prête.", "conditional"),
+        ("Le maire n'a pas dit que la ville était prête.", "denied"),
+        ("Le maire dément que la ville soit prête.", "denied"),
+        ("Le maire s'attend à ce que la ville soit prête.", "expected"),
+        ("Le maire promet que la ville sera prête.", "expected"),
+    ],
+)
+def test_modality(suggester, text, modality):
+    assert [claim[4] for claim in claims(suggester, text)] == [modality]

@@ -90,6 +90,8 @@ def test_without_a_display_the_demo_runs_headless(
     assert dev.demo(["-o", "out"]) == 0
     assert runs.commands[0][1:] == ["-m", "annotator", "demo", "--headless", "-o", "out"]
     assert runs.platforms == ["offscreen"]
+    dev.demo([])
+    assert runs.commands[1][1:] == ["-m", "annotator", "demo", "--headless", "--replace"]
 
 
 @pytest.mark.parametrize(
