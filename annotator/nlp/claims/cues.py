@@ -131,8 +131,9 @@ class CueFinder:
         before = words.lower[index - 1] if index > region.first else ""
         if before in self._sets["determiners"] and before not in self._sets["clitics"]:
             return False
+        noun = words.pos[index] in {"NOUN", "ADP"} and before in self._sets["determiners"]
         if index < region.last and words.lower[index + 1] in self._sets["completive"]:
-            return words.pos[index] != "ADP"
+            return not noun and words.pos[index] != "ADP"
         return words.pos[index] in {"VERB", "AUX"} or self._mistagged(region, index, before)
 
     def _mistagged(self, region: Region, index: int, before: str) -> bool:
