@@ -110,7 +110,7 @@ class _Attributed:
 
     def _is_set_off(self, source: Tokens) -> bool:
         """« Pour X, … », « …, pour X, … »: only so does « pour » mean an opinion."""
-        opens = self.first == self.region.first or self.words.form[self.first - 1] == ","
+        opens = self.first == self.region.first or self.words.form[self.first - 1] in {",", ":"}
         if not opens:
             return False
         ahead = source[1] + 1
@@ -235,7 +235,8 @@ class _Attributed:
             if self.words.lower[index] in self.sets["relative_marks"]:
                 relatives += 1
             if self.words.form[index] == "," and index > start + 1:
-                return self.words.pos[start] in {"DET", "PRON", "ADP", "ADV", "SCONJ"} and (
+                opens = self.words.pos[start] in {"DET", "PRON", "ADP", "ADV", "SCONJ"}
+                return (opens or self.words.is_infinitive(start)) and (
                     self.scene.has_finite(index, self.region.last, self.region)
                 )
         return False

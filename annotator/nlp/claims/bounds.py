@@ -47,7 +47,7 @@ class Bounds:
             return index != start
         if form == ",":
             return self._aside_follows(index, region, others) or self._closes_fronted(
-                index, region, cue
+                index, start, region, cue
             )
         if form in self.lexicon.words["coordinators"]:
             return self._joined_to_cue(index, region, cue, others)
@@ -100,13 +100,13 @@ class Bounds:
             or self.words.lower[comma + 1] in self.lexicon.attributions
         )
 
-    def _closes_fronted(self, comma: int, region: Region, cue: Cue) -> bool:
+    def _closes_fronted(self, comma: int, start: int, region: Region, cue: Cue) -> bool:
         """« Alors que X dit A, B »: tell whether the main clause begins after ``comma``."""
         opening = next(region.flat(), region.first)
         participle = cue.slot == "present" and cue.first == opening
         if not participle and self.words.lower[opening] not in self.lexicon.words["fronting"]:
             return False
-        if any(self.words.form[place] == "," for place in region.flat(opening, cue.first)):
+        if any(self.words.form[place] == "," for place in region.flat(opening, start)):
             return False
         ahead = comma + 1
         if ahead > region.last or self.words.pos[ahead] not in {"DET", "PROPN", "PRON", "NOUN"}:

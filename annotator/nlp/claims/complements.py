@@ -63,7 +63,8 @@ class _Complement(Search):
         """Inside a quotation only somebody else's word counts as a claim of its own."""
         if source is None:
             return self.cue.first == self.region.first
-        return self.scene.speaks(source)
+        free = self.cue.slot == "infinitive" and self.cue.governor is None
+        return self.scene.speaks(source) and not free
 
     def _is_no_speaker(self, source: Tokens | None) -> bool:
         """Tell whether the subject is a time or an event, which can announce but not speak."""

@@ -145,8 +145,9 @@ class CueFinder:
         if index >= region.last:
             return False
         pos, after = words.pos[index], words.pos[index + 1]
-        if pos in {"NOUN", "ADJ", "PROPN"} and after in {"ADP", "DET"} and index > region.first:
-            alone = not any(words.is_finite(place) for place in region.flat())
+        follows = after in {"ADP", "DET"} or words.form[index + 1] == ":"
+        if pos in {"NOUN", "ADJ", "PROPN", "ADV"} and follows and index > region.first:
+            alone = not any(words.is_finite(place) for place in region.flat(None, index))
             if alone and words.pos[index - 1] not in {"ADP", "DET", "NUM"}:
                 return True
         if before in _INCISE_OPENERS and pos not in {"PROPN", "ADP", "DET"}:

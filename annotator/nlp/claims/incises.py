@@ -6,6 +6,7 @@ from annotator.nlp.claims.regions import Region
 from annotator.nlp.claims.scene import Found, Scene, Tokens
 
 _SHORT_QUOTE = 3
+_OPENERS = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADP", "ADV", "PUNCT", "NUM", "SCONJ"})
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -184,7 +185,8 @@ class _Incise:
 
     def _phrase(self, start: int, quote: Quotation) -> int:
         """A clause whose verb is quoted begins with its subject, not with the mark."""
-        return start if quote.open - start > 2 else quote.open
+        determined = start < quote.open and self.words.pos[start] in {"DET", "PRON"}
+        return start if determined or quote.open - start > 2 else quote.open
 
     def _after_colon(self, start: int, last: int) -> int:
         """Where the clause begins: after a semicolon, or after a topic or a verb and its colon."""
@@ -222,6 +224,8 @@ class _Incise:
         start = end + 2
         if start > self.region.last:
             return None
+        if left is None and self.words.pos[start] not in _OPENERS:
+            return self._first_comma(end + 1) or start
         goes_on = self.words.pos[start] in {"DET", "PRON", "PROPN", "CCONJ"} and (
             self._has_main_verb(start)
         )

@@ -35,8 +35,14 @@ class SourceFinder:
         ):
             found = search(cue, region)
             if found is not None:
-                return found
-        return self._nearest_left(cue, region)
+                return self._before(found, cue)
+        return self._before(self._nearest_left(cue, region), cue)
+
+    def _before(self, phrase: Tokens | None, cue: Cue) -> Tokens | None:
+        """A phrase to the left of a verb ends before it, whatever the parser hangs on it."""
+        if phrase is None or not phrase[0] < cue.first <= phrase[1]:
+            return phrase
+        return phrase[0], cue.first - 1
 
     def _subject(self, cue: Cue, region: Region) -> Tokens | None:
         """The subject that the parser found for the verb, or for one that it depends on."""

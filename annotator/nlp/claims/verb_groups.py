@@ -20,9 +20,12 @@ class VerbGroup:
 
     def look_further(self, words: Words, lexicon: Lexicon, region: Region, index: int) -> None:
         """Find an auxiliary beyond an adverbial (a de son côté déclaré)."""
-        between = lexicon.words["between"]
+        sets = lexicon.words
+        between = sets["between"] | sets["inverted"] | sets["bridges"]
         place = index - 1
         while place > region.first and index - place < _FURTHER and words.lower[place] in between:
+            if words.lower[place] in sets["inverted"]:
+                self.clitic = place
             place -= 1
         if words.lower[place] in lexicon.having and words.pos[place] in {"AUX", "VERB"}:
             self._walk(words, lexicon, region, place)
@@ -32,7 +35,7 @@ class VerbGroup:
         skipped = 0
         for place in range(start, region.first - 1, -1):
             form = words.lower[place]
-            if form in sets["inverted"] or form in {"-t", "t-"}:
+            if form in sets["inverted"] or form in sets["bridges"]:
                 if form in sets["inverted"]:
                     self.clitic = place
                 self.first = place
