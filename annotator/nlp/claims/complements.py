@@ -6,6 +6,7 @@ from annotator.nlp.claims.scene import Found, Scene, Tokens
 from annotator.nlp.claims.search import Search
 
 _NEAR = 12
+_TERM = 4
 _FAR = 30
 _WEAK = frozenset({"infinitive", "object", "predicate", "question"})
 """Rules that hold only where somebody speaks."""
@@ -101,7 +102,15 @@ class _Complement(Search):
             return None
         if "que" not in self.frames and self.words.lower[marker - 1] not in self.sets["that"]:
             return None
+        if marker == self.after and self._is_restriction():
+            return None
         return self.until_end(marker + 1)
+
+    def _is_restriction(self) -> bool:
+        """« ne reconnaît que les faits »: tell whether « ne » goes with the conjunction."""
+        group = self.words.lower[self.cue.first : self.after]
+        restricts = any(form in self.sets["negation_clitics"] for form in group)
+        return restricts and not any(form in self.sets["negations"] for form in group)
 
     def _marker(self, forms: frozenset[str]) -> int | None:
         """Return the conjunction that opens the verb's clause, past what may stand before it."""
@@ -112,7 +121,8 @@ class _Complement(Search):
             compound = index > self.after and self.words.lower[index - 1] in self.sets["compound"]
             if compound and index == self.after + 1:
                 compound = self.words.lower[index - 1] not in self.sets["after_verb"]
-            if form in forms and (not compound or self._is_that(index - 1)):
+            purpose = "pour" in self.frames and self.words.lower[index - 1] in self.sets["purpose"]
+            if form in forms and (not compound or purpose or self._is_that(index - 1)):
                 if index == self.after or not seen_noun or self.words.dep[index] == "mark":
                     return index
                 return None
@@ -187,7 +197,9 @@ class _Complement(Search):
             self.words.pos[place] in {"DET", "ADP", "NOUN", "PROPN"}
             for place in range(self.after, index)
         )
-        return near and quote is not None and quote.last - quote.first >= 2
+        if not near or quote is None:
+            return False
+        return quote.last - quote.first >= _TERM or self.scene.has_finite(quote.first, quote.last)
 
     def _plain_after_colon(self, index: int) -> Tokens | None:
         """« Le ministre prévient : la crise durera »."""
@@ -202,11 +214,12 @@ class _Complement(Search):
 
     def _predicate(self) -> Tokens | None:
         """« se dit prêt à… »: all that is said of the subject."""
-        if "attr" not in self.frames or self.words.pos[self.after] not in {
+        start = self.skip_adverbs()
+        if "attr" not in self.frames or self.words.pos[start] not in {
             "ADJ", "NOUN", "VERB", "ADV", "ADP", "PUNCT",
         }:  # fmt: skip
             return None
-        return self.until_end(self.after)
+        return self.until_end(start)
 
     def _infinitive(self) -> Tokens | None:
         if "inf" in self.frames:

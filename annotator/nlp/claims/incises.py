@@ -141,7 +141,10 @@ class _Incise:
             source[1],
         )
         named = self.scene.speaks(source) or not self.scene.event(head)
-        return named and (ends or self.words.form[source[1] + 1] == ",")
+        speaks_last = self.scene.speaks(source) and not self.scene.has_finite(
+            source[1] + 1, self.region.last
+        )
+        return named and (ends or speaks_last or self.words.form[source[1] + 1] == ",")
 
     # ------------------------------------------------------------ content
 

@@ -21,11 +21,11 @@ class ObjectSearch(Search):
         if self.cue.passive:
             return None
         if "comme" in self.frames and self._compares():
-            return self.until_end(self._skip_adverbs())
+            return self.until_end(self.skip_adverbs())
         return self._prepositional() or self._direct() or self._verdict() or self._amount()
 
     def _prepositional(self) -> Tokens | None:
-        start = self._skip_adverbs()
+        start = self.skip_adverbs()
         for frame in _PREPOSITIONAL:
             if frame in self.frames and self.words.lower[start] in self.markers[frame]:
                 content = self._nominal(start + 1)
@@ -36,7 +36,7 @@ class ObjectSearch(Search):
     def _direct(self) -> Tokens | None:
         if not self.frames & {"np", "topic", "event"}:
             return None
-        content = self._nominal(self._skip_recipient(self._skip_adverbs()))
+        content = self._nominal(self._skip_recipient(self.skip_adverbs()))
         if content is not None and (
             "np" in self.frames or self._quoted(content) or self._is_event(content)
         ):
@@ -60,7 +60,7 @@ class ObjectSearch(Search):
 
     def _amount(self) -> Tokens | None:
         """« estime à 75 000 le nombre d'emplois »."""
-        start = self._skip_adverbs()
+        start = self.skip_adverbs()
         opens = start < self.region.last and self.words.pos[start] == "ADP"
         if "amount" not in self.frames or not opens:
             return None
@@ -82,19 +82,6 @@ class ObjectSearch(Search):
                 first = min((min(self.words.subtree(child)) for child in objects), default=end + 1)
                 return first if first > start else end + 1
         return start
-
-    def _skip_adverbs(self) -> int:
-        index = self.after
-        while index < self.region.last and (
-            self.words.pos[index] == "ADV"
-            or self.words.lower[index] in self.sets["time"]
-            or (
-                self.words.form[index].isdigit()
-                and self.words.lower[index + 1] in self.sets["time"]
-            )
-        ):
-            index += 1
-        return index
 
     def _compares(self) -> bool:
         return any(

@@ -34,3 +34,17 @@ class Search:
             ):
                 return False
         return False
+
+    def skip_adverbs(self) -> int:
+        """Return where what follows the verb begins, adverbs and dates aside."""
+        index = self.after
+        while index < self.region.last and (
+            self.words.pos[index] == "ADV"
+            or self.words.lower[index] in self.sets["time"]
+            or (
+                self.words.form[index].isdigit()
+                and self.words.lower[index + 1] in self.sets["time"]
+            )
+        ):
+            index += 1
+        return index
