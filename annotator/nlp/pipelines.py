@@ -1,5 +1,7 @@
 """Loading a spaCy pipeline with the components of this package around it."""
 
+from pathlib import Path
+
 import spacy
 from spacy.language import Language
 
@@ -13,16 +15,16 @@ _UNUSED = ("lemmatizer", "attribute_ruler")
 
 
 def load(name: str) -> Language:
-    """Load the installed pipeline package ``name`` and add our components.
+    """Load the installed pipeline package or the folder ``name`` and add our components.
 
-    Only packages are accepted: the configuration in a folder of pipeline data may call any
-    registered function. Where the pipeline's language has no data of ours, it is left with its
-    own entities, bounded by paragraphs.
+    The configuration in a folder may call any registered function: whoever hands over a folder
+    has asked the person first (``app.pipelines``). Where the pipeline's language has no data of
+    ours, it is left with its own entities, bounded by paragraphs.
 
     Raises:
-        PipelineMissingError: no such package is installed.
+        PipelineMissingError: there is no such package and no such folder.
     """
-    if not spacy.util.is_package(name):
+    if not spacy.util.is_package(name) and not (Path(name) / "config.cfg").is_file():
         raise PipelineMissingError(name=name)
     with remembered_patterns():
         nlp = spacy.load(name, exclude=list(_UNUSED))
@@ -44,6 +46,15 @@ def extend(nlp: Language) -> None:
         nlp.add_pipe("annotator_entities", after="ner")
     if has_language(nlp.lang or "") and nlp.has_pipe("parser"):
         nlp.add_pipe("annotator_claims", last=True)
+
+
+def lacking(nlp: Language) -> tuple[str, ...]:
+    """Return which of ``parser`` and ``ner`` a pipeline has not got.
+
+    Without a parser only claims in quotation marks would be left, so none are looked for; without
+    ``ner`` there are no entities but those of rules.
+    """
+    return tuple(name for name in ("parser", "ner") if not nlp.has_pipe(name))
 
 
 def pipeline_version(nlp: Language) -> str:

@@ -35,9 +35,10 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """The child has loaded ``pipeline`` (name and version)."""
+    """The child has loaded ``pipeline`` (name and version), which ``lacks`` some components."""
 
     pipeline: str
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +235,7 @@ class SuggestionProcess:
                 if child.ended:
                     return
                 if isinstance(message, worker.Loaded):
-                    event = Ready(message.pipeline)
+                    event = Ready(message.pipeline, message.lacks)
                 elif isinstance(message, worker.NotLoaded):
                     child.ended, self._child = True, None
                     self._forget()

@@ -12,7 +12,7 @@ from annotator.nlp.casing import readable
 from annotator.nlp.claims.drafts import RULES_VERSION as CLAIM_RULES
 from annotator.nlp.claims.drafts import Draft, drafts_of
 from annotator.nlp.entities.component import RULES_VERSION, rule_of
-from annotator.nlp.pipelines import load, pipeline_version
+from annotator.nlp.pipelines import lacking, load, pipeline_version
 from annotator.nlp.scores import Scores
 from annotator.nlp.tokenizing import tokenize, tokens_of
 
@@ -34,6 +34,8 @@ class Suggester:
         self._nlp = load(pipeline)
         self.pipeline = pipeline_version(self._nlp)
         """Name and version, such as ``fr_core_news_md 3.8.0``."""
+        self.lacks = lacking(self._nlp)
+        """Components for want of which there are fewer suggestions."""
         name, _, version = self.pipeline.partition(" ")
         self._scores = Scores(self._nlp.lang or "")
         self._model = Origin(OriginKind.MODEL, name, version)

@@ -22,9 +22,10 @@ Batch = list[tuple[int, str, bool]]
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The pipeline (name and version) is ready."""
+    """The pipeline (name and version) is ready; ``lacks`` are components it has not got."""
 
     pipeline: str
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _load(connection: Connection, pipeline_name: str) -> "Suggester | None":
     except Exception as error:  # whatever a pipeline raises is reported
         connection.send(NotLoaded(_reason(error)))
         return None
-    connection.send(Loaded(suggester.pipeline))
+    connection.send(Loaded(suggester.pipeline, suggester.lacks))
     return suggester
 
 

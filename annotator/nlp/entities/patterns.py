@@ -6,6 +6,7 @@ from annotator.nlp.entities.lexicon import Names
 from annotator.nlp.entities.mentions import Mention
 
 _LONGEST_TITLE = 9
+_LONGEST_NAME = 4
 _ENDS = frozenset({".", "!", "?", "…", "...", ","})
 
 
@@ -210,6 +211,28 @@ class Patterns:
             for index in range(1, len(self.words))
             if self.words.form[index].istitle() and self._is_paper(index)
         ]
+
+    def people_by_role(self, mentions: list[Mention]) -> list[Mention]:
+        """Return the mentions of two or more words that a role stands beside, as persons."""
+        return [
+            mention.labelled("PER", "role")
+            for mention in mentions
+            if mention.label != "PER"
+            and 0 < mention.last - mention.first < _LONGEST_NAME
+            and mention.rule != "known-name"
+            and all(
+                self.words.form[place].istitle() for place in range(mention.first, mention.last + 1)
+            )
+            and self._has_role(mention)
+        ]
+
+    def _has_role(self, mention: Mention) -> bool:
+        """« l'analyste Anne Martin », « Anne Martin, présidente de X »."""
+        words, roles = self.words, self.sets["titles.roles"]
+        if mention.first and words.lower[mention.first - 1] in roles:
+            return True
+        role = mention.last + 2
+        return role < len(words) and words.form[role - 1] == "," and words.lower[role] in roles
 
     def persons(self) -> list[Mention]:
         """Return the capitalised words after « M. », « Mme », « le couple »."""
