@@ -8,7 +8,7 @@ from typing import Any, Self
 from annotator.app.history import fitted
 from annotator.app.operations.operation import Operation, Plan
 from annotator.core import tokens as tokenizing
-from annotator.core.changes import Change, Removed, Updated, inverted
+from annotator.core.changes import Change, Removed, Updated, entities, inverted
 from annotator.core.effects import Effects, effects_of
 from annotator.core.errors import InvalidSchemeError, NotAProjectError
 from annotator.core.ids import AnnotatorId, DocumentId
@@ -24,8 +24,10 @@ from annotator.core.model import (
 )
 from annotator.core.scheme import Scheme
 from annotator.core.tokens import Tokens
+from annotator.core.uncertainty import Order
 from annotator.store.journal import JournalEntry
 from annotator.store.project_file import ProjectFile
+from annotator.store.queues import Rank
 
 SUFFIX = ".annodb"
 """The ending of a project's file name."""
@@ -113,10 +115,11 @@ class Project:
         states: Iterable[DocumentState] = (),
         flagged: bool = False,
         title: str = "",
+        order: Order = Order.CORPUS,
     ) -> list[DocumentId]:
-        """Return the ids of the documents that pass the filter, in order."""
-        return self._file.documents.ids(
-            self.annotator_id, states=states, flagged=flagged, title=title
+        """Return the ids of the documents that pass the filter, in ``order``."""
+        return self._file.queues.ids(
+            self.annotator_id, states=states, flagged=flagged, title=title, order=order
         )
 
     def neighbour(
@@ -125,11 +128,28 @@ class Project:
         *,
         forward: bool = True,
         states: Iterable[DocumentState] = (),
+        order: Order = Order.CORPUS,
+        rank: Rank | None = None,
     ) -> DocumentId | None:
-        """Return the nearest document after (or before) another, or the first (or last) of all."""
-        return self._file.documents.neighbour(
-            identifier, self.annotator_id, forward=forward, states=states
+        """Return the nearest document after (or before) another, or the first (or last) of all.
+
+        ``rank`` is where the other one was in ``order``, if it may have moved since.
+        """
+        if identifier is not None and rank is None:
+            rank = self.rank(identifier, order)
+        return self._file.queues.neighbour(
+            rank, self.annotator_id, forward=forward, states=states, order=order
         )
+
+    def rank(self, identifier: DocumentId, order: Order) -> Rank:
+        """Return the place that a document has in ``order`` now."""
+        return self._file.queues.rank(identifier, self.annotator_id, order)
+
+    @property
+    def order(self) -> Order:
+        """The order in which the annotator works on the articles; kept in the settings."""
+        kept = self.settings().get("order")
+        return Order(kept) if kept in tuple(Order) else Order.CORPUS
 
     def summaries(self, identifiers: Sequence[DocumentId]) -> list[DocumentSummary]:
         """Return what a list shows of the named documents; zones do not count as spans."""
@@ -211,7 +231,7 @@ class Project:
         changes = self._with_progress(plan) if operation.undoable else plan.changes
         with self._file.transaction():
             self._file.documents.add(plan.documents)
-            self._file.apply(changes)
+            self._write(changes)
             self._store_prepared(plan)
             self._record(operation, plan, changes)
             if place is not None:
@@ -264,10 +284,19 @@ class Project:
         # An undo is the inverse of the last doing, a redo the inverse of the undo.
         changes = fitted(inverted(self._file.journal.applied(entry)), self)
         with self._file.transaction():
-            self._file.apply(changes)
+            self._write(changes)
             self._file.journal.mark(entry, kind, changes)
         # Read in the gesture's own order, so that undo and redo focus on the same span.
         return effects_of(changes if kind == "redo" else reversed(changes))
+
+    def _write(self, changes: Sequence[Change]) -> None:
+        self._file.apply(changes)
+        touched = {
+            entities(change)[-1].document
+            for change in changes
+            if isinstance(entities(change)[-1], Span)
+        }
+        self._file.queues.renew(touched, self.annotator_id, self.scheme.zone_layers())
 
     def _with_progress(self, plan: Plan) -> tuple[Change, ...]:
         """Return the plan's changes; the first one on a new document puts it in progress."""

@@ -39,6 +39,8 @@ class Settings:
     line_width: int = 70
     """Of the article, in characters."""
     pipeline: str = DEFAULT_PIPELINE
+    trusted: tuple[str, ...] = ()
+    """Fingerprints of the pipeline folders that may be loaded on this machine."""
     recent: tuple[str, ...] = ()
     """Paths of projects, the last opened first."""
     window: str = ""
@@ -51,6 +53,11 @@ class Settings:
         """Who new projects belong to."""
         name = self.annotator_name or _user_name()
         return Annotator(id=AnnotatorId(self.annotator_id), name=canonicalise(name))
+
+    def with_trusted(self, fingerprint: str) -> "Settings":
+        """Return the settings with one more pipeline folder that may be loaded."""
+        known = {*self.trusted, fingerprint}
+        return replace(self, trusted=tuple(sorted(known)))
 
     def with_recent(self, path: Path) -> "Settings":
         """Return the settings with ``path`` as the project opened last.

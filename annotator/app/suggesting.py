@@ -71,6 +71,8 @@ class SuggestionService:
         self.pipeline = pipeline
         self.loaded = ""
         """Name and version of the pipeline once it is loaded."""
+        self.lacks: tuple[str, ...] = ()
+        """Components that the loaded pipeline has not got: ``parser``, ``ner``."""
         self.state = ServiceState.OFF
         self.done = 0
         self.total = 0
@@ -183,8 +185,8 @@ class SuggestionService:
 
     def _follow(self, event: Event) -> Answer | None:
         match event:
-            case Ready(pipeline):
-                self.state, self.loaded = ServiceState.READY, pipeline
+            case Ready(pipeline, lacks):
+                self.state, self.loaded, self.lacks = ServiceState.READY, pipeline, lacks
             case Result(job, key, suggestions) if job == self._job:
                 only_tokens = key.startswith(_TOKENS)
                 document = self._settled(key)

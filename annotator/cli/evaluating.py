@@ -1,6 +1,6 @@
 """The command that scores suggestions, rows or a project against gold."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +17,9 @@ from annotator.app.proposing import (
     propose_rows,
     read_gold,
 )
-from annotator.app.settings import DEFAULT_PIPELINE, SettingsFile
 from annotator.cli.console import Console, current, json_option
 from annotator.cli.exit_codes import HELP, ExitCode
+from annotator.cli.pipelines import pipeline_options, resolved
 from annotator.cli.projects import opened
 from annotator.cli.tables import aligned
 from annotator.core.errors import ExportWriteError
@@ -46,11 +46,7 @@ _NAMED = 5
     is_flag=True,
     help="Compute suggestions for every row of IN.jsonl, whatever it holds.",
 )
-@click.option(
-    "--pipeline",
-    metavar="NAME",
-    help=f"Installed spaCy pipeline; by default the one in the settings ({DEFAULT_PIPELINE}).",
-)
+@pipeline_options
 @click.option(
     "--labels",
     default=",".join(LABELS),
@@ -72,6 +68,7 @@ def evaluate(
     gold: Path,
     suggest_all: bool,
     pipeline: str | None,
+    trust_pipeline: bool,
     labels: str,
     errors: str | None,
 ) -> int:
@@ -113,7 +110,14 @@ def evaluate(
             raise click.UsageError("The list of errors would overwrite an input.")
     wanted = tuple(label for item in labels.split(",") if (label := item.strip()))
     reference = read_gold(gold)
-    proposals = _proposals(source, gold, reference, suggest_all=suggest_all, pipeline=pipeline)
+    proposals = _proposals(
+        source,
+        gold,
+        reference,
+        suggest_all=suggest_all,
+        pipeline=lambda: resolved(pipeline, trusted=trust_pipeline),
+        named=pipeline is not None,
+    )
     console.problems((*reference.problems, *proposals.problems))
     evaluation = score(reference, proposals, labels=wanted)
     findings = find_errors(evaluation) if errors else []
@@ -129,17 +133,23 @@ def evaluate(
 
 
 def _proposals(
-    source: str, gold: Path, reference: Gold, *, suggest_all: bool, pipeline: str | None
+    source: str,
+    gold: Path,
+    reference: Gold,
+    *,
+    suggest_all: bool,
+    pipeline: Callable[[], str],
+    named: bool,
 ) -> Proposals:
     console, path = current(), Path(source)
     last: ProposalProgress | None
     if source.lower().endswith(_ROWS) or _same(path, gold):
-        chosen = pipeline or SettingsFile().read().pipeline
+        chosen = pipeline()
         rows = None if _same(path, gold) else path
         steps = propose_rows(reference, rows, pipeline=chosen, suggest_all=suggest_all)
         last = console.followed(steps, "progress-evaluate")
     else:
-        if suggest_all or pipeline:
+        if suggest_all or named:
             raise click.UsageError("--suggest and --pipeline are for rows only.")
         with opened(path) as project:
             last = console.followed(propose_project(project, reference), "progress-evaluate")

@@ -9,11 +9,11 @@ from typing import Any, BinaryIO
 
 import click
 
-from annotator.app.settings import DEFAULT_PIPELINE, SettingsFile
 from annotator.app.suggesting import suggest_project
 from annotator.app.suggesting_rows import RowsProgress, suggest_rows
 from annotator.cli.console import current, json_option
 from annotator.cli.exit_codes import HELP, ExitCode
+from annotator.cli.pipelines import pipeline_options, resolved
 from annotator.cli.projects import opened
 from annotator.core.errors import ExportWriteError, UnreadableFileError
 
@@ -26,16 +26,14 @@ _ROWS = (".jsonl", ".ndjson")
 @click.option(
     "-o", "--output", metavar="OUT.jsonl", help="Where the rows go; - is standard output."
 )
-@click.option(
-    "--pipeline",
-    metavar="NAME",
-    help=f"Installed spaCy pipeline; by default the one in the settings ({DEFAULT_PIPELINE}).",
-)
+@pipeline_options
 @click.option(
     "--again", is_flag=True, help="Also for articles that have suggestions: undecided ones go."
 )
 @json_option
-def suggest(source: str, output: str | None, pipeline: str | None, again: bool) -> int:
+def suggest(
+    source: str, output: str | None, pipeline: str | None, trust_pipeline: bool, again: bool
+) -> int:
     """Pre-highlight entities and claims.
 
     In a PROJECT the suggestions are stored, for every article that has none yet. What an
@@ -58,13 +56,14 @@ def suggest(source: str, output: str | None, pipeline: str | None, again: bool) 
       annotator suggest articles.jsonl -o suggestions.jsonl
       cat articles.jsonl | annotator suggest - > suggestions.jsonl
     """  # noqa: D301 (click reads the control character)
-    chosen = pipeline or SettingsFile().read().pipeline
     if output is not None or source == _STREAM or source.lower().endswith(_ROWS):
         if again:
             raise click.UsageError("--again is for projects only.")
+        chosen = resolved(pipeline, trusted=trust_pipeline)
         return _suggest_rows(source, output or _STREAM, chosen)
     console = current()
     with opened(Path(source)) as project:
+        chosen = resolved(pipeline, trusted=trust_pipeline, project=project)
         last = console.followed(suggest_project(project, chosen, again=again), "progress-suggest")
         done = last.done if last else 0
         console.say("suggested", documents=done)

@@ -128,6 +128,12 @@ class PipelineMissingError(UserFacingError):
     code = "pipeline-missing"
 
 
+class PipelineUntrustedError(UserFacingError):
+    """The pipeline folder ``name`` may run code, and nobody has agreed to what it holds now."""
+
+    code = "pipeline-untrusted"
+
+
 class ExportWriteError(UserFacingError):
     """The export to ``path`` could not be written (``reason``)."""
 

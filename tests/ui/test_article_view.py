@@ -63,9 +63,7 @@ class Opened:
 
 
 @pytest.fixture
-def opened(
-    qtbot: QtBot, project: Project, add_document: Callable[..., Document]
-) -> Opened:
+def opened(qtbot: QtBot, project: Project, add_document: Callable[..., Document]) -> Opened:
     document = add_document(project, TEXT, title=TEXT.split("\n", maxsplit=1)[0])
     bridge = ProjectBridge(project, "none")
     desk = Desk(bridge)
