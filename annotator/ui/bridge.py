@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from annotator.app.operations.operation import Operation
 from annotator.app.operations.suggestions import StoreSuggestions
+from annotator.app.pipelines import choose_pipeline
 from annotator.app.project import Project
 from annotator.app.suggesting import ServiceState, SuggestionService
 from annotator.core.effects import Effects
@@ -106,6 +107,17 @@ class ProjectBridge(QObject):
             self.failed.emit(error)
             return
         self.scheme_changed.emit()
+
+    def use_pipeline(self, name: str) -> None:
+        """Let another pipeline make the project's suggestions from now on."""
+        try:
+            choose_pipeline(self.project, name)
+        except UserFacingError as error:
+            self.failed.emit(error)
+            return
+        self.service.stop()
+        self.service = SuggestionService(name, self._arrived.emit)
+        self.suggest_all_again()
 
     def cancel_suggesting(self) -> None:
         """Stop pre-highlighting; what was stored stays."""

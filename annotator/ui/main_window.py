@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         self.project.opened.connect(self._show_project)
         self.project.closing.connect(self._leave_project)
         self.project.failed.connect(self.messages.show_error)
+        self.project.pipeline_refused.connect(self._does.tell_refused)
         self.preferences.changed.connect(self._follow_setting)
         self.preferences.not_kept.connect(self._does.tell_not_kept)
         self.appearance.changed.connect(self._set_theme)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.app.pipelines import usable_pipeline
 from annotator.app.project import SUFFIX, Project
 from annotator.app.schemes import load_scheme
 from annotator.core.errors import ProjectNotFoundError, UserFacingError
@@ -18,6 +19,8 @@ class OpenProject(QObject):
     opened = Signal()
     closing = Signal()
     """The project is about to close: the last chance to store something in it."""
+    pipeline_refused = Signal(str, str)
+    """The pipeline that the project names may not be loaded here; the one used instead."""
     failed = Signal(object)
     """A ``UserFacingError``: it could not be opened, and what was open still is."""
 
@@ -67,9 +70,12 @@ class OpenProject(QObject):
             self.failed.emit(error)
             return False
         self.close()
-        self.bridge = ProjectBridge(project, self._preferences.settings.pipeline, self)
+        pipeline, refused = usable_pipeline(project, self._preferences.settings)
+        self.bridge = ProjectBridge(project, pipeline, self)
         self._preferences.opened(project.path)
         self.opened.emit()
+        if refused:
+            self.pipeline_refused.emit(refused, pipeline)
         return True
 
 

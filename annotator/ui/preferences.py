@@ -41,6 +41,11 @@ class Preferences(QObject):
         """Take a project that is gone off the recent ones."""
         self.set("recent", tuple(item for item in self.settings.recent if item != path))
 
+    def trust(self, fingerprint: str) -> None:
+        """Remember that a pipeline folder with this fingerprint may be loaded."""
+        self._keep(self.settings.with_trusted(fingerprint))
+        self.changed.emit("trusted")
+
     def _keep(self, settings: Settings) -> None:
         self.settings = settings
         try:

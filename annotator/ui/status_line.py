@@ -173,8 +173,16 @@ class StatusLine(QStatusBar):
             case ServiceState.READY if busy:
                 return self._progress(service.done, service.total)
             case ServiceState.READY:
-                return self.tr("{model} is ready").format(model=service.loaded)
+                return self._ready(service.lacks).format(model=service.loaded)
         return ""
+
+    def _ready(self, lacks: tuple[str, ...]) -> str:
+        """Say that the pipeline is ready, and what it cannot find."""
+        if "parser" in lacks:
+            return self.tr("{model} is ready; it has no parser, so no claims are found")
+        if "ner" in lacks:
+            return self.tr("{model} is ready; it finds no names")
+        return self.tr("{model} is ready")
 
     def _progress(self, done: int, total: int) -> str:
         numbers = {"done": self._locale.toString(done), "total": self._locale.toString(total)}

@@ -38,6 +38,7 @@ class WindowCommands(QObject):
             "project.export": self.export,
             "project.suggest": self.suggest,
             "project.suggest_again": self.suggest_again,
+            "project.pipeline": self.choose_pipeline,
             "project.cancel": self.cancel,
             "project.close": self.close,
             "project.quit": self._window.close,
@@ -193,6 +194,27 @@ class WindowCommands(QObject):
         here = work.here() if work is not None else None
         if bridge is not None and here is not None:
             bridge.suggest_again(here)
+
+    def choose_pipeline(self) -> None:
+        """Let the person choose which pipeline makes the project's suggestions."""
+        from annotator.ui.dialogs.pipeline import PipelineDialog  # noqa: PLC0415  (rarely shown)
+
+        bridge = self._window.project.bridge
+        if bridge is not None:
+            current = bridge.service.pipeline
+            dialog = PipelineDialog(self._window.preferences, current, self._window)
+            dialog.chosen.connect(bridge.use_pipeline)
+            dialog.show()
+
+    def tell_refused(self, wish: str, used: str) -> None:
+        """Say that the pipeline a project names is not used."""
+        self._window.messages.say(
+            self.tr(
+                "The project names the pipeline {wish}, which you have not agreed to load; "
+                "{used} is used instead."
+            ).format(wish=wish, used=used),
+            self.tr("To load it all the same: Project, Pipeline."),
+        )
 
     def cancel(self) -> None:
         """Stop making suggestions."""

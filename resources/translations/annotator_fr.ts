@@ -446,6 +446,49 @@
     </message>
 </context>
 <context>
+    <name>PipelineDialog</name>
+    <message>
+        <source>&amp;Use it</source>
+        <translation>&amp;Utiliser</translation>
+    </message>
+    <message>
+        <source>A pipeline that was trained or unpacked on this computer</source>
+        <translation>Un modèle entraîné ou décompressé sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Before it is loaded</source>
+        <translation>Avant de le charger</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuler</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;folder…</source>
+        <translation>Choisir un &amp;dossier…</translation>
+    </message>
+    <message>
+        <source>I know who made it: &amp;load it</source>
+        <translation>Je sais d’où il vient : le &amp;charger</translation>
+    </message>
+    <message>
+        <source>Loading a pipeline from a folder runs the code that it names. You are asked once; if the folder changes, you are asked again.</source>
+        <translation>Charger un modèle depuis un dossier exécute le code qu’il désigne. La question est posée une fois ; si le dossier change, elle l’est de nouveau.</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>There is no pipeline in the folder {name}.</source>
+        <translation>Le dossier {name} ne contient pas de modèle.</translation>
+    </message>
+    <message>
+        <source>Which spaCy pipeline is to find names and sentences in this project?</source>
+        <translation>Quel modèle spaCy doit trouver les noms et les phrases dans ce projet ?</translation>
+    </message>
+</context>
+<context>
     <name>ProjectToolBar</name>
     <message>
         <source>Finished articles</source>
@@ -649,6 +692,14 @@
         <source>{model} is ready</source>
         <translation>{model} est prêt</translation>
     </message>
+    <message>
+        <source>{model} is ready; it finds no names</source>
+        <translation>{model} est prêt ; il ne trouve pas de noms</translation>
+    </message>
+    <message>
+        <source>{model} is ready; it has no parser, so no claims are found</source>
+        <translation>{model} est prêt ; sans analyseur syntaxique, il ne trouve pas de déclarations</translation>
+    </message>
 </context>
 <context>
     <name>SuggestionHint</name>
@@ -809,8 +860,16 @@
         <translation>Pour un seul article&#xa0;: Projet, Présurligner de nouveau cet article.</translation>
     </message>
     <message>
+        <source>The project names the pipeline {wish}, which you have not agreed to load; {used} is used instead.</source>
+        <translation>Le projet désigne le modèle {wish}, que vous n’avez pas approuvé ; {used} est utilisé à sa place.</translation>
+    </message>
+    <message>
         <source>They hold until you close the window.</source>
         <translation>Ils valent jusqu’à la fermeture de la fenêtre.</translation>
+    </message>
+    <message>
+        <source>To load it all the same: Project, Pipeline.</source>
+        <translation>Pour le charger quand même : Projet, Modèle.</translation>
     </message>
     <message>
         <source>Your settings could not be stored ({reason}).</source>
@@ -848,6 +907,10 @@
     <message>
         <source>Choose articles</source>
         <translation>Choisir des articles</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a pipeline</source>
+        <translation>Choisir le dossier d’un modèle</translation>
     </message>
     <message>
         <source>Export the annotations</source>
@@ -1049,6 +1112,10 @@
         <translation>Choisir le mot, puis la phrase, puis le paragraphe</translation>
     </message>
     <message>
+        <source>Choose which spaCy pipeline finds names and sentences</source>
+        <translation>Choisir le modèle spaCy qui trouve les noms et les phrases</translation>
+    </message>
+    <message>
         <source>Close the project; everything is on disk already</source>
         <translation>Fermer le projet&#xa0;; tout est déjà enregistré</translation>
     </message>
@@ -1195,6 +1262,10 @@
     <message>
         <source>Open the next article in the corpus</source>
         <translation>Ouvrir l’article suivant du corpus</translation>
+    </message>
+    <message>
+        <source>P&amp;ipeline…</source>
+        <translation>&amp;Modèle…</translation>
     </message>
     <message>
         <source>Pre-&amp;highlight this article again</source>

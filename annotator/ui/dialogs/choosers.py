@@ -54,6 +54,14 @@ def file_to_export(parent: QWidget, suggested: Path) -> Path | None:
     return with_suffix(Path(name), ".jsonl") if name else None
 
 
+def pipeline_folder(parent: QWidget) -> Path | None:
+    """Ask for the folder of a spaCy pipeline."""
+    name = QFileDialog.getExistingDirectory(
+        parent, translate("choosers", "Choose the folder of a pipeline")
+    )
+    return Path(name) if name else None
+
+
 def with_suffix(path: Path, suffix: str) -> Path:
     """Return ``path`` with ``suffix`` added where it has another or none."""
     return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
