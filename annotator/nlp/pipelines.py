@@ -13,6 +13,9 @@ from annotator.nlp.tokenizing import adapt_tokenizer
 _UNUSED = ("lemmatizer", "attribute_ruler")
 """Costs a fifth of the time and 150 MB; the rules bring their own inflected forms."""
 
+_TAGS_BY = "morphologizer"
+"""Where a pipeline has none, its attribute ruler is what gives parts of speech."""
+
 
 def load(name: str) -> Language:
     """Load the installed pipeline package or the folder ``name`` and add our components.
@@ -27,10 +30,16 @@ def load(name: str) -> Language:
     if not spacy.util.is_package(name) and not (Path(name) / "config.cfg").is_file():
         raise PipelineMissingError(name=name)
     with remembered_patterns():
-        nlp = spacy.load(name, exclude=list(_UNUSED))
+        nlp = spacy.load(name, exclude=_unused(name))
     adapt_tokenizer(nlp)
     extend(nlp)
     return nlp
+
+
+def _unused(name: str) -> list[str]:
+    meta = spacy.util.load_meta(spacy.util.get_package_path(name) / "meta.json")
+    tagged = _TAGS_BY in meta.get("pipeline", ())
+    return list(_UNUSED) if tagged else [item for item in _UNUSED if item != "attribute_ruler"]
 
 
 def extend(nlp: Language) -> None:

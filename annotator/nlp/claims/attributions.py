@@ -4,6 +4,9 @@ from annotator.nlp.claims.lexicon import Attribution
 from annotator.nlp.claims.regions import Region
 from annotator.nlp.claims.scene import Found, Scene, Tokens
 
+_MOST = 20
+"""Attributions taken from one sentence; more are no sentence of a language."""
+
 
 def attribution_claims(scene: Scene, region: Region) -> list[Found]:
     """Return the claims that ``region`` attributes by a preposition."""
@@ -16,6 +19,8 @@ def attribution_claims(scene: Scene, region: Region) -> list[Found]:
                 if claim is not None:
                     found.append(claim)
                 break
+        if len(found) == _MOST:
+            break
     return found
 
 

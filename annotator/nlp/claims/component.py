@@ -91,11 +91,14 @@ def _draft(scene: Scene, claim: Found) -> Draft | None:
     content = _content_range(scene, claim.content)
     if content is None:
         return None
+    kind = kind_of(claim.content, scene.quotes)
+    if kind == "indirect" and claim.source is None:
+        kind = "unattributed"  # « il est prévu que… », « la rumeur selon laquelle… »
     return Draft(
         content=content,
         source=_part_range(scene.words, claim.source),
         cue=_part_range(scene.words, claim.cue),
-        kind=kind_of(claim.content, scene.quotes),
+        kind=kind,
         modality=claim.modality,
         rule=claim.rule,
     )

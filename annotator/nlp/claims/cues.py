@@ -8,6 +8,8 @@ from annotator.nlp.claims.regions import Region
 from annotator.nlp.claims.verb_groups import VerbGroup
 from annotator.nlp.claims.words import Words
 
+_MOST = 50
+"""Verbs looked at in one sentence: more come from lists, and time grows with their square."""
 _INCISE_OPENERS = frozenset({",", "»", "”", '"', "–", "—", "-"})
 
 
@@ -53,6 +55,8 @@ class CueFinder:
                 cue = self._support(region, index)
             if cue is not None and not (found and found[-1].last >= cue.verb):
                 found.append(cue)
+            if len(found) == _MOST:
+                break
         return found
 
     def _verb(self, region: Region, index: int) -> Cue | None:
@@ -103,7 +107,7 @@ class CueFinder:
             passive=slot == "past" and left.being and not left.reflexive,
             clitic=clitic,
             governor=self._governor(region, left.first) if slot == "infinitive" else None,
-            unreal=slot == "infinitive" and self._is_unreal(region, left.first),
+            unreal=left.unreal or (slot == "infinitive" and self._is_unreal(region, left.first)),
         )
 
     def _is_form(
@@ -113,10 +117,28 @@ class CueFinder:
         if index > region.first and self._glued_to_hyphen(index):
             return False
         if slot in {"finite", "conditional"}:
+            if left.helped and self.words.is_infinitive(index):
+                return True
+            if self._tagged_otherwise(index, slot):
+                return False
             return left.auxiliary is None and self._plausible(region, index, clitic)
         if slot == "past":
             return left.auxiliary is not None
         return self.words.pos[index] not in {"NOUN", "PROPN", "ADP"}
+
+    def _tagged_otherwise(self, index: int, slot: Slot) -> bool:
+        """Tell whether the tagger says what a form is that may be several things.
+
+        Believed for those tags only that the language data list as ``trusted``.
+        """
+        trusted = self._sets.get("trusted", frozenset())
+        morph, lower = self.words.morph[index], self.words.lower[index]
+        also = {other for _, other in self.lexicon.forms[lower]} - {slot}
+        return (
+            ("noun" in trusted and self.words.pos[index] in {"NOUN", "PROPN", "ADJ"})
+            or ("infinitive" in also and self.words.is_infinitive(index))
+            or ("participle" in trusted and "past" in also and "VerbForm=Part" in morph)
+        )
 
     def _glued_to_hyphen(self, index: int) -> bool:
         """Tell whether the word is the second half of another (soi-disant)."""
@@ -185,6 +207,7 @@ class CueFinder:
 
     def _predicate(self, region: Region, index: int) -> Cue | None:
         entry = self.lexicon.predicates[self.words.lower[index]]
+        negated = False
         for place in range(index - 1, max(region.first - 1, index - 4), -1):
             if self.words.lower[place] in self.lexicon.copulas:
                 left = VerbGroup(self.words, self.lexicon, region, place)
@@ -194,10 +217,11 @@ class CueFinder:
                     last=index,
                     entry=entry,
                     slot="past",
-                    negated=left.negated,
+                    negated=left.negated or negated,
                     clitic=self._clitic_after(region, place),
                 )
-            if self.words.pos[place] not in {"ADV", "PRON"}:
+            negated |= self.words.lower[place] in self._sets["negations"]
+            if self.words.pos[place] not in {"ADV", "PRON"} and not negated:
                 break
         return None
 

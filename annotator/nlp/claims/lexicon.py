@@ -62,6 +62,8 @@ class Lexicon:
     being: Mapping[str, Slot]
     governing: Mapping[str, Slot]
     """Verbs that may stand between a subject and a reporting infinitive."""
+    helpers: Mapping[str, Slot]
+    """Auxiliaries before an infinitive that make it finite (did say, will say), if any."""
     unreal: Mapping[str, Slot]
     """Verbs that make a reporting infinitive a mere possibility (peut demander)."""
 
@@ -76,13 +78,14 @@ def lexicon(language: str) -> Lexicon:
         for name, value in words.items()
         if not isinstance(value, dict)
     }
+    named = data.get("frames", {})
     markers = {**words["infinitive_markers"], **words["np_prepositions"]}
     support = data["support"]
     return Lexicon(
         version=str(data["version"]),
-        forms=_verb_forms(data["verbs"], language),
+        forms=_verb_forms(data["verbs"], language, named),
         nouns=_nouns(data["nouns"]),
-        predicates=_predicates(data["predicates"]),
+        predicates=_predicates(data["predicates"], named),
         copulas=_inflected(data["predicates"]["copulas"].split(), language),
         support=frozenset(_inflected(support["verbs"].split(), language)),
         support_nouns=frozenset(support["nouns"].split()),
@@ -90,9 +93,10 @@ def lexicon(language: str) -> Lexicon:
         attributions=_attributions(data["attributions"]),
         exceptions=frozenset(data["attribution_exceptions"]["nouns"].split()),
         words=sets,
-        markers={name: frozenset(value) for name, value in markers.items()},
+        markers={named.get(name, name): frozenset(value) for name, value in markers.items()},
         having=_inflected([words["having"]], language),
         being=_inflected([words["being"]], language),
+        helpers={form: slot for slot, value in data.get("helpers", {}).items() for form in value.split()},
         governing=_inflected(words["coming"].split(), language),
         unreal=_inflected(words["unreal"], language),
     )
@@ -115,14 +119,14 @@ def _parse_lemma(written: str) -> tuple[str, bool, tuple[str, ...]]:
 
 
 def _verb_forms(
-    groups: Iterable[Mapping[str, Any]], language: str
+    groups: Iterable[Mapping[str, Any]], language: str, named: Mapping[str, str]
 ) -> dict[str, tuple[tuple[Verb, Slot], ...]]:
     frames: dict[tuple[str, bool, tuple[str, ...]], set[str]] = {}
     modality: dict[tuple[str, bool, tuple[str, ...]], str] = {}
     for group in groups:
         for written in group["lemmas"].split():
             key = _parse_lemma(written)
-            frames.setdefault(key, set()).update(group["frames"])
+            frames.setdefault(key, set()).update(_frames(group, named))
             modality.setdefault(key, group["modality"])
     forms: dict[str, list[tuple[Verb, Slot]]] = {}
     for key in sorted(frames, key=lambda item: (-len(item[2]), not item[1])):
@@ -130,15 +134,24 @@ def _verb_forms(
         lemma, reflexive, tail = key
         verb = Verb(lemma, frozenset(frames[key]), modality[key], reflexive, tail)
         for form, slot in inflect(lemma, language).items():
+            finite = slot == "finite"
+            if slot == "infinitive" and form in _forms(lemma, language, "finite"):
+                forms.setdefault(form, []).append((verb, "finite"))
+                finite = True
             forms.setdefault(form, []).append((verb, slot))
-            if slot == "finite" and form in _past_forms(lemma, language):
+            if finite and form in _forms(lemma, language, "past"):
                 forms[form].append((verb, "past"))
     return {form: tuple(found) for form, found in forms.items()}
 
 
 @cache
-def _past_forms(lemma: str, language: str) -> frozenset[str]:
-    return frozenset(inflect(lemma, language, only="past"))
+def _forms(lemma: str, language: str, slot: Slot) -> frozenset[str]:
+    return frozenset(inflect(lemma, language, only=slot))
+
+
+def _frames(group: Mapping[str, Any], named: Mapping[str, str]) -> list[str]:
+    """Return the constructions of a group, under the names the rules have for them."""
+    return [named.get(frame, frame) for frame in group["frames"]]
 
 
 def _nouns(groups: Iterable[Mapping[str, Any]]) -> dict[str, Noun]:
@@ -151,12 +164,12 @@ def _nouns(groups: Iterable[Mapping[str, Any]]) -> dict[str, Noun]:
     return {word: Noun(frozenset(frames[word]), modality[word]) for word in frames}
 
 
-def _predicates(data: Mapping[str, Any]) -> dict[str, Verb]:
+def _predicates(data: Mapping[str, Any], named: Mapping[str, str]) -> dict[str, Verb]:
     found: dict[str, Verb] = {}
     for group in data["groups"]:
         for word in group["words"].split():
             verb = Verb(
-                word, frozenset(group["frames"]), group["modality"], reflexive=False, tail=()
+                word, frozenset(_frames(group, named)), group["modality"], reflexive=False, tail=()
             )
             for ending in data["endings"]:
                 found.setdefault(word + ending, verb)

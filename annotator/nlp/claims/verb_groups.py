@@ -16,6 +16,7 @@ class VerbGroup:
         self.auxiliary: int | None = None
         self.clitic: int | None = None
         self.reflexive = self.negated = self.being = self.conditional = False
+        self.helped = self.unreal = False
         self._walk(words, lexicon, region, index - 1)
 
     def look_further(self, words: Words, lexicon: Lexicon, region: Region, index: int) -> None:
@@ -46,6 +47,11 @@ class VerbGroup:
                 self.being |= form in lexicon.being
                 self.conditional |= lexicon.having.get(form) == "conditional"
                 self.conditional |= lexicon.being.get(form) == "conditional"
+            elif form in lexicon.helpers and words.pos[place] == "AUX":
+                self.helped |= self.auxiliary is None
+                self.auxiliary = self.first = place
+                self.conditional |= lexicon.helpers[form] == "conditional"
+                self.unreal |= form in lexicon.unreal
             elif words.dep[place].startswith("nsubj") and form not in sets["reflexive_only"]:
                 break
             elif form in sets["clitics"] and words.pos[place] not in {"DET", "ADP"}:

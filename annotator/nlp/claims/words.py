@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from annotator.nlp.claims.labels import entity_label, translate
+
 _KEY = "annotator_surface"
 _UNSIGNED = (1 << 64) - 1
 
@@ -30,6 +32,7 @@ class Words:
     """The index of each in spaCy's document, which counts white space too."""
     entity: list[str]
     """The label of the named entity that the token is part of, or nothing."""
+    language: str = ""
     children: list[list[int]] = field(default_factory=list)
 
     def __len__(self) -> int:
@@ -93,19 +96,23 @@ def words_of(doc: Doc) -> Words:
             names[code] = strings[code & _UNSIGNED]
         return [names[codes[token]] for token in surface.token]
 
+    language = doc.vocab.lang or ""
+    pos, dep, head = named(columns[0]), named(columns[1]), _heads(columns[4], surface.token)
+    translate(language, pos, dep, head)
     return Words(
         text=surface.text,
         form=surface.form,
         lower=surface.lower,
-        pos=named(columns[0]),
-        dep=named(columns[1]),
+        pos=pos,
+        dep=dep,
         morph=named(columns[2]),
-        head=_heads(columns[4], surface.token),
+        head=head,
         start=surface.start,
         end=surface.end,
         line=surface.line,
         token=surface.token,
-        entity=named(columns[3]),
+        entity=[entity_label(language, label) for label in named(columns[3])],
+        language=language,
     )
 
 
