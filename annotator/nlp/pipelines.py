@@ -37,8 +37,9 @@ def load(name: str) -> Language:
 
 
 def _unused(name: str) -> list[str]:
-    meta = spacy.util.load_meta(spacy.util.get_package_path(name) / "meta.json")
-    tagged = _TAGS_BY in meta.get("pipeline", ())
+    folder = spacy.util.get_package_path(name) if spacy.util.is_package(name) else Path(name)
+    meta = folder / "meta.json"
+    tagged = meta.is_file() and _TAGS_BY in spacy.util.load_meta(meta).get("pipeline", ())
     return list(_UNUSED) if tagged else [item for item in _UNUSED if item != "attribute_ruler"]
 
 

@@ -96,7 +96,9 @@ def lexicon(language: str) -> Lexicon:
         markers={named.get(name, name): frozenset(value) for name, value in markers.items()},
         having=_inflected([words["having"]], language),
         being=_inflected([words["being"]], language),
-        helpers={form: slot for slot, value in data.get("helpers", {}).items() for form in value.split()},
+        helpers={
+            form: slot for slot, listed in data.get("helpers", {}).items() for form in listed.split()
+        },
         governing=_inflected(words["coming"].split(), language),
         unreal=_inflected(words["unreal"], language),
     )
