@@ -24,10 +24,9 @@ from annotator.core.model import (
 )
 from annotator.core.scheme import Scheme
 from annotator.core.tokens import Tokens
-from annotator.core.uncertainty import Order
+from annotator.core.uncertainty import Order, Rank
 from annotator.store.journal import JournalEntry
 from annotator.store.project_file import ProjectFile
-from annotator.store.queues import Rank
 
 SUFFIX = ".annodb"
 """The ending of a project's file name."""

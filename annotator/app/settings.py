@@ -22,7 +22,11 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "font": ("serif", "sans"),
 }
 _PATTERNS = {"annotator_id": re.compile("[0-9a-f]{32}")}
-_RANGES: dict[str, tuple[int, int]] = {"font_size": (9, 40), "line_width": (40, 120)}
+_RANGES: dict[str, tuple[int, int]] = {
+    "font_size": (9, 40),
+    "line_width": (40, 120),
+    "accept_from": (1, 100),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,8 @@ class Settings:
     """Of the article, in points."""
     line_width: int = 70
     """Of the article, in characters."""
+    accept_from: int = 90
+    """The score, in per cent, from which suggestions are accepted together."""
     pipeline: str = DEFAULT_PIPELINE
     trusted: tuple[str, ...] = ()
     """Fingerprints of the pipeline folders that may be loaded on this machine."""

@@ -10,6 +10,9 @@ DOUBTFUL = 0.7
 """Below this score a suggestion is shown as less certain than others."""
 _UNKNOWN = 0.5
 
+Rank = tuple[object, ...]
+"""A document's place in an order; it compares with others of the same order."""
+
 
 class Order(StrEnum):
     """In which order articles are listed and come one after the other."""

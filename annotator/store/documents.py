@@ -1,4 +1,4 @@
-"""Documents, their tokens, and the lists that the library shows."""
+"""Documents, their tokens, and what lists show of them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -61,66 +61,6 @@ class Documents:
             last = rows[-1][0]
             for row in rows:
                 yield document_from(row[1:])
-
-    def ids(
-        self,
-        annotator: AnnotatorId,
-        *,
-        states: Iterable[DocumentState] = (),
-        flagged: bool = False,
-        title: str = "",
-    ) -> list[DocumentId]:
-        """Return the ids of the documents that pass the filter, in order.
-
-        No ``states`` means every state; ``title`` is a part of the title or source, any case.
-        """
-        wanted = [state.value for state in states]
-        where = ["1"]
-        values: list[object] = [self._keys.annotator(annotator)]
-        if wanted:
-            marks = ", ".join("?" * len(wanted))
-            where.append(f"coalesce(t.state, 'new') IN ({marks})")
-            values += wanted
-        if flagged:
-            where.append("t.flagged = 1")
-        # Not compared in SQL: its lower() knows only ASCII, so « élysée » would miss « Élysée ».
-        part = title.casefold()
-        named = "d.title || ' ' || d.source" if part else "''"
-        rows = self._db.execute(
-            f"SELECT d.id, {named} FROM documents d"
-            " LEFT JOIN statuses t ON t.document = d.pk AND t.annotator = ?"
-            f" WHERE {' AND '.join(where)} ORDER BY d.pk",
-            values,
-        )
-        return [DocumentId(row[0].hex()) for row in rows if part in row[1].casefold()]
-
-    def neighbour(
-        self,
-        identifier: DocumentId | None,
-        annotator: AnnotatorId,
-        *,
-        forward: bool = True,
-        states: Iterable[DocumentState] = (),
-    ) -> DocumentId | None:
-        """Return the nearest document after (or before) another, or the first (or last) of all.
-
-        With ``states`` only documents in one of them count.
-        """
-        wanted = [state.value for state in states]
-        values: list[object] = [self._keys.annotator(annotator)]
-        where = ["1"]
-        if identifier is not None:
-            where.append(f"d.pk {'>' if forward else '<'} ?")
-            values.append(self._keys.document(identifier))
-        if wanted:
-            where.append(f"coalesce(t.state, 'new') IN ({', '.join('?' * len(wanted))})")
-        row = self._db.execute(
-            "SELECT d.id FROM documents d"
-            " LEFT JOIN statuses t ON t.document = d.pk AND t.annotator = ?"
-            f" WHERE {' AND '.join(where)} ORDER BY d.pk {'ASC' if forward else 'DESC'} LIMIT 1",
-            [*values, *wanted],
-        ).fetchone()
-        return DocumentId(row[0].hex()) if row else None
 
     def summaries(
         self,

@@ -16,6 +16,7 @@ TABLES = (
     "relations",
     "statuses",
     "prehighlights",
+    "undecided",
     "places",
     "journal",
     "journal_documents",
@@ -40,6 +41,7 @@ def m001_project_tables(db: sqlite_utils.Database) -> None:
     Identifiers are 16-byte blobs. Spans and relations are clustered by document (WITHOUT ROWID),
     so that an article's spans are read in one go and need no index beside the table. A document's
     text comes last: a long one spills over, and lists read what stands before it without it.
+    What is undecided in a document is kept beside its spans, so that lists can be sorted by it.
     """
     db.executescript(_FIRST_TABLES)
 
@@ -135,6 +137,14 @@ CREATE TABLE prehighlights (
     annotator INTEGER NOT NULL REFERENCES annotators (pk),
     pipeline TEXT NOT NULL,
     at INTEGER NOT NULL,
+    PRIMARY KEY (document, annotator)
+) WITHOUT ROWID;
+
+CREATE TABLE undecided (
+    document INTEGER NOT NULL REFERENCES documents (pk) ON DELETE CASCADE,
+    annotator INTEGER NOT NULL REFERENCES annotators (pk),
+    count INTEGER NOT NULL,
+    uncertainty REAL NOT NULL,
     PRIMARY KEY (document, annotator)
 ) WITHOUT ROWID;
 

@@ -20,6 +20,7 @@ from annotator.store import connection
 from annotator.store.documents import Documents
 from annotator.store.journal import Journal
 from annotator.store.keys import Keys
+from annotator.store.queues import Queues
 from annotator.store.relations import Relations
 from annotator.store.rows import to_blob, to_json
 from annotator.store.spans import Spans
@@ -39,6 +40,7 @@ class ProjectFile:
         self.spans = Spans(db, self._keys)
         self.relations = Relations(db, self._keys)
         self.statuses = Statuses(db, self._keys)
+        self.queues = Queues(db, self._keys)
         self.journal = Journal(db, self._keys)
 
     @classmethod

@@ -10,6 +10,7 @@ from annotator.core.ids import DocumentId, LabelId, SpanId
 from annotator.core.model import Document, Relation, Span, SpanState
 from annotator.core.scheme import Anchoring
 from annotator.core.tokens import Tokens
+from annotator.core.uncertainty import Order, Rank
 from annotator.ui.bridge import ProjectBridge
 
 _BEFORE_ALL = -(10**9)
@@ -72,6 +73,7 @@ class Desk(QObject):
         self.offset = 0
         """The code point at which the annotator is in the document."""
         self._here = (0, _BEFORE_ALL, "")
+        self._opened: tuple[Order, Rank] | None = None
         bridge.changed.connect(self._follow)
 
     # The document
@@ -79,6 +81,8 @@ class Desk(QObject):
     def open(self, identifier: DocumentId, offset: int = 0) -> None:
         """Lay a document on the desk."""
         self.document = self.project.document(identifier)
+        order = self.project.order
+        self._opened = order, self.project.rank(identifier, order)
         self.put(min(offset, len(self.document.text)))
         self.focus = self.selection = self.linking = None
         self._read()
@@ -89,9 +93,13 @@ class Desk(QObject):
         self.bridge.suggest_first(identifier)
 
     def step(self, direction: int) -> None:
-        """Open the document before (-1) or after (1) this one in the corpus."""
-        here = self.document.id if self.document else None
-        found = self.project.neighbour(here, forward=direction > 0)
+        """Open the document before (-1) or after (1) this one in the project's order.
+
+        What counts is where it stood when it was opened: decisions since may have moved it.
+        """
+        here, order = self.document.id if self.document else None, self.project.order
+        rank = self._opened[1] if self._opened and self._opened[0] is order else None
+        found = self.project.neighbour(here, forward=direction > 0, order=order, rank=rank)
         if found is not None:
             self.open(found)
         else:

@@ -191,8 +191,10 @@ class Gestures(QObject):
         if self._do(SetDocumentState(here, state)) is None:
             return
         left = (DocumentState.NEW, DocumentState.IN_PROGRESS)
-        project = self.desk.project
-        following = project.neighbour(here, states=left) or project.neighbour(None, states=left)
+        project, order = self.desk.project, self.desk.project.order
+        following = project.neighbour(here, states=left, order=order) or project.neighbour(
+            None, states=left, order=order
+        )
         if following is not None:
             self.desk.open(following)
         else:

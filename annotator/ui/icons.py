@@ -47,6 +47,7 @@ _NAMES = {
     "new": "file-plus",
     "next": "caret-right",
     "open": "folder-open",
+    "order": "arrows-down-up",
     "outgoing": "arrow-right",
     "previous": "caret-left",
     "project": "archive-box",

@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QStatusBar, QVBoxLayout, QWidget
 
+from annotator.core.uncertainty import Order
 from annotator.ui.actions import Actions, fill_menus
 from annotator.ui.appearance import Appearance
 from annotator.ui.command import Needs
@@ -160,6 +161,7 @@ class MainWindow(QMainWindow):
         work.article.menu_requested.connect(self._does.show_menu)
         work.article.zoom_requested.connect(self._does.zoom)
         work.add_requested.connect(self._does.add)
+        work.library.offer_orders({item: self.commands[f"view.order.{item}"] for item in Order})
         work.suggestions_wanted.connect(self._does.suggest)
         work.panels_changed.connect(self._allow)
         work.desk.document_changed.connect(self._allow)

@@ -3,6 +3,7 @@
 from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.core.effects import Effects
 from annotator.core.ids import DocumentId
+from annotator.core.uncertainty import Order
 from annotator.ui.article.view import ArticleView
 from annotator.ui.bridge import ProjectBridge
 from annotator.ui.desk import Desk
@@ -61,7 +63,7 @@ class Workspace(QWidget):
     def open_last_place(self) -> None:
         """Lay the document on the desk where the annotator was last, else the first one."""
         project = self.bridge.project
-        place, first = project.place(), project.neighbour(None)
+        place, first = project.place(), project.neighbour(None, order=project.order)
         if place is not None:
             self.desk.open(*place)
         elif first is not None:
@@ -140,6 +142,7 @@ class Workspace(QWidget):
             "view.library": lambda: self.toggle(self.library),
             "view.inspector": lambda: self.toggle(self.inspector),
             "view.find": self.search,
+            **{f"view.order.{order}": partial(self.library.set_order, order) for order in Order},
             **self._edge_slots(),
         }
 

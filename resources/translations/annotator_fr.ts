@@ -352,6 +352,10 @@
         <translation>Ajouter des fichiers texte, des dossiers ou des fichiers JSON Lines</translation>
     </message>
     <message>
+        <source>In which order articles are listed and follow each other</source>
+        <translation>L’ordre dans lequel les articles sont listés et se suivent</translation>
+    </message>
+    <message>
         <source>List only articles whose title or source contains this</source>
         <translation>N’afficher que les articles dont le titre ou la source contient ces mots</translation>
     </message>
@@ -366,6 +370,10 @@
     <message>
         <source>Nothing matches</source>
         <translation>Aucun résultat</translation>
+    </message>
+    <message>
+        <source>Order: {name}</source>
+        <translation>Ordre : {name}</translation>
     </message>
     <message>
         <source>Search articles</source>
@@ -469,11 +477,11 @@
     </message>
     <message>
         <source>I know who made it: &amp;load it</source>
-        <translation>Je sais d’où il vient : le &amp;charger</translation>
+        <translation>Je sais d’où il vient&#xa0;: le &amp;charger</translation>
     </message>
     <message>
         <source>Loading a pipeline from a folder runs the code that it names. You are asked once; if the folder changes, you are asked again.</source>
-        <translation>Charger un modèle depuis un dossier exécute le code qu’il désigne. La question est posée une fois ; si le dossier change, elle l’est de nouveau.</translation>
+        <translation>Charger un modèle depuis un dossier exécute le code qu’il désigne. La question est posée une fois&#xa0;; si le dossier change, elle l’est de nouveau.</translation>
     </message>
     <message>
         <source>Pipeline</source>
@@ -485,7 +493,7 @@
     </message>
     <message>
         <source>Which spaCy pipeline is to find names and sentences in this project?</source>
-        <translation>Quel modèle spaCy doit trouver les noms et les phrases dans ce projet ?</translation>
+        <translation>Quel modèle spaCy doit trouver les noms et les phrases dans ce projet&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -694,11 +702,11 @@
     </message>
     <message>
         <source>{model} is ready; it finds no names</source>
-        <translation>{model} est prêt ; il ne trouve pas de noms</translation>
+        <translation>{model} est prêt&#xa0;; il ne trouve pas de noms</translation>
     </message>
     <message>
         <source>{model} is ready; it has no parser, so no claims are found</source>
-        <translation>{model} est prêt ; sans analyseur syntaxique, il ne trouve pas de déclarations</translation>
+        <translation>{model} est prêt&#xa0;; sans analyseur syntaxique, il ne trouve pas de déclarations</translation>
     </message>
 </context>
 <context>
@@ -861,7 +869,7 @@
     </message>
     <message>
         <source>The project names the pipeline {wish}, which you have not agreed to load; {used} is used instead.</source>
-        <translation>Le projet désigne le modèle {wish}, que vous n’avez pas approuvé ; {used} est utilisé à sa place.</translation>
+        <translation>Le projet désigne le modèle {wish}, que vous n’avez pas approuvé&#xa0;; {used} est utilisé à sa place.</translation>
     </message>
     <message>
         <source>They hold until you close the window.</source>
@@ -869,7 +877,7 @@
     </message>
     <message>
         <source>To load it all the same: Project, Pipeline.</source>
-        <translation>Pour le charger quand même : Projet, Modèle.</translation>
+        <translation>Pour le charger quand même&#xa0;: Projet, Modèle.</translation>
     </message>
     <message>
         <source>Your settings could not be stored ({reason}).</source>
@@ -956,6 +964,10 @@
         <translation>&amp;Copier</translation>
     </message>
     <message>
+        <source>&amp;Corpus order</source>
+        <translation>Ordre du &amp;corpus</translation>
+    </message>
+    <message>
         <source>&amp;Dark</source>
         <translation>&amp;Sombre</translation>
     </message>
@@ -1012,6 +1024,10 @@
         <translation>Re&amp;lier à…</translation>
     </message>
     <message>
+        <source>&amp;Most suggestions left</source>
+        <translation>Le &amp;plus de suggestions d’abord</translation>
+    </message>
+    <message>
         <source>&amp;Narrower lines</source>
         <translation>Lignes plus &amp;courtes</translation>
     </message>
@@ -1026,6 +1042,10 @@
     <message>
         <source>&amp;Next suggestion</source>
         <translation>Suggestion sui&amp;vante</translation>
+    </message>
+    <message>
+        <source>&amp;Oldest first</source>
+        <translation>Plus &amp;anciens d’abord</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -1066,6 +1086,10 @@
     <message>
         <source>&amp;Stop pre-highlighting</source>
         <translation>Arrêter le présurli&amp;gnage</translation>
+    </message>
+    <message>
+        <source>&amp;Uncertain first</source>
+        <translation>&amp;Incertains d’abord</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -1130,6 +1154,14 @@
     <message>
         <source>Dark letters on light paper</source>
         <translation>Texte sombre sur papier clair</translation>
+    </message>
+    <message>
+        <source>First the unfinished articles whose suggestions are the least certain: there your decisions tell the most</source>
+        <translation>D’abord les articles non terminés aux suggestions les moins sûres : vos décisions y apprennent le plus</translation>
+    </message>
+    <message>
+        <source>First the unfinished articles with the most suggestions to decide on</source>
+        <translation>D’abord les articles non terminés qui ont le plus de suggestions à décider</translation>
     </message>
     <message>
         <source>Fla&amp;g…</source>
@@ -1224,6 +1256,14 @@
         <translation>Relier la déclaration active au passage que vous choisirez ensuite</translation>
     </message>
     <message>
+        <source>List the articles as they came into the project</source>
+        <translation>Lister les articles comme ils sont entrés dans le projet</translation>
+    </message>
+    <message>
+        <source>List the articles by the date they were published</source>
+        <translation>Lister les articles par date de parution</translation>
+    </message>
+    <message>
         <source>Make a project from text files, folders or JSON Lines</source>
         <translation>Créer un projet à partir de fichiers texte, de dossiers ou de JSON Lines</translation>
     </message>
@@ -1256,12 +1296,12 @@
         <translation>Ouvrir un des derniers projets ouverts</translation>
     </message>
     <message>
-        <source>Open the article before this one in the corpus</source>
-        <translation>Ouvrir l’article précédent du corpus</translation>
+        <source>Open the article before this one in the order of the list</source>
+        <translation>Ouvrir l’article précédent dans l’ordre de la liste</translation>
     </message>
     <message>
-        <source>Open the next article in the corpus</source>
-        <translation>Ouvrir l’article suivant du corpus</translation>
+        <source>Open the next article in the order of the list</source>
+        <translation>Ouvrir l’article suivant dans l’ordre de la liste</translation>
     </message>
     <message>
         <source>P&amp;ipeline…</source>
@@ -1565,6 +1605,10 @@
     <message>
         <source>&amp;Move an edge</source>
         <translation>Déplacer un &amp;bord</translation>
+    </message>
+    <message>
+        <source>&amp;Order of the articles</source>
+        <translation>&amp;Ordre des articles</translation>
     </message>
     <message>
         <source>&amp;Project</source>

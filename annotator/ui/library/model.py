@@ -1,6 +1,6 @@
 """The articles of a project as a list model that reads only the rows somebody looks at."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum, StrEnum
 from typing import Any
 
@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from annotator.core.effects import Effects
 from annotator.core.ids import DocumentId
 from annotator.core.model import DocumentState, DocumentSummary
+from annotator.core.uncertainty import Order
 from annotator.ui.bridge import ProjectBridge
 from annotator.ui.library.wording import row_in_words, shown_date, title_of
 
@@ -79,6 +80,7 @@ class LibraryModel(QAbstractListModel):
         self._summaries: dict[DocumentId, DocumentSummary] = {}
         self._filter = Filter.ALL
         self._words = ""
+        self._order = self._project.order
         self._current: DocumentId | None = None
         self._outdated = False
         self._list(self._found())
@@ -100,13 +102,21 @@ class LibraryModel(QAbstractListModel):
             self._filter, self._words = chosen, words
             self._reset()
 
+    def arrange(self, order: Order) -> None:
+        """List the articles in another order."""
+        if order is not self._order:
+            self._order = order
+            self._reset()
+
     def refresh(self) -> None:
-        """Apply the filter to articles whose state changed since; until then they stay listed."""
+        """Apply filter and order to what changed since; until then every row keeps its place."""
         if not self._outdated:
             return
         self._outdated = False
         found = self._found()
         if found == self._ids:
+            return
+        if self._move_one(found):
             return
         kept = set(found)
         gone = [row for row, identifier in enumerate(self._ids) if identifier not in kept]
@@ -172,7 +182,22 @@ class LibraryModel(QAbstractListModel):
             states=STATES.get(self._filter, ()),
             flagged=self._filter is Filter.FLAGGED,
             title=self._words,
+            order=self._order,
         )
+
+    def _move_one(self, found: list[DocumentId]) -> bool:
+        """Move the row that alone has another place in ``found``; tell whether there is one."""
+        if len(found) != len(self._ids):
+            return False
+        moved = moved_row(self._ids, found)
+        if moved is None:
+            return False
+        row, place = moved
+        below = place + 1 if place > row else place
+        self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), below)
+        self._list(found)
+        self.endMoveRows()
+        return True
 
     def _list(self, found: list[DocumentId]) -> None:
         self._ids, self._rows = found, {}
@@ -189,8 +214,11 @@ class LibraryModel(QAbstractListModel):
         if effects.library:
             self._reset()
             return
-        self._outdated = self._outdated or (
-            bool(effects.statuses) and self._filter is not Filter.ALL
+        moving = self._order in (Order.UNCERTAIN, Order.MOST_LEFT)
+        self._outdated = (
+            self._outdated
+            or (bool(effects.statuses) and (moving or self._filter is not Filter.ALL))
+            or (bool(effects.annotated) and moving)
         )
         self._touch(effects.documents)
 
@@ -199,6 +227,20 @@ class LibraryModel(QAbstractListModel):
             row = self.row_of(identifier)
             if row >= 0:
                 self.dataChanged.emit(self.index(row), self.index(row))
+
+
+def moved_row(before: Sequence[DocumentId], after: Sequence[DocumentId]) -> tuple[int, int] | None:
+    """Return from which row to which one article moved, if nothing else differs."""
+    pairs = zip(before, after, strict=True)
+    differing = [row for row, (one, other) in enumerate(pairs) if one != other]
+    if not differing:
+        return None
+    first, last = differing[0], differing[-1]
+    if before[first + 1 : last + 1] == after[first:last] and before[first] == after[last]:
+        return first, last
+    if before[first:last] == after[first + 1 : last + 1] and before[last] == after[first]:
+        return last, first
+    return None
 
 
 _FIELDS: dict[int, Callable[[DocumentSummary, QLocale], Any]] = {

@@ -1,12 +1,24 @@
 """The library: search, filters, and the list of articles."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.core.effects import Effects
+from annotator.core.errors import UserFacingError
 from annotator.core.ids import DocumentId
 from annotator.core.model import DocumentState
+from annotator.core.uncertainty import Order
 from annotator.ui.bridge import ProjectBridge
 from annotator.ui.desk import Desk
 from annotator.ui.icons import icon
@@ -19,6 +31,7 @@ from annotator.ui.theme import Theme
 
 _TYPING_PAUSE = 150
 """Milliseconds after the last key before the list is searched."""
+_SIGN = QSize(14, 14)
 
 
 class LibraryPanel(QWidget):
@@ -36,6 +49,7 @@ class LibraryPanel(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bridge, self._desk = bridge, desk
+        self._orders: Mapping[Order, QAction] = {}
         self.model = LibraryModel(bridge, self)
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
         self._build(theme)
@@ -50,7 +64,24 @@ class LibraryPanel(QWidget):
         self._delegate.theme = theme
         self._glass.setIcon(icon("search", theme, "muted"))
         self._add.setIcon(icon("add-articles", theme))
+        self.order.setIcon(icon("order", theme, "muted"))
         self.list.viewport().update()
+
+    def offer_orders(self, actions: Mapping[Order, QAction]) -> None:
+        """Take the commands that choose an order, for the menu of the list."""
+        self._orders = actions
+        self.order.menu().addActions(list(actions.values()))
+        self._show_order()
+
+    def set_order(self, order: Order) -> None:
+        """List the articles in ``order``, now and at the next start."""
+        try:
+            self._bridge.project.change_settings(order=order.value)
+        except UserFacingError as error:
+            self._bridge.failed.emit(error)
+        else:
+            self.model.arrange(order)
+        self._show_order()
 
     def focus_search(self) -> None:
         """Put the keyboard into the search field."""
@@ -87,6 +118,7 @@ class LibraryPanel(QWidget):
         self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.search.installEventFilter(self)
         self.chips = FilterChips(self)
+        self._build_order()
         self.list = ArticleList(self)
         self.list.setAccessibleName(self.tr("Articles"))
         self.list.setModel(self.model)
@@ -103,8 +135,21 @@ class LibraryPanel(QWidget):
         head.setSpacing(8)
         head.addWidget(self.search)
         head.addWidget(self.chips)
+        head.addWidget(self.order, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(head)
         layout.addWidget(self.stack, 1)
+
+    def _build_order(self) -> None:
+        self.order = QToolButton(self)
+        self.order.setObjectName("order")
+        self.order.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.order.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.order.setToolTip(self.tr("In which order articles are listed and follow each other"))
+        self.order.setIconSize(_SIGN)
+        menu = QMenu(self.order)
+        menu.setToolTipsVisible(True)
+        self.order.setMenu(menu)
 
     def _build_empty(self) -> None:
         self._add = QPushButton(self.tr("Add articles…"))
@@ -181,6 +226,15 @@ class LibraryPanel(QWidget):
     def _follow(self, effects: Effects) -> None:
         if effects.statuses or effects.library:
             self._count()
+
+    def _show_order(self) -> None:
+        """Name the order that holds on its button, and tick it in the menu."""
+        action = self._orders.get(self._bridge.project.order)
+        if action is not None:
+            action.setChecked(True)
+            name = action.text().replace("&", "")
+            self.order.setText(name)
+            self.order.setAccessibleName(self.tr("Order: {name}").format(name=name))
 
     # Opening
 
