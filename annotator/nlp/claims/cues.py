@@ -220,8 +220,9 @@ class CueFinder:
                     negated=left.negated or negated,
                     clitic=self._clitic_after(region, place),
                 )
-            negated |= self.words.lower[place] in self._sets["negations"]
-            if self.words.pos[place] not in {"ADV", "PRON"} and not negated:
+            negation = self.words.lower[place] in self._sets["negations"]
+            negated |= negation and not self._sets["negation_clitics"]
+            if self.words.pos[place] not in {"ADV", "PRON"} and not negation:
                 break
         return None
 

@@ -1,8 +1,8 @@
 """One set of labels for the rules, whatever the pipelines of a language call theirs.
 
-The rules know the dependencies of Universal Dependencies and the entity labels of the schemes. What
-the pipelines of a language write instead is told by the ``[dependencies]`` and ``[entities]`` of its
-``language.toml``.
+The rules know the dependencies of Universal Dependencies and the entity labels of the schemes.
+What the pipelines of a language write instead is told by the ``[dependencies]`` and ``[entities]``
+of its ``language.toml``.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from annotator.nlp.language import has_language, language_file
 
 def entity_label(language: str, label: str) -> str:
     """Return ours for the pipeline's entity ``label``: nothing where we have none."""
-    return _table(language, "entities").get(label, label)
+    return str(_table(language, "entities").get(label, label))
 
 
 def translate(language: str, pos: list[str], dep: list[str], head: list[int]) -> None:

@@ -32,8 +32,8 @@ class Noun:
 class Attribution:
     """A prepositional phrase that attributes, as lower-case tokens.
 
-    ``follows`` is ``any`` noun phrase, a ``speaker`` (person or body), or ``inside`` where the
-    phrase's own noun is the source.
+    ``follows`` is ``any`` noun phrase, a ``speaker`` (person or body), ``inside`` where the
+    phrase's own noun is the source, or ``nobody`` where it names none (an adverb of hearsay).
     """
 
     tokens: tuple[str, ...]
@@ -97,7 +97,9 @@ def lexicon(language: str) -> Lexicon:
         having=_inflected([words["having"]], language),
         being=_inflected([words["being"]], language),
         helpers={
-            form: slot for slot, listed in data.get("helpers", {}).items() for form in listed.split()
+            form: slot
+            for slot, listed in data.get("helpers", {}).items()
+            for form in listed.split()
         },
         governing=_inflected(words["coming"].split(), language),
         unreal=_inflected(words["unreal"], language),

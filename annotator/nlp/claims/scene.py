@@ -94,7 +94,10 @@ class Scene:
         modality = cue.entry.modality
         if cue.negated:
             modality = {"denied": "asserted", "asserted": "denied"}.get(modality, modality)
-        if modality == "asserted" and (cue.conditional or self.main_conditional(content)):
+        hearsay = cue.passive and cue.entry.lemma in self.sets.get("hearsay", ())
+        if modality == "asserted" and (
+            hearsay or cue.conditional or self.main_conditional(content)
+        ):
             return "conditional"
         return modality
 

@@ -31,7 +31,16 @@ class VerbGroup:
         if words.lower[place] in lexicon.having and words.pos[place] in {"AUX", "VERB"}:
             self._walk(words, lexicon, region, place)
 
-    def _walk(self, words: Words, lexicon: Lexicon, region: Region, start: int) -> None:
+    def _help(self, lexicon: Lexicon, place: int, form: str) -> None:
+        """Take in an auxiliary that is followed by an infinitive (did say, may have said)."""
+        self.helped |= self.auxiliary is None
+        self.auxiliary = self.first = place
+        self.conditional |= lexicon.helpers[form] == "conditional"
+        self.unreal |= form in lexicon.unreal
+
+    def _walk(  # noqa: C901
+        self, words: Words, lexicon: Lexicon, region: Region, start: int
+    ) -> None:
         sets = lexicon.words
         skipped = 0
         for place in range(start, region.first - 1, -1):
@@ -48,10 +57,7 @@ class VerbGroup:
                 self.conditional |= lexicon.having.get(form) == "conditional"
                 self.conditional |= lexicon.being.get(form) == "conditional"
             elif form in lexicon.helpers and words.pos[place] == "AUX":
-                self.helped |= self.auxiliary is None
-                self.auxiliary = self.first = place
-                self.conditional |= lexicon.helpers[form] == "conditional"
-                self.unreal |= form in lexicon.unreal
+                self._help(lexicon, place, form)
             elif words.dep[place].startswith("nsubj") and form not in sets["reflexive_only"]:
                 break
             elif form in sets["clitics"] and words.pos[place] not in {"DET", "ADP"}:
