@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from annotator.nlp.claims.single_marks import single_pairs
 from annotator.nlp.claims.words import Words
 
 _PAIRS = {"«": "»", "“": "”", "„": "“”", "‹": "›"}
@@ -43,12 +44,14 @@ def quotations(words: Words) -> list[Quotation]:
 
     Marks pair within one line. A typewriter mark opens or closes by the white space around it,
     and alternates where that does not tell. A mark that is never closed reaches to the end of its
-    sentence.
+    sentence. Single marks count where the language uses them so, but not within other quotations.
     """
     found: list[Quotation] = []
     for _, group in groupby(range(len(words)), key=words.line.__getitem__):
         line = list(group)
         found += _Pairing(words, line[0], line[-1]).run()
+        taken = {index for item in found for index in range(item.open, item.close + 1)}
+        found += [Quotation(mark, close, 0) for mark, close in single_pairs(words, line, taken)]
     return sorted((item for item in found if item.first <= item.last), key=lambda item: item.open)
 
 
