@@ -15,7 +15,9 @@ def attribution_claims(scene: Scene, region: Region) -> list[Found]:
         for phrase in scene.lexicon.attributions.get(scene.words.lower[index], ()):
             end = index + len(phrase.tokens) - 1
             if end <= region.last and tuple(scene.words.lower[index : end + 1]) == phrase.tokens:
-                claim = _Attributed(scene, region, phrase, index, end).claim()
+                attributed = _Attributed(scene, region, phrase, index, end)
+                nobody = phrase.follows == "nobody"
+                claim = attributed.hearsay() if nobody else attributed.claim()
                 if claim is not None:
                     found.append(claim)
                 break
@@ -53,6 +55,21 @@ class _Attributed:
             source=source,
             cue=(self.first, cue_last),
             modality="conditional" if self.scene.main_conditional(content) else "asserted",
+            rule="attribution",
+        )
+
+    def hearsay(self) -> Found | None:
+        """« reportedly »: an adverb that leaves open who says the clause around it."""
+        content = self._to_end(self._left_start(self.region.last))
+        if content is None or not self.scene.has_finite(*content):
+            return None
+        if content[0] == self.first:
+            content = self._to_end(self.last + 1)
+        return content and Found(
+            content=content,
+            source=None,
+            cue=(self.first, self.last),
+            modality="conditional",
             rule="attribution",
         )
 

@@ -1,5 +1,6 @@
 """Claims to the right of a reporting verb: clauses, infinitives, quotations, noun phrases."""
 
+from annotator.nlp.claims.bare import BareSearch
 from annotator.nlp.claims.objects import ObjectSearch
 from annotator.nlp.claims.regions import Region
 from annotator.nlp.claims.scene import Found, Scene, Tokens
@@ -41,7 +42,9 @@ class _Complement(Search):
         states_nothing = self.cue.unreal or self._is_no_speaker(source)
         for rule, search in (
             ("clause", self._clause),
+            ("clause", BareSearch(self.scene, self.region, self.cue).clause),
             ("infinitive", self._infinitive),
+            ("infinitive", BareSearch(self.scene, self.region, self.cue).gerund),
             ("quote", self._quote),
             ("question", self._question),
             ("predicate", self._predicate),
@@ -122,7 +125,9 @@ class _Complement(Search):
             if compound and index == self.after + 1:
                 compound = self.words.lower[index - 1] not in self.sets["after_verb"]
             purpose = "pour" in self.frames and self.words.lower[index - 1] in self.sets["purpose"]
-            if form in forms and (not compound or purpose or self._is_that(index - 1)):
+            subject = self.words.dep[index].startswith("nsubj")
+            opens = not compound or purpose or self._is_that(index - 1)
+            if form in forms and opens and not subject:
                 if index == self.after or not seen_noun or self.words.dep[index] == "mark":
                     return index
                 return None

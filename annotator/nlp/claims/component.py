@@ -7,6 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from annotator.core.suggestions import Range
+from annotator.nlp.claims.asides import aside_claims
 from annotator.nlp.claims.attributions import attribution_claims
 from annotator.nlp.claims.complements import complement_claims
 from annotator.nlp.claims.drafts import Draft, store_drafts
@@ -71,6 +72,7 @@ def draft_claims(words: Words, known: Lexicon, layout: Layout) -> list[Draft]:
         used = {
             cue.verb for cue in scene.cues(region) for claim in incises if _is(claim, cue.first)
         }
+        incises += aside_claims(scene, region, used)
         here = [*incises, *attribution_claims(scene, region)]
         here += complement_claims(scene, region, used)
         if region.inside is None:

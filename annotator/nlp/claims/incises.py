@@ -14,21 +14,23 @@ def incise_claims(scene: Scene, region: Region) -> list[Found]:
     """Return the claims of the incises of ``region``."""
     found = []
     for cue in scene.cues(region):
-        claim = _Incise(scene, region, cue).claim()
+        claim = Incise(scene, region, cue).claim()
         if claim is not None:
             found.append(claim)
     return found
 
 
-class _Incise:
+class Incise:
     """One verb that may stand in an incise."""
 
     def __init__(self, scene: Scene, region: Region, cue: Cue) -> None:
         self.scene, self.region, self.cue = scene, region, cue
         self.words, self.sets = scene.words, scene.sets
+        self.first = cue.first
         self.quote = self._quote_before()
 
     def claim(self) -> Found | None:
+        """Return the claim around the incise, or None where it is none."""
         cue = self.cue
         if cue.slot not in {"finite", "conditional", "past"} or cue.passive:
             return None
@@ -41,10 +43,14 @@ class _Incise:
             return None
         return self._report(self._around(cue.first, cue.last), "incise")
 
+    def speaker(self) -> Tokens | None:
+        """Return who speaks: here the subject that follows the verb."""
+        return self.scene.sources.after(self.cue, self.region)
+
     def _report(self, content: Tokens | None, rule: str) -> Found | None:
         if content is None:
             return None
-        source = self.scene.sources.after(self.cue, self.region)
+        source = self.speaker()
         if self.scene.first_person(source) and self.region.inside is not None:
             return None
         return Found(
@@ -57,7 +63,7 @@ class _Incise:
 
     def _quote_before(self) -> Quotation | None:
         """The quotation that ends right before the incise, a comma aside."""
-        place = self.cue.first - 1
+        place = self.first - 1
         while place >= self.region.first and self.words.form[place] in {",", *_DASHES}:
             place -= 1
         if self.words.form[place] == ")":
@@ -106,7 +112,7 @@ class _Incise:
             return True
         if self.scene.has_finite(start, self.cue.first - 1):
             return True
-        source = self.scene.sources.after(self.cue, self.region)
+        source = self.speaker()
         end = source[1] if source is not None else self.cue.last
         return (
             end + 1 < self.region.last
@@ -118,7 +124,7 @@ class _Incise:
         """Tell whether the subject follows the verb."""
         if self.cue.clitic is not None:
             return True
-        if self.scene.sources.after(self.cue, self.region) is None:
+        if self.speaker() is None:
             return False
         if not strict:
             return True
@@ -126,13 +132,13 @@ class _Incise:
         for child in self.words.children[verb]:
             if self.words.dep[child].startswith("nsubj"):
                 return child > verb or self._closes_with_speaker()
-        source = self.scene.sources.after(self.cue, self.region)
+        source = self.speaker()
         speaks = source is not None and self.scene.speaks(source)
         return (speaks and self.words.dep[verb] != "conj") or self._closes_with_speaker()
 
     def _closes_with_speaker(self) -> bool:
         """« …, a rapporté RMC. »: somebody's name is all that follows the verb."""
-        source = self.scene.sources.after(self.cue, self.region)
+        source = self.speaker()
         if source is None or source[0] != self.cue.last + 1:
             return False
         ends = self.scene.bounds.trim_right(self.region.first, self.region.last) <= source[1]
@@ -218,7 +224,7 @@ class _Incise:
 
     def _resumes(self, last: int, left: Tokens | None) -> int | None:
         """Return where the content goes on after the incise, or None if it does not."""
-        source = self.scene.sources.after(self.cue, self.region)
+        source = self.speaker()
         end = max(last, source[1]) if source is not None else last
         if self.quote is not None:
             return self._next_quote(end)

@@ -53,4 +53,6 @@ class Phrases:
             return True
         if right:
             return pos in {"ADP", "PRON", "VERB", "AUX", "CCONJ"} or self.words.form[index] in "()"
-        return pos == "PRON"
+        if pos == "PRON" or (pos == "PART" and self.words.dep[index] == "case"):
+            return True  # « Ukraine's ministry »
+        return pos == "VERB" and self.words.dep[index] == "amod"

@@ -24,8 +24,9 @@ class Search:
 
     def opens_infinitive(self, index: int) -> bool:
         """Tell whether an infinitive follows, with clitics, adverbs or a quotation mark between."""
+        gerund = self.words.lower[index] in self.sets.get("gerund_markers", ())
         for place in range(index + 1, min(index + 5, self.region.last + 1)):
-            if self.words.is_infinitive(place):
+            if self.words.is_infinitive(place) or (gerund and self.is_gerund(place)):
                 return True
             if not (
                 self.words.lower[place] in self.sets["clitics"]
@@ -34,6 +35,11 @@ class Search:
             ):
                 return False
         return False
+
+    def is_gerund(self, index: int) -> bool:
+        """Tell whether the token is tagged as a present participle."""
+        morph = self.words.morph[index]
+        return "VerbForm=Part" in morph and "Tense=Pres" in morph
 
     def skip_adverbs(self) -> int:
         """Return where what follows the verb begins, adverbs and dates aside."""
