@@ -3,6 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from annotator.nlp.claims.labels import entity_label
 from annotator.nlp.claims.regions import Layout, layout_of
 from annotator.nlp.claims.words import Words, words_of
 from annotator.nlp.entities.agreement import agree
@@ -35,9 +36,10 @@ class Entities:
         words = words_of(doc)
         place = {token: index for index, token in enumerate(words.token)}
         mentions = [
-            Mention(place[span.start], place[span.end - 1], span.label_)
+            Mention(place[span.start], place[span.end - 1], label)
             for span in doc.ents
             if span.start in place and span.end - 1 in place
+            if (label := entity_label(words.language, span.label_))
         ]
         settled = correct(words, self._names, mentions, layout_of(doc, words))
         settled = with_dates(settled, dates(words, self._dates))
