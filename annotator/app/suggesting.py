@@ -125,7 +125,7 @@ class SuggestionService:
         if document.id in self._waiting:
             self._waiting.remove(document.id)
             self._asked.add(document.id)
-        self._process.prioritise(Request(self._job, document.id, document.text))
+        self._process.prioritise(self._request(document))
 
     def ask_tokens(self, documents: Iterable[Document]) -> None:
         """Ask for the pipeline's tokens of ``documents`` alone, before all suggestions."""
@@ -147,7 +147,7 @@ class SuggestionService:
         while self._waiting and len(self._asked) < _AHEAD:
             document = project.document(self._waiting.popleft())
             self._asked.add(document.id)
-            self._process.submit([Request(self._job, document.id, document.text)])
+            self._process.submit([self._request(document)])
 
     def cancel(self) -> None:
         """Forget what was asked; answers on their way are dropped."""
@@ -178,6 +178,9 @@ class SuggestionService:
     def more(self) -> bool:
         """Whether ``take`` has more to give at once."""
         return not self._events.empty()
+
+    def _request(self, document: Document) -> Request:
+        return Request(self._job, document.id, document.text, published=document.published)
 
     def _arrived(self, event: Event) -> None:
         self._events.put(event)
@@ -252,10 +255,19 @@ def suggest_texts(texts: Iterable[str], pipeline: str) -> Iterator[Suggestions]:
     Raises:
         PipelineMissingError: the pipeline is not installed.
     """
+    return suggest_dated(((text, "") for text in texts), pipeline)
+
+
+def suggest_dated(texts: Iterable[tuple[str, str]], pipeline: str) -> Iterator[Suggestions]:
+    """Yield the suggestions for texts that come with the ISO dates of their publication.
+
+    Raises:
+        PipelineMissingError: the pipeline is not installed.
+    """
     # Imported here: only who computes in this process pays for spaCy.
     from annotator.nlp.suggester import Suggester  # noqa: PLC0415
 
-    yield from Suggester(pipeline).suggest_many(texts)
+    yield from Suggester(pipeline).suggest_dated(texts)
 
 
 def suggest_project(
@@ -273,9 +285,10 @@ def suggest_project(
     yield SuggestProgress(0, len(chosen))
     if not chosen:
         return
-    texts = (project.document(document).text for document in chosen)
+    documents = map(project.document, chosen)
+    texts = ((document.text, document.published) for document in documents)
     batch: list[tuple[DocumentId, Suggestions]] = []
-    results = zip(chosen, suggest_texts(texts, pipeline), strict=True)
+    results = zip(chosen, suggest_dated(texts, pipeline), strict=True)
     for done, result in enumerate(results, start=1):
         batch.append(result)
         if len(batch) == _STORED_TOGETHER or done == len(chosen):

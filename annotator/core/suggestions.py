@@ -17,6 +17,9 @@ SAID_BY = RelationTypeId("said-by")
 CUED_BY = RelationTypeId("cued-by")
 KIND = "kind"
 MODALITY = "modality"
+DATE = LabelId("DATE")
+VALUE = "value"
+"""The attribute of a date that holds the calendar date it stands for (ISO 8601)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,8 @@ class Request:
     key: str
     text: str
     only_tokens: bool = False
+    published: str = ""
+    """The ISO date of its publication, from which relative dates are resolved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +205,8 @@ class SuggestionProcess:
     def _sendable(self) -> bool:
         return bool(self._urgent or (self._queue and len(self._batches) < _IN_FLIGHT_BATCHES))
 
-    def _next_batch(self) -> list[tuple[int, str, bool]]:
-        batch: list[tuple[int, str, bool]] = []
+    def _next_batch(self) -> worker.Batch:
+        batch: worker.Batch = []
         source, limit = (self._urgent, 1) if self._urgent else (self._queue, _BATCH_TEXTS)
         characters = 0
         while source and len(batch) < limit:
@@ -215,8 +217,8 @@ class SuggestionProcess:
             characters += len(request.text)
             number = next(self._numbers)
             self._sent[number] = request
-            batch.append((number, request.text, request.only_tokens))
-        self._batches.append({number for number, _, _ in batch})
+            batch.append((number, request.text, request.published, request.only_tokens))
+        self._batches.append({number for number, *_ in batch})
         return batch
 
     def _read(self, child: _Child) -> None:

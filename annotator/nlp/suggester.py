@@ -6,15 +6,18 @@ from spacy.tokens import Doc, Span
 
 from annotator.core.ids import LabelId
 from annotator.core.model import Origin, OriginKind, trim_range
-from annotator.core.suggestions import SuggestedClaim, SuggestedSpan, Suggestions
+from annotator.core.suggestions import DATE, VALUE, SuggestedClaim, SuggestedSpan, Suggestions
 from annotator.core.tokens import Tokens
+from annotator.nlp.calendar import date_value
 from annotator.nlp.casing import readable
 from annotator.nlp.claims.drafts import RULES_VERSION as CLAIM_RULES
 from annotator.nlp.claims.drafts import Draft, drafts_of
 from annotator.nlp.entities.component import RULES_VERSION, rule_of
+from annotator.nlp.language import has_language
 from annotator.nlp.pipelines import lacking, load, pipeline_version
 from annotator.nlp.scores import Scores
 from annotator.nlp.tokenizing import tokenize, tokens_of
+from annotator.nlp.zones import Zone
 
 __all__ = ["Suggester", "tokenize"]
 
@@ -40,17 +43,25 @@ class Suggester:
         self._scores = Scores(self._nlp.lang or "")
         self._model = Origin(OriginKind.MODEL, name, version)
 
-    def suggest(self, text: str) -> Suggestions:
-        """Return what the pipeline proposes for ``text``."""
-        return next(self.suggest_many((text,)))
+    def suggest(self, text: str, published: str = "") -> Suggestions:
+        """Return what the pipeline proposes for ``text``; see ``suggest_dated``."""
+        return next(self.suggest_dated(((text, published),)))
 
     def suggest_many(self, texts: Iterable[str], batch_size: int = 32) -> Iterator[Suggestions]:
-        """Yield what the pipeline proposes for each of ``texts``, in order.
+        """Yield what the pipeline proposes for each of ``texts``, in order."""
+        return self.suggest_dated(((text, "") for text in texts), batch_size)
 
-        Memory grows with ``batch_size`` (texts parsed at once).
+    def suggest_dated(
+        self, texts: Iterable[tuple[str, str]], batch_size: int = 32
+    ) -> Iterator[Suggestions]:
+        """Yield what the pipeline proposes for each text, in order.
+
+        Each comes with the ISO date of its publication, or nothing, from which relative dates
+        in it are resolved. Memory grows with ``batch_size`` (texts parsed at once).
         """
-        for doc in self._nlp.pipe(map(self._readable, texts), batch_size=batch_size):
-            yield self._read(doc)
+        pairs = ((self._readable(text), published) for text, published in texts)
+        for doc, published in self._nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
+            yield self._read(doc, published)
 
     def tokens(self, text: str) -> Suggestions:
         """Return the tokens of ``text`` only, by the pipeline's tokenizer."""
@@ -62,17 +73,18 @@ class Suggester:
     def _tokens(self, doc: Doc) -> Tokens:
         return tokens_of(doc, self.pipeline)
 
-    def _read(self, doc: Doc) -> Suggestions:
+    def _read(self, doc: Doc, published: str) -> Suggestions:
         text = doc.text  # spaCy joins the tokens anew each time
-        spans = [self._entity(doc, text, entity) for entity in doc.ents]
+        spans = [self._entity(doc, text, entity, published) for entity in doc.ents]
         return Suggestions(
             spans=tuple(span for span in spans if span is not None),
             claims=tuple(self._claim(draft) for draft in drafts_of(doc)),
+            zones=tuple(self._zones(doc, text)),
             tokens=self._tokens(doc),
             pipeline=self.pipeline,
         )
 
-    def _entity(self, doc: Doc, text: str, entity: Span) -> SuggestedSpan | None:
+    def _entity(self, doc: Doc, text: str, entity: Span, published: str) -> SuggestedSpan | None:
         place = trim_range(text, entity.start_char, entity.end_char)
         if place is None:
             return None
@@ -85,7 +97,28 @@ class Suggester:
             label=label,
             score=self._scores.entity(label, rule),
             origin=origin,
+            attributes=self._attributes(label, text[slice(*place)], published),
         )
+
+    def _attributes(self, label: LabelId, text: str, published: str) -> dict[str, str]:
+        language = self._nlp.lang or ""
+        if label != DATE or not has_language(language):
+            return {}
+        value = date_value(text, published, language)
+        return {VALUE: value} if value else {}
+
+    def _zones(self, doc: Doc, text: str) -> Iterator[SuggestedSpan]:
+        """Yield the lines that are not body text."""
+        for span in doc.spans.get("zones", ()):
+            place = trim_range(text, span.start_char, span.end_char)
+            if place is not None and span.label_ != Zone.BODY:
+                yield SuggestedSpan(
+                    start=place[0],
+                    end=place[1],
+                    label=LabelId(span.label_.upper()),
+                    score=None,
+                    origin=Origin(OriginKind.RULE, "zone", RULES_VERSION),
+                )
 
     def _claim(self, draft: Draft) -> SuggestedClaim:
         return SuggestedClaim(

@@ -16,8 +16,8 @@ from annotator.core.suggestions import Suggestions
 if TYPE_CHECKING:
     from annotator.nlp.suggester import Suggester
 
-Batch = list[tuple[int, str, bool]]
-"""(number, text, only tokens) of each request."""
+Batch = list[tuple[int, str, str, bool]]
+"""(number, text, day of publication, only tokens) of each request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +98,18 @@ def _load(connection: Connection, pipeline_name: str) -> "Suggester | None":
 
 
 def _answers(suggester: "Suggester", batch: Batch) -> Iterator[Answer]:
-    whole = [(number, text) for number, text, only_tokens in batch if not only_tokens]
-    for number, text, only_tokens in batch:
+    whole = [(number, text, day) for number, text, day, only_tokens in batch if not only_tokens]
+    for number, text, _, only_tokens in batch:
         if only_tokens:
             yield _tokens_alone(suggester, number, text)
     answered = 0
     try:
-        for suggestions in suggester.suggest_many(text for _, text in whole):
+        for suggestions in suggester.suggest_dated((text, day) for _, text, day in whole):
             yield Answer(whole[answered][0], suggestions)
             answered += 1
     except Exception:  # one bad text spoils a batch: the rest goes one by one
-        for number, text in whole[answered:]:
-            yield _alone(suggester, number, text)
+        for number, text, day in whole[answered:]:
+            yield _alone(suggester, number, text, day)
 
 
 def _tokens_alone(suggester: "Suggester", number: int, text: str) -> Answer:
@@ -119,9 +119,9 @@ def _tokens_alone(suggester: "Suggester", number: int, text: str) -> Answer:
         return Answer(number, None, _reason(error))
 
 
-def _alone(suggester: "Suggester", number: int, text: str) -> Answer:
+def _alone(suggester: "Suggester", number: int, text: str, day: str) -> Answer:
     try:
-        return Answer(number, suggester.suggest(text))
+        return Answer(number, suggester.suggest(text, day))
     except Exception as error:  # reported for this text
         return Answer(number, None, _reason(error))
 

@@ -30,7 +30,10 @@ def first_words(texts: Iterable[str], pipeline: str) -> Iterator[Suggestions]:
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a simple rule stand in for spaCy."""
-    monkeypatch.setattr("annotator.app.suggesting.suggest_texts", first_words)
+    monkeypatch.setattr(
+        "annotator.app.suggesting.suggest_dated",
+        lambda pairs, pipeline: first_words((text for text, _ in pairs), pipeline),
+    )
     rows = partial(suggest_rows, suggest=first_words)
     monkeypatch.setattr("annotator.cli.suggesting.suggest_rows", rows)
 
