@@ -10,6 +10,7 @@ from annotator.core.suggestions import DATE, VALUE, SuggestedClaim, SuggestedSpa
 from annotator.core.tokens import Tokens
 from annotator.nlp.calendar import date_value
 from annotator.nlp.casing import readable
+from annotator.nlp.checkworthy import checkworthy
 from annotator.nlp.claims.drafts import RULES_VERSION as CLAIM_RULES
 from annotator.nlp.claims.drafts import Draft, drafts_of
 from annotator.nlp.entities.component import RULES_VERSION, rule_of
@@ -75,10 +76,14 @@ class Suggester:
 
     def _read(self, doc: Doc, published: str) -> Suggestions:
         text = doc.text  # spaCy joins the tokens anew each time
-        spans = [self._entity(doc, text, entity, published) for entity in doc.ents]
+        entities = [self._entity(doc, text, entity, published) for entity in doc.ents]
+        claims = tuple(self._claim(draft) for draft in drafts_of(doc))
         return Suggestions(
-            spans=tuple(span for span in spans if span is not None),
-            claims=tuple(self._claim(draft) for draft in drafts_of(doc)),
+            spans=(
+                *(span for span in entities if span is not None),
+                *checkworthy(doc, text, [claim.content for claim in claims]),
+            ),
+            claims=claims,
             zones=tuple(self._zones(doc, text)),
             tokens=self._tokens(doc),
             pipeline=self.pipeline,

@@ -92,7 +92,7 @@ def test_no_label_is_ever_cut_off(
         palette.refresh()
     palette.resize(width, palette.height())
     palette.grab()
-    assert len(palette.buttons) == (9 if labels == "all" else 7)
+    assert len(palette.buttons) == (10 if labels == "all" else 7)
     places = [button.geometry() for button in palette.buttons.values()]
     assert all(palette.rect().contains(place) for place in places)
     assert all(button.geometry().size() == button.sizeHint() for button in palette.buttons.values())

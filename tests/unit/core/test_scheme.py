@@ -46,7 +46,7 @@ def attribute(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_the_default_scheme_has_entities_and_claims(scheme: Scheme) -> None:
-    assert [layer.id for layer in scheme.layers] == ["entities", "claims", "zones"]
+    assert [layer.id for layer in scheme.layers] == ["entities", "claims", "checks", "zones"]
     assert scheme.zone_layers() == {"zones"}
     zones = {item.id for layer in scheme.layers if layer.zones for item in layer.labels}
     enabled = [item.id for item in scheme.labels() if item.id not in zones]
@@ -54,6 +54,7 @@ def test_the_default_scheme_has_entities_and_claims(scheme: Scheme) -> None:
     assert {item.id for item in scheme.labels(disabled=True)} - set(enabled) - zones == {
         "DATE",
         "EVENT",
+        "CHECKWORTHY",
     }
     [value] = scheme.attributes(LabelId("DATE"))
     assert value.free
