@@ -14,10 +14,10 @@ from annotator.nlp.language import language_file
 
 _KEY = "annotator_zones"
 _HEADLINE = 25
-_HEADING = 12
+_HEADING = 18
 _STANDFIRST = 90
 """Longest lines of each kind, in tokens."""
-_STOPS = frozenset({".", "!", "?", "…", "...", "»", '"', "”", ",", ";"})
+_STOPS = frozenset({".", "!", "?", "…", "...", "»", '"', "”", ",", ";", ":"})
 
 
 class Zone(StrEnum):
