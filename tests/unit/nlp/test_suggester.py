@@ -82,7 +82,7 @@ def test_a_pipeline_that_is_not_installed_is_named():
 
 
 def test_a_language_without_data_keeps_its_own_components():
-    nlp = spacy.blank("en")
+    nlp = spacy.blank("da")
     extend(nlp)
     assert nlp.pipe_names == ["annotator_paragraphs"]
     assert [token.is_sent_start for token in nlp("One\nTwo")][-1] is True
