@@ -23,7 +23,7 @@ class BareSearch(Search):
         return None
 
     def _is_open_clause(self, inside: list[int]) -> bool:
-        quote = self.region.opened_at(inside[0])
+        quote = self.region.quote_at(inside[0])
         opened = self.words.lower[inside[0]] in self.sets["completive"] | self.sets["whether"]
         asked = self.words.lower[inside[0]] in self.sets["relative_marks"]
         finite = any(self.words.is_finite(place) for place in inside)

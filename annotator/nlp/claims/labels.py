@@ -21,7 +21,7 @@ def translate(language: str, pos: list[str], dep: list[str], head: list[int]) ->
     """Rename the dependencies in ``dep``, and let nouns rule the prepositions before them.
 
     A scheme in which a noun depends on its preposition is turned round: the noun takes the
-    preposition's place, which becomes its ``case``.
+    preposition's place, which becomes its ``case``. Possessive pronouns become determiners.
     """
     table = _table(language, "dependencies")
     if not table:
@@ -29,6 +29,9 @@ def translate(language: str, pos: list[str], dep: list[str], head: list[int]) ->
     names: Mapping[str, str] = table["names"]
     turned = frozenset(table["under_preposition"])
     below = [index for index, name in enumerate(dep) if name in turned]
+    for index, name in enumerate(dep):
+        if pos[index] == "PRON" and name in table["determiners"]:
+            pos[index] = "DET"
     dep[:] = [names.get(name, name) for name in dep]
     for noun in below:
         preposition = head[noun]

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from annotator.nlp.claims.words import Words
@@ -31,7 +32,7 @@ def single_pairs(words: Words, line: list[int], taken: Collection[int]) -> list[
     marks = [index for index in line if words.form[index] in _MARKS and index not in taken]
     opening = [index for index in marks if _opens(words, index, line)]
     found: list[tuple[int, int]] = []
-    for mark, limit in zip(opening, [*opening[1:], line[-1] + 1], strict=True):
+    for mark, limit in pairwise([*opening, line[-1] + 1]):
         closers = [index for index in marks if mark + 1 < index < limit]
         closers = [index for index in closers if _closes(words, index, line)]
         sure = [index for index in closers if not words.form[index - 1].endswith(genitive)]
