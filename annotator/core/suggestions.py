@@ -17,6 +17,8 @@ SAID_BY = RelationTypeId("said-by")
 CUED_BY = RelationTypeId("cued-by")
 KIND = "kind"
 MODALITY = "modality"
+MENTION = "mention"
+"""The attribute of a source that says whom a pronoun stands for."""
 DATE = LabelId("DATE")
 VALUE = "value"
 """The attribute of a date that holds the calendar date it stands for (ISO 8601)."""
@@ -50,6 +52,8 @@ class SuggestedClaim:
     modality: str
     score: float | None
     origin: Origin
+    mention: str = ""
+    """Where the source is a pronoun: the words of the source named before that it stands for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,6 +80,7 @@ def to_row_line(row: TextRow, found: Suggestions) -> bytes:
                 "modality": claim.modality,
                 "score": claim.score,
                 "origin": str(claim.origin),
+                **({"mention": claim.mention} if claim.mention else {}),
             }
             for claim in found.claims
         ],

@@ -1,12 +1,19 @@
 """From text to suggestions: entities of the pipeline and claims of the rules, as core objects."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Doc, Span
 
 from annotator.core.ids import LabelId
 from annotator.core.model import Origin, OriginKind, trim_range
-from annotator.core.suggestions import DATE, VALUE, SuggestedClaim, SuggestedSpan, Suggestions
+from annotator.core.suggestions import (
+    DATE,
+    VALUE,
+    Range,
+    SuggestedClaim,
+    SuggestedSpan,
+    Suggestions,
+)
 from annotator.core.tokens import Tokens
 from annotator.nlp.calendar import date_value
 from annotator.nlp.casing import readable
@@ -16,6 +23,7 @@ from annotator.nlp.claims.drafts import Draft, drafts_of
 from annotator.nlp.entities.component import RULES_VERSION, rule_of
 from annotator.nlp.language import has_language
 from annotator.nlp.pipelines import lacking, load, pipeline_version
+from annotator.nlp.reference import mentions
 from annotator.nlp.scores import Scores
 from annotator.nlp.tokenizing import tokenize, tokens_of
 from annotator.nlp.zones import Zone
@@ -77,7 +85,9 @@ class Suggester:
     def _read(self, doc: Doc, published: str) -> Suggestions:
         text = doc.text  # spaCy joins the tokens anew each time
         entities = [self._entity(doc, text, entity, published) for entity in doc.ents]
-        claims = tuple(self._claim(draft) for draft in drafts_of(doc))
+        drafts = drafts_of(doc)
+        meant = mentions(doc, text, drafts)
+        claims = tuple(self._claim(draft, meant) for draft in drafts)
         return Suggestions(
             spans=(
                 *(span for span in entities if span is not None),
@@ -125,7 +135,7 @@ class Suggester:
                     origin=Origin(OriginKind.RULE, "zone", RULES_VERSION),
                 )
 
-    def _claim(self, draft: Draft) -> SuggestedClaim:
+    def _claim(self, draft: Draft, meant: Mapping[Range, str]) -> SuggestedClaim:
         return SuggestedClaim(
             content=draft.content,
             source=draft.source,
@@ -134,4 +144,5 @@ class Suggester:
             modality=draft.modality,
             score=self._scores.claim(draft.rule),
             origin=Origin(OriginKind.RULE, draft.rule, CLAIM_RULES),
+            mention=meant.get(draft.source, "") if draft.source else "",
         )

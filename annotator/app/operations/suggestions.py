@@ -22,6 +22,7 @@ from annotator.core.suggestions import (
     CUE,
     CUED_BY,
     KIND,
+    MENTION,
     MODALITY,
     SAID_BY,
     SOURCE,
@@ -111,8 +112,12 @@ class _Proposal:
         content = self._span(claim.content, CLAIM, claim.score, claim.origin, values)
         if content is None or content.state is not SpanState.SUGGESTED:
             return
-        for part, label, kind in ((claim.source, SOURCE, SAID_BY), (claim.cue, CUE, CUED_BY)):
-            child = part and self._span(part, label, claim.score, claim.origin, {})
+        named = {MENTION: claim.mention} if claim.mention else {}
+        for part, label, kind, known in (
+            (claim.source, SOURCE, SAID_BY, named),
+            (claim.cue, CUE, CUED_BY, {}),
+        ):
+            child = part and self._span(part, label, claim.score, claim.origin, known)
             if child and child.state is not SpanState.REJECTED:
                 yield from self._relation(kind, content, child, claim.origin)
 

@@ -203,3 +203,11 @@ def test_several_documents_are_stored_at_once(project: Project, add_document: Ad
     entry = project.journal()[-1]
     assert entry.fields == {"count": 3, "documents": 3}
     assert entry.changes == ()
+
+
+def test_whom_a_pronoun_stands_for_is_an_attribute_of_the_source(
+    project: Project, doc: DocumentId
+) -> None:
+    store(project, doc, found(claims=(replace(CLAIM, mention="la mairie"),)))
+    assert at(project, doc, SOURCE).attributes == {"mention": "la mairie"}
+    assert at(project, doc, CUE).attributes == {}
