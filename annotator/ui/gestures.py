@@ -103,6 +103,25 @@ class Gestures(QObject):
         else:
             self.desk.noticed.emit(Notice.NO_SUGGESTION_LEFT)
 
+    def sure(self, least: float) -> tuple[SpanId, ...]:
+        """Return the suggestions of the article whose score is ``least`` or more.
+
+        Parts are decided with their claim, zones need no decision, and no score is not enough.
+        """
+        return tuple(
+            span.id
+            for span in self.desk.walkable()
+            if span.score is not None and span.score >= least
+        )
+
+    def accept_sure(self, least: float) -> None:
+        """Accept every suggestion of the article whose score is ``least`` or more."""
+        chosen = self.sure(least)
+        if self.desk.document is not None and chosen:
+            self._do(AcceptSpans(self.desk.document.id, chosen))
+        else:
+            self.desk.noticed.emit(Notice.NO_SUGGESTION_LEFT)
+
     def delete(self) -> None:
         """Take the focused span out."""
         if self.desk.document is None or self.desk.focus is None:

@@ -8,6 +8,7 @@ from annotator.core.model import Relation, Span, SpanState
 from annotator.core.offsets import Utf16Map
 from annotator.core.scheme import Label, Scheme, wording
 from annotator.core.suggestions import KIND
+from annotator.core.uncertainty import doubtful
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,11 @@ class Mark:
     def suggested(self) -> bool:
         """Whether it still waits for a decision."""
         return self.span.state is SpanState.SUGGESTED
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it is a suggestion with a low score."""
+        return self.suggested and doubtful(self.span.score)
 
 
 def marks_of(

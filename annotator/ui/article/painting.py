@@ -15,6 +15,8 @@ _RADIUS = 3.0
 _STRIPE = 3.0
 _LANE = 7.0
 _CAPTION_GAP = 8.0
+_DOUBT = "\u2009?"
+"""Stands after the name of a suggestion with a low score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +82,9 @@ class MarkPainter:
         fill = QColor(ink)
         dark = self._theme.dark
         if item.mark.suggested:
-            fill.setAlpha(30 if dark else 20)
+            fill.setAlpha(_tint_of(item.mark, dark=dark))
             pen = QPen(_faded(ink, 190), 1, Qt.PenStyle.CustomDashLine)
-            pen.setDashPattern([3, 2.5])
+            pen.setDashPattern([1.5, 5] if item.mark.doubtful else [3, 2.5])
         else:
             fill.setAlpha(72 if dark else 56)
             pen = QPen(Qt.PenStyle.NoPen)
@@ -112,13 +114,15 @@ class MarkPainter:
         ink = self._theme.ink(item.mark.label)
         if item.mark.shape == "part":
             pen = QPen(ink, 1.8, Qt.PenStyle.DotLine)
+            if item.mark.doubtful:
+                pen.setDashPattern([1, 4.5])
             offset = 3.0
         else:
             pen = QPen(ink, 1.4)
             offset = 4.5 + 2.5 * item.mark.lane
             if item.mark.suggested:
                 pen = QPen(_faded(ink, 200), 1.4, Qt.PenStyle.CustomDashLine)
-                pen.setDashPattern([4, 3])
+                pen.setDashPattern([2, 6] if item.mark.doubtful else [4, 3])
         self._painter.setPen(pen)
         for piece in item.pieces:
             y = piece.rect.bottom() + offset - 2
@@ -135,7 +139,7 @@ class MarkPainter:
             pen = QPen(ink, _STRIPE if item.focused or not item.mark.suggested else 2.0)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             if item.mark.suggested:
-                pen.setDashPattern([3, 2])
+                pen.setDashPattern([1.5, 4.5] if item.mark.doubtful else [3, 2])
             self._painter.setPen(pen)
             self._painter.drawLine(QPointF(x, top), QPointF(x, bottom))
             taken = self._caption(item, margin, top, taken)
@@ -152,7 +156,7 @@ class MarkPainter:
         right = margin.right - lanes - _CAPTION_GAP / 2
         height = self._metrics.height()
         font = QFont(self._font)
-        for index, line in enumerate(item.mark.caption):
+        for index, line in enumerate(_questioned(item.mark)):
             strong = index == 0 and len(item.mark.caption) > 1
             font.setBold(strong)
             font.setItalic(item.mark.suggested)
@@ -222,7 +226,7 @@ class MarkPainter:
         for item in sorted(items, key=_tag_place):
             rect = item.pieces[0].rect
             row = round(rect.top())
-            text = item.mark.span.label
+            text = item.mark.span.label + (_DOUBT if item.mark.doubtful else "")
             width, height = metrics.horizontalAdvance(text) + 8, metrics.height() - 1
             left = max(rect.left() - 1.5, ends.get(row, -1.0) + 2)
             box = QRectF(left, rect.top() - height - 1, width, height)
@@ -237,6 +241,20 @@ class MarkPainter:
         self._painter.drawRoundedRect(box, 2.5, 2.5)
         self._painter.setPen(ink if item.mark.suggested else self._theme.colour("paper"))
         self._painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _tint_of(mark: Mark, *, dark: bool) -> int:
+    """Return how opaque a suggested box is filled: hardly at all when its score is low."""
+    if mark.doubtful:
+        return 14 if dark else 9
+    return 30 if dark else 20
+
+
+def _questioned(mark: Mark) -> tuple[str, ...]:
+    """Return what the margin says of a claim, with a question mark when its score is low."""
+    if not mark.doubtful or not mark.caption:
+        return mark.caption
+    return (*mark.caption[:-1], mark.caption[-1] + _DOUBT)
 
 
 def _tag_place(item: Placed) -> tuple[float, float, SpanId]:
