@@ -1,7 +1,7 @@
 """English sentences with the tags and dependencies that the English pipelines give, by hand.
 
-Each token is written as ``TAG dep head``; the head is the nearest token of that form, and a root has
-none. Full stops, commas and quotation marks may be left to ``.``: they hang on the root.
+Each token is written as ``TAG dep head``; the head is the nearest token of that form, and a root
+has none. Full stops, commas and quotation marks may be left to ``.``: they hang on the root.
 """
 
 import spacy

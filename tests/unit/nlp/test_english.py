@@ -6,8 +6,6 @@ from annotator.nlp.claims.component import Claims
 from annotator.nlp.claims.drafts import drafts_of
 from tests.unit.nlp.english_parses import parse
 
-MINISTRY = "DT det ministry; NN nsubj {0}; "
-
 CASES = {
     "a that-clause": (
         "The ministry said that troops had left.",
@@ -305,7 +303,10 @@ def test_constructions(text, written, expected):
 
 
 NONE = {
-    "a plain fact": ("The train left on time.", "DT det train; NN nsubj left; VBD ROOT; IN prep left; NN pobj on; ."),
+    "a plain fact": (
+        "The train left on time.",
+        "DT det train; NN nsubj left; VBD ROOT; IN prep left; NN pobj on; .",
+    ),
     "nothing is said": (
         "The firm declined to say whether it would pay.",
         """DT det firm; NN nsubj declined; VBD ROOT; TO aux say; VB xcomp declined; IN mark pay;
@@ -323,8 +324,8 @@ NONE = {
     ),
     "a participle that looks like a past": (
         "The deal announced in May has failed.",
-        """DT det deal; NN nsubj failed; VBN acl deal; IN prep announced; NNP pobj in; VBZ aux failed;
-        VBN ROOT; .""",
+        """DT det deal; NN nsubj failed; VBN acl deal; IN prep announced; NNP pobj in;
+        VBZ aux failed; VBN ROOT; .""",
     ),
     "what is expected of nobody": (
         "The train is expected to arrive late.",
@@ -336,7 +337,7 @@ NONE = {
         """DT det court; NN nsubj made; VBD ROOT; DT det ruling; NN dobj made; WDT nsubj closed;
         VBD relcl ruling; DT det case; NN dobj closed; .""",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("text", "written"), NONE.values(), ids=NONE)
