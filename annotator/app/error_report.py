@@ -106,7 +106,34 @@ def written(evaluation: Evaluation, findings: Sequence[Finding], language: str) 
             yield ""
             yield f"=== {finding.id} | {' '.join(text[: _TITLE * 2].split())[:_TITLE]}"
         yield ""
-        yield from _lines_of(finding, text, language)
+        yield from described(finding, text, language)
+
+
+def described(finding: Finding, text: str, language: str) -> Iterator[str]:
+    """Yield the lines that tell a finding in ``text``: what is wrong, expected and got."""
+
+    def word(key: str) -> str:
+        return line(f"errors-{key}", language)
+
+    wrong = ", ".join(word(item.value) for item in finding.wrong)
+    start, end = finding.place
+    yield f"{wrong} ({word(finding.about)}, {start}-{end})"
+    width = max(len(word("expected")), len(word("got")), len(word("origin")))
+    for key, record in (("expected", finding.expected), ("got", finding.got)):
+        if record is None:
+            continue
+        kind = record.label if isinstance(record, EntityRecord) else record.kind
+        passage = _in_context(text, _place(record))
+        yield f"  {word(key):<{width}}  {f'[{kind}] ' if kind else ''}{passage}"
+        if isinstance(record, ClaimRecord):
+            parts = (("source", record.source), ("cue", record.cue))
+            shown = (
+                f"{line(f'scores-{name}', language)} = {_part(text, part, language)}"
+                for name, part in parts
+            )
+            yield f"  {'':<{width}}  {'; '.join(shown)}"
+    if finding.got is not None and finding.got.origin:
+        yield f"  {word('origin'):<{width}}  {finding.got.origin}"
 
 
 def _entity_errors(evaluation: Evaluation, identifier: str) -> Iterator[Finding]:
@@ -180,31 +207,6 @@ def _differences(text: str, expected: ClaimRecord, got: ClaimRecord) -> Iterator
         yield Wrong.KIND
 
 
-def _lines_of(finding: Finding, text: str, language: str) -> Iterator[str]:
-    def word(key: str) -> str:
-        return line(f"errors-{key}", language)
-
-    wrong = ", ".join(word(item.value) for item in finding.wrong)
-    start, end = finding.place
-    yield f"{wrong} ({word(finding.about)}, {start}-{end})"
-    width = max(len(word("expected")), len(word("got")), len(word("origin")))
-    for key, record in (("expected", finding.expected), ("got", finding.got)):
-        if record is None:
-            continue
-        kind = record.label if isinstance(record, EntityRecord) else record.kind
-        passage = _in_context(text, _place(record))
-        yield f"  {word(key):<{width}}  {f'[{kind}] ' if kind else ''}{passage}"
-        if isinstance(record, ClaimRecord):
-            parts = (("source", record.source), ("cue", record.cue))
-            shown = (
-                f"{line(f'scores-{name}', language)} = {_part(text, part, language)}"
-                for name, part in parts
-            )
-            yield f"  {'':<{width}}  {'; '.join(shown)}"
-    if finding.got is not None and finding.got.origin:
-        yield f"  {word('origin'):<{width}}  {finding.got.origin}"
-
-
 def _counted(findings: Sequence[Finding], language: str) -> str:
     counts = {item: sum(item in finding.wrong for finding in findings) for item in Wrong}
     return ", ".join(
@@ -212,6 +214,13 @@ def _counted(findings: Sequence[Finding], language: str) -> str:
         for item, count in counts.items()
         if count
     )
+
+
+def passage(record: EntityRecord | ClaimRecord, text: str) -> str:
+    """Return the words of an entity or of a claim's content, on one line, after what it is."""
+    kind = record.label if isinstance(record, EntityRecord) else record.kind
+    start, end = _place(record)
+    return f"[{kind}] {_one_line(text[start:end])}" if kind else _one_line(text[start:end])
 
 
 def _in_context(text: str, place: Range) -> str:

@@ -17,6 +17,8 @@ from annotator.formats.gold_rows import AnnotatedRow, checked, read_annotated_ro
 from annotator.formats.reading import unreadable
 from annotator.formats.suggestion_rows import OriginalPlaces
 
+_PAUSE = 50
+"""So many documents of a project are compared between two reports."""
 Suggest = Callable[[Iterable[str], str], Iterator[Suggestions]]
 
 
@@ -54,6 +56,8 @@ class Proposals:
     problems: list[UserFacingError] = field(default_factory=list)
     pipeline: str = ""
     """Name and version of the pipeline, if the suggestions were made for this evaluation."""
+    documents: dict[str, DocumentId] = field(default_factory=dict)
+    """The documents of the project that have the texts of the gold, by the ids of these."""
     untouched: list[str] = field(default_factory=list)
     """Ids of texts for whose document in the project no suggestions were made."""
     partial: bool = False
@@ -154,11 +158,14 @@ def propose_project(project: Project, gold: Gold) -> Generator[ProposalProgress,
         wanted.setdefault(text_hash(canonicalise(gold.text(identifier))), []).append(identifier)
     yield ProposalProgress(0, len(gold.rows), proposals)
     waiting = set(project.without_suggestions())
-    for document in project.documents():
+    for number, document in enumerate(project.documents()):
+        if number % _PAUSE == 0:
+            yield ProposalProgress(len(proposals.found), len(gold.rows), proposals)
         for identifier in wanted.get(document.sha256, ()):
             if document.id in waiting:
                 proposals.untouched.append(identifier)
             places = OriginalPlaces(gold.text(identifier))
+            proposals.documents[identifier] = document.id
             proposals.found[identifier] = _annotated(project, document.id, places)
             yield ProposalProgress(len(proposals.found), len(gold.rows), proposals)
 

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from annotator.app.error_report import Finding, as_data, find_errors, written
-from annotator.app.evaluating import LABELS, Evaluation, per_cent, scores_as_data
+from annotator.app.evaluating import LABELS, Evaluation, scores_as_data
 from annotator.app.evaluating import evaluate as score
 from annotator.app.proposing import (
     Gold,
@@ -17,13 +17,13 @@ from annotator.app.proposing import (
     propose_rows,
     read_gold,
 )
+from annotator.app.score_tables import notes, tables
 from annotator.cli.console import Console, current, json_option
 from annotator.cli.exit_codes import HELP, ExitCode
 from annotator.cli.pipelines import pipeline_options, resolved
 from annotator.cli.projects import opened
 from annotator.cli.tables import aligned
 from annotator.core.errors import ExportWriteError
-from annotator.core.scoring import Bin, Score, expected_calibration_error
 
 _STREAM = "-"
 _ROWS = (".jsonl", ".ndjson")
@@ -158,86 +158,21 @@ def _proposals(
 
 
 def _say_left_out(console: Console, evaluation: Evaluation) -> None:
-    proposals = evaluation.proposals
-    absent = "not-in-project" if proposals.partial else "only-gold"
-    for key, ids in (
-        (absent, evaluation.absent),
-        ("only-proposed", proposals.only_proposed),
-        ("without-suggestions", proposals.untouched),
-    ):
-        if ids:
-            named = ", ".join(ids[:_NAMED]) + (", …" if len(ids) > _NAMED else "")
-            console.say(key, count=len(ids), ids=named)
+    if not console.as_json:  # there the result says the same
+        for note in notes(evaluation, console.language, _NAMED):
+            click.echo(note, err=True)
 
 
 def _report(console: Console, evaluation: Evaluation) -> Iterator[str]:
     """Yield the lines of the tables for a person."""
-    say = console.words
-    head = [say(f"scores-{name}") for name in ("precision", "recall", "f1")]
-    head += [say(f"scores-{name}") for name in ("right", "proposed", "gold")]
-    if evaluation.entities is not None:
-        scores = evaluation.entities
-        yield say("scores-entities", texts=len(evaluation.entity_texts))
-        rows = [["", *head]]
-        rows += [
-            [f"  {say(f'scores-{name}')}", *_cells(getattr(scores, name))]
-            for name in ("strict", "overlap", "span")
-        ]
-        rows += [[f"  {label}", *_cells(each)] for label, each in scores.labels.items()]
-        yield from aligned(rows)
-    if evaluation.claims is not None:
-        if evaluation.entities is not None:
+    for place, table in enumerate(tables(evaluation, console.language)):
+        if place:
             yield ""
-        yield say("scores-claims", texts=len(evaluation.claim_texts))
-        yield from _claim_tables(console, evaluation, head)
-
-
-def _claim_tables(console: Console, evaluation: Evaluation, head: list[str]) -> Iterator[str]:
-    say, scores = console.words, evaluation.claims
-    assert scores is not None  # asked for only then
-    rows = [["", *head]]
-    rows += [
-        [f"  {say(f'scores-{name}')}", *_cells(getattr(scores, name))]
-        for name in ("exact", "iou80", "iou50")
-    ]
-    for kind, found in sorted(scores.kinds.items()):
-        recall = f"{100 * found.recall:.1f}"
-        named = f"  {say('scores-kind', kind=kind)}"
-        rows.append([named, "", recall, "", str(found.right), "", str(found.gold)])
-    yield from aligned(rows)
-    yield ""
-    rows = [["", say("scores-accuracy")]]
-    parts = {
-        "source": scores.source_right,
-        "cue": scores.cue_right,
-        "kinds": scores.kind_right,
-    }
-    for name, right in parts.items():
-        cell = f"{per_cent(right, scores.pairs)} ({right}/{scores.pairs})"
-        rows.append([f"  {say(f'scores-{name}')}", cell])
-    yield from aligned(rows)
-    if evaluation.bins:
-        yield ""
-        yield from _calibration_table(console, evaluation.bins)
-
-
-def _calibration_table(console: Console, bins: tuple[Bin, ...]) -> Iterator[str]:
-    error = f"{expected_calibration_error(bins):.3f}"
-    yield console.words("scores-calibration", error=error)
-    head = [console.words(f"scores-{name}") for name in ("bin", "count", "mean", "share")]
-    yield from aligned([[f"  {head[0]}", *head[1:]], *map(_bin_cells, bins)])
-
-
-def _bin_cells(item: Bin) -> list[str]:
-    place = f"  {item.low:.1f}-{item.low + 0.1:.1f}"
-    if not item.count:
-        return [place, "0"]
-    return [place, str(item.count), f"{item.mean_score:.2f}", f"{item.share_right:.2f}"]
-
-
-def _cells(score: Score) -> list[str]:
-    rates = [f"{rate:.1f}" for rate in score.per_cent()]
-    return [*rates, str(score.right), str(score.proposed), str(score.gold)]
+        if table.title:
+            yield table.title
+        yield from aligned(
+            [[f"  {row[0]}" if row[0] else "", *row[1:]] for row in (table.head, *table.rows)]
+        )
 
 
 def _print_json(console: Console, evaluation: Evaluation, findings: list[Finding] | None) -> None:

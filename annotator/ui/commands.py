@@ -62,6 +62,9 @@ _PROJECT = (
     Command("project.cancel", "project", words("commands", "&Stop pre-highlighting"),
             words("commands", "Stop making suggestions; those that are there stay"),
             ("Ctrl+.",), Needs.SUGGESTING),
+    Command("project.compare", "project", words("commands", "Co&mpare with gold…"),
+            words("commands", "Score the project against a gold file and list every error"),
+            ("Ctrl+G",), _PROJ, icon="compare", separated=True),
     Command("project.close", "project", words("commands", "&Close the project"),
             words("commands", "Close the project; everything is on disk already"),
             ("Ctrl+W",), _PROJ, separated=True),
@@ -104,6 +107,10 @@ _ANNOTATE = (
             words("commands", "Accept every suggestion on screen that is in the focused "
                               "span’s layer"),
             ("Shift+A",)),
+    Command("annotate.accept_sure", "annotate", words("commands", "Accept all above a &score…"),
+            words("commands", "Accept every suggestion of the article that is sure enough; you "
+                              "see how many before"),
+            ("Ctrl+Shift+A",)),
     Command("annotate.delete", "annotate", words("commands", "&Delete"),
             words("commands", "Take the focused span out"),
             ("Del", "Backspace"), icon="delete"),

@@ -16,6 +16,7 @@ from annotator.ui.opening import is_project
 from annotator.ui.reading import reading_slots
 
 if TYPE_CHECKING:
+    from annotator.ui.comparison.comparing import Comparing
     from annotator.ui.main_window import MainWindow
 
 
@@ -26,6 +27,7 @@ class WindowCommands(QObject):
         super().__init__(window)
         self._window = window
         self._recent: QMenu | None = None
+        self._comparing: Comparing | None = None
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what each command does."""
@@ -40,8 +42,10 @@ class WindowCommands(QObject):
             "project.suggest_again": self.suggest_again,
             "project.pipeline": self.choose_pipeline,
             "project.cancel": self.cancel,
+            "project.compare": self.compare,
             "project.close": self.close,
             "project.quit": self._window.close,
+            "annotate.accept_sure": self.accept_sure,
             "article.zone": self.show_zones,
             "help.keys": self.show_keys,
             "help.about": self.show_about,
@@ -221,12 +225,26 @@ class WindowCommands(QObject):
         if self._window.project.bridge is not None:
             self._window.project.bridge.cancel_suggesting()
 
+    def compare(self) -> None:
+        """Compare the project with gold that the person chooses."""
+        from annotator.ui.comparison.comparing import Comparing  # noqa: PLC0415  (rarely used)
+
+        if self._comparing is None:
+            self._comparing = Comparing(self._window)
+        self._comparing.ask()
+
     # The article
 
     def show_menu(self, place: QPoint) -> None:
         """Show what can be done where the mouse is."""
         if self._window.labels is not None:
             self._window.labels.popup(place)
+
+    def accept_sure(self) -> None:
+        """Ask from which score on suggestions are to be accepted."""
+        work = self._window.workspace
+        if work is not None and work.desk.document is not None:
+            work.accepting.ask(self._window.preferences)
 
     def show_zones(self) -> None:
         """Show the zones that the paragraph at the caret can be."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from annotator.core.effects import Effects
 from annotator.core.ids import DocumentId
 from annotator.core.uncertainty import Order
+from annotator.ui.accepting import AcceptStrip
 from annotator.ui.article.view import ArticleView
 from annotator.ui.bridge import ProjectBridge
 from annotator.ui.desk import Desk
@@ -44,6 +45,7 @@ class Workspace(QWidget):
         self.article = ArticleView(self.desk, self.gestures, theme)
         self.header = ArticleHeader(self.desk, self.gestures, theme)
         self.hint = SuggestionHint(self.desk)
+        self.accepting = AcceptStrip(self.desk, self.gestures)
         self.inspector = InspectorPanel(self.desk, self.gestures, theme)
         self.palette_bar = LabelPalette(self.desk, self.gestures, theme)
         self.empty = EmptyProject()
@@ -54,6 +56,7 @@ class Workspace(QWidget):
         self.library.opened.connect(self.article.setFocus)
         self.empty.add_requested.connect(self.add_requested)
         self.header.left.connect(self.article.setFocus)
+        self.accepting.left.connect(self.article.setFocus)
         self.hint.wanted.connect(self.suggestions_wanted)
         self.desk.document_changed.connect(self._show_middle)
         bridge.changed.connect(self._follow)
@@ -191,6 +194,7 @@ class Workspace(QWidget):
         stacked.setSpacing(0)
         stacked.addWidget(self.header)
         stacked.addWidget(self.article, 1)
+        stacked.addWidget(self.accepting)
         stacked.addWidget(self.hint)  # below: the text stays where it is when the hint goes
         column.setMinimumWidth(_LEAST_ARTICLE)
         self.middle.addWidget(self.empty)

@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AcceptStrip</name>
+    <message numerus="yes">
+        <source>{count} of %n suggestion(s) left</source>
+        <translation>
+            <numerusform>{count} of %n suggestion left</numerusform>
+            <numerusform>{count} of %n suggestions left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonWindow</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message numerus="yes">
         <source>%n suggestion(s) left</source>

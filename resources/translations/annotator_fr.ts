@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AcceptStrip</name>
+    <message>
+        <source>%</source>
+        <comment>after a number</comment>
+        <translation>&#x202f;%</translation>
+    </message>
+    <message>
+        <source>Accept nothing (Esc)</source>
+        <translation>Ne rien accepter (Échap)</translation>
+    </message>
+    <message>
+        <source>Accept suggestions from</source>
+        <translation>Accepter les suggestions à partir de</translation>
+    </message>
+    <message>
+        <source>Accept them in one gesture; one undo takes it back</source>
+        <translation>Les accepter en un geste&#xa0;; une seule annulation le défait</translation>
+    </message>
+    <message>
+        <source>Accept {count}</source>
+        <translation>Accepter {count}</translation>
+    </message>
+    <message>
+        <source>Least score in per cent</source>
+        <translation>Score minimal en pour cent</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Up and down change it; suggestions without a score are never accepted here</source>
+        <translation>Haut et bas le changent&#xa0;; les suggestions sans score ne sont jamais acceptées ici</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of %n suggestion(s) left</source>
+        <translation>
+            <numerusform>{count} sur %n suggestion restante</numerusform>
+            <numerusform>{count} sur %n suggestions restantes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ArticleHeader</name>
     <message>
         <source>Comment on the flag</source>
@@ -39,6 +82,67 @@
     </message>
 </context>
 <context>
+    <name>Comparing</name>
+    <message>
+        <source>Comparing with gold…</source>
+        <translation>Comparaison avec la référence…</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonWindow</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n erreur</numerusform>
+            <numerusform>%n erreurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose an error: here it stands in its context, and the article opens there.</source>
+        <translation>Choisissez une erreur : elle apparaît ici dans son contexte, et l’article s’ouvre à cet endroit.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Compared with gold</source>
+        <translation>Comparaison avec la référence</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Tout copier</translation>
+    </message>
+    <message>
+        <source>Copy the chosen errors in their context</source>
+        <translation>Copier les erreurs choisies dans leur contexte</translation>
+    </message>
+    <message>
+        <source>Copy the scores and every error in its context</source>
+        <translation>Copier les scores et chaque erreur dans son contexte</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Erreurs</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Scores</translation>
+    </message>
+    <message>
+        <source>The chosen error</source>
+        <translation>L’erreur choisie</translation>
+    </message>
+    <message>
+        <source>{project} against {gold}</source>
+        <translation>{project} par rapport à {gold}</translation>
+    </message>
+</context>
+<context>
     <name>EmptyProject</name>
     <message>
         <source>Add articles…</source>
@@ -51,6 +155,29 @@
     <message>
         <source>This project has no articles yet.</source>
         <translation>Ce projet n’a pas encore d’article.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorsModel</name>
+    <message>
+        <source>Error</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projet</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
     </message>
 </context>
 <context>
@@ -373,7 +500,7 @@
     </message>
     <message>
         <source>Order: {name}</source>
-        <translation>Ordre : {name}</translation>
+        <translation>Ordre&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Search articles</source>
@@ -921,8 +1048,16 @@
         <translation>Choisir le dossier d’un modèle</translation>
     </message>
     <message>
+        <source>Compare with gold</source>
+        <translation>Comparer à la référence</translation>
+    </message>
+    <message>
         <source>Export the annotations</source>
         <translation>Exporter les annotations</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl *.ndjson);;All files (*)</source>
+        <translation>JSON Lines (*.jsonl *.ndjson);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>JSON Lines (*.jsonl)</source>
@@ -1112,6 +1247,14 @@
         <translation>Accepter &amp;tout le visible de la couche</translation>
     </message>
     <message>
+        <source>Accept all above a &amp;score…</source>
+        <translation>Accepter tout à partir d’un s&amp;core…</translation>
+    </message>
+    <message>
+        <source>Accept every suggestion of the article that is sure enough; you see how many before</source>
+        <translation>Accepter toutes les suggestions assez sûres de l’article&#xa0;; leur nombre est affiché avant</translation>
+    </message>
+    <message>
         <source>Accept every suggestion on screen that is in the focused span’s layer</source>
         <translation>Accepter toutes les suggestions visibles de la couche du passage actif</translation>
     </message>
@@ -1148,6 +1291,10 @@
         <translation>Fermer la fenêtre&#xa0;; vous reprendrez ici la prochaine fois</translation>
     </message>
     <message>
+        <source>Co&amp;mpare with gold…</source>
+        <translation>Comparer à &amp;la référence…</translation>
+    </message>
+    <message>
         <source>Copy the chosen words, or those of the focused span</source>
         <translation>Copier les mots choisis, ou ceux du passage actif</translation>
     </message>
@@ -1157,7 +1304,7 @@
     </message>
     <message>
         <source>First the unfinished articles whose suggestions are the least certain: there your decisions tell the most</source>
-        <translation>D’abord les articles non terminés aux suggestions les moins sûres : vos décisions y apprennent le plus</translation>
+        <translation>D’abord les articles non terminés aux suggestions les moins sûres&#xa0;: vos décisions y apprennent le plus</translation>
     </message>
     <message>
         <source>First the unfinished articles with the most suggestions to decide on</source>
@@ -1346,6 +1493,10 @@
     <message>
         <source>Say what the paragraph is: headline, caption, body text…</source>
         <translation>Dire ce qu’est le paragraphe&#xa0;: titre, légende, corps du texte…</translation>
+    </message>
+    <message>
+        <source>Score the project against a gold file and list every error</source>
+        <translation>Évaluer le projet par rapport à un fichier de référence et lister chaque erreur</translation>
     </message>
     <message>
         <source>Search the list of articles</source>
@@ -1608,7 +1759,7 @@
     </message>
     <message>
         <source>&amp;Order of the articles</source>
-        <translation>&amp;Ordre des articles</translation>
+        <translation>Or&amp;dre des articles</translation>
     </message>
     <message>
         <source>&amp;Project</source>

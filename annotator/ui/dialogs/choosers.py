@@ -62,6 +62,17 @@ def pipeline_folder(parent: QWidget) -> Path | None:
     return Path(name) if name else None
 
 
+def gold_to_compare(parent: QWidget) -> Path | None:
+    """Ask with which gold the project is to be compared."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent,
+        translate("choosers", "Compare with gold"),
+        "",
+        translate("choosers", "JSON Lines (*.jsonl *.ndjson);;All files (*)"),
+    )
+    return Path(name) if name else None
+
+
 def with_suffix(path: Path, suffix: str) -> Path:
     """Return ``path`` with ``suffix`` added where it has another or none."""
     return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)

@@ -1,0 +1,1 @@
+"""A project compared with gold: scores, and every error with its place."""

@@ -1,0 +1,156 @@
+"""The order of the library in the real window: chosen, kept, and followed."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from annotator.app.operations.documents import AddDocuments
+from annotator.app.operations.suggestions import StoreSuggestions
+from annotator.app.project import Project
+from annotator.core.ids import LabelId
+from annotator.core.model import Document, Origin, OriginKind
+from annotator.core.suggestions import SuggestedSpan, Suggestions
+from annotator.ui.library.model import moved_row
+from annotator.ui.main_window import MainWindow
+from annotator.ui.workspace import Workspace
+
+MODEL = Origin(OriginKind.MODEL, "model", "1")
+ARTICLES = {
+    "Sûr": ([0.99, 0.98, 0.97], "2024-03-01"),
+    "Douteux": ([0.5, 0.6], "2025-01-01"),
+    "Sans": ([], "2020-05-05"),
+    "Moyen": ([0.8], "2022-02-02"),
+}
+
+
+@pytest.fixture
+def window(
+    open_window: Callable[..., MainWindow],
+    project: Project,
+    make_document: Callable[..., Document],
+) -> MainWindow:
+    for title, (scores, published) in ARTICLES.items():
+        document = make_document(f"a b c d {title}", title=title, published=published)
+        project.do(AddDocuments((document,)))
+        spans = tuple(
+            SuggestedSpan(
+                start=2 * place, end=2 * place + 1, label=LabelId("LOC"), score=score, origin=MODEL
+            )
+            for place, score in enumerate(scores)
+        )
+        project.do(StoreSuggestions(((document.id, Suggestions(spans=spans)),)))
+    project.close()
+    return open_window(project.path)
+
+
+@pytest.fixture
+def work(window: MainWindow) -> Workspace:
+    assert window.workspace is not None
+    return window.workspace
+
+
+def listed(work: Workspace) -> list[str]:
+    model = work.library.model
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def on_desk(work: Workspace) -> str:
+    assert work.desk.document is not None
+    return work.desk.document.title
+
+
+def open_first(work: Workspace) -> None:
+    work.desk.open(work.library.model.identifier(0))
+
+
+@pytest.mark.parametrize(
+    ("order", "name", "titles"),
+    [
+        ("uncertain", "Uncertain first", ["Douteux", "Moyen", "Sûr", "Sans"]),
+        ("oldest", "Oldest first", ["Sans", "Moyen", "Sûr", "Douteux"]),
+        ("most-left", "Most suggestions left", ["Sûr", "Douteux", "Moyen", "Sans"]),
+        ("corpus", "Corpus order", ["Sûr", "Douteux", "Sans", "Moyen"]),
+    ],
+)
+def test_an_order_is_chosen_by_command_and_shown_on_the_button(
+    window: MainWindow, work: Workspace, order: str, name: str, titles: list[str]
+) -> None:
+    window.commands[f"view.order.{order}"].trigger()
+    assert listed(work) == titles
+    assert work.library.order.text() == name
+    assert window.commands[f"view.order.{order}"].isChecked()
+    assert window.commands[f"view.order.{order}"] in work.library.order.menu().actions()
+
+
+def test_the_order_is_there_again_at_the_next_start(
+    window: MainWindow, work: Workspace, open_window: Callable[..., MainWindow]
+) -> None:
+    path = work.bridge.project.path
+    window.commands["view.order.uncertain"].trigger()
+    window.close()
+    again = open_window(path)
+    assert again.workspace is not None
+    assert listed(again.workspace)[0] == "Douteux"
+    assert again.workspace.library.order.text() == "Uncertain first"
+    again.commands["view.language.fr"].trigger()
+    assert again.workspace.library.order.text() == "Incertains d’abord"
+
+
+def test_finishing_goes_on_with_the_most_uncertain_that_is_left(
+    window: MainWindow, work: Workspace, qtbot: QtBot
+) -> None:
+    window.commands["view.order.uncertain"].trigger()
+    tester = QAbstractItemModelTester(
+        work.library.model, QAbstractItemModelTester.FailureReportingMode.Warning
+    )
+    open_first(work)
+    for title in ("Moyen", "Sûr", "Sans"):
+        qtbot.keyClick(work.article, Qt.Key.Key_Return)
+        assert on_desk(work) == title
+        assert listed(work)[0] == title
+        assert work.library.list.currentIndex().row() == 0
+    assert listed(work) == ["Sans", "Douteux", "Moyen", "Sûr"]
+    assert tester.model() is work.library.model
+
+
+def test_next_and_previous_follow_the_list_even_after_decisions(
+    window: MainWindow, work: Workspace
+) -> None:
+    window.commands["view.order.uncertain"].trigger()
+    open_first(work)
+    for _ in range(2):
+        work.desk.walk(1)
+        work.gestures.accept()
+    assert listed(work)[0] == "Douteux"  # no row moves under the annotator's eyes
+    window.commands["article.next"].trigger()
+    assert on_desk(work) == "Moyen"
+    assert listed(work) == ["Moyen", "Sûr", "Douteux", "Sans"]
+    window.commands["article.next"].trigger()
+    assert on_desk(work) == "Sûr"
+    window.commands["article.previous"].trigger()
+    assert on_desk(work) == "Moyen"
+
+
+def test_a_static_order_is_followed_from_where_one_is(
+    window: MainWindow, work: Workspace, qtbot: QtBot
+) -> None:
+    window.commands["view.order.oldest"].trigger()
+    work.desk.open(work.library.model.identifier(1))
+    qtbot.keyClick(work.article, Qt.Key.Key_Return)
+    assert on_desk(work) == "Sûr"
+    qtbot.keyClick(work.article, Qt.Key.Key_Space)
+    assert on_desk(work) == "Douteux"
+    qtbot.keyClick(work.article, Qt.Key.Key_Return)
+    assert on_desk(work) == "Sans"
+    assert listed(work) == ["Sans", "Moyen", "Sûr", "Douteux"]
+
+
+@pytest.mark.parametrize(
+    ("after", "moved"),
+    [("abcd", None), ("bcda", (0, 3)), ("dabc", (3, 0)), ("acbd", (1, 2)), ("dcba", None)],
+)
+def test_a_single_move_is_found(after: str, moved: tuple[int, int] | None) -> None:
+    assert moved_row(list("abcd"), list(after)) == moved  # type: ignore[arg-type]
