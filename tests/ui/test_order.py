@@ -7,12 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from annotator.app.operations.documents import AddDocuments
+from annotator.app.operations.documents import AddDocuments, SetDocumentState
+from annotator.app.operations.spans import RejectSpans
 from annotator.app.operations.suggestions import StoreSuggestions
 from annotator.app.project import Project
 from annotator.core.ids import LabelId
-from annotator.core.model import Document, Origin, OriginKind
+from annotator.core.model import Document, DocumentState, Origin, OriginKind
 from annotator.core.suggestions import SuggestedSpan, Suggestions
+from annotator.core.uncertainty import Order
+from annotator.ui.library import model
 from annotator.ui.library.model import moved_row
 from annotator.ui.main_window import MainWindow
 from annotator.ui.workspace import Workspace
@@ -114,6 +117,23 @@ def test_finishing_goes_on_with_the_most_uncertain_that_is_left(
         assert work.library.list.currentIndex().row() == 0
     assert listed(work) == ["Sans", "Douteux", "Moyen", "Sûr"]
     assert tester.model() is work.library.model
+
+
+@pytest.mark.parametrize("order", ["uncertain", "most-left"])
+@pytest.mark.parametrize("limit", [0, 200])
+def test_changed_articles_find_the_places_that_sorting_gives_them(
+    window: MainWindow, work: Workspace, order: str, limit: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(model, "_RANKED", limit)
+    window.commands[f"view.order.{order}"].trigger()
+    project = work.bridge.project
+    for number, identifier in enumerate(project.document_ids()):
+        for span in project.spans(identifier)[: 2 - number % 2]:
+            work.bridge.do(RejectSpans(identifier, (span.id,)))
+        work.bridge.do(SetDocumentState(identifier, list(DocumentState)[number % 3]))
+    work.library.model.refresh()
+    shown = work.library.model
+    assert [shown.identifier(row) for row in range(4)] == project.document_ids(order=Order(order))
 
 
 def test_next_and_previous_follow_the_list_even_after_decisions(

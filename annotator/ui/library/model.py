@@ -1,5 +1,6 @@
 """The articles of a project as a list model that reads only the rows somebody looks at."""
 
+from bisect import bisect
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum, StrEnum
 from typing import Any
@@ -16,12 +17,15 @@ from PySide6.QtCore import (
 from annotator.core.effects import Effects
 from annotator.core.ids import DocumentId
 from annotator.core.model import DocumentState, DocumentSummary
-from annotator.core.uncertainty import Order
+from annotator.core.uncertainty import Order, Rank
 from annotator.ui.bridge import ProjectBridge
 from annotator.ui.library.wording import row_in_words, shown_date, title_of
 
 _CHUNK = 100
 """Rows read together: a few screens."""
+
+_RANKED = 200
+"""Up to so many changed articles find their new places one by one; more are sorted anew."""
 
 _KEPT = 5000
 """Rows kept in memory before all are forgotten and read again where needed."""
@@ -83,6 +87,8 @@ class LibraryModel(QAbstractListModel):
         self._order = self._project.order
         self._current: DocumentId | None = None
         self._outdated = False
+        self._changed: set[DocumentId] = set()
+        """Articles that may have another place in the order than the one they are listed at."""
         self._list(self._found())
         bridge.changed.connect(self._follow)
 
@@ -113,7 +119,7 @@ class LibraryModel(QAbstractListModel):
         if not self._outdated:
             return
         self._outdated = False
-        found = self._found()
+        found = self._found_again()
         if found == self._ids:
             return
         if self._move_one(found):
@@ -185,6 +191,21 @@ class LibraryModel(QAbstractListModel):
             order=self._order,
         )
 
+    def _found_again(self) -> list[DocumentId]:
+        """Return what is to be listed now; a few changed articles are put where they belong."""
+        changed = sorted(self._changed)
+        self._changed.clear()
+        if self._filter is not Filter.ALL or self._words or len(changed) > _RANKED:
+            return self._found()
+        apart = set(changed)
+        found = [identifier for identifier in self._ids if identifier not in apart]
+        for identifier in changed:
+            found.insert(bisect(found, self._rank(identifier), key=self._rank), identifier)
+        return found
+
+    def _rank(self, identifier: DocumentId) -> Rank:
+        return self._project.rank(identifier, self._order)
+
     def _move_one(self, found: list[DocumentId]) -> bool:
         """Move the row that alone has another place in ``found``; tell whether there is one."""
         if len(found) != len(self._ids):
@@ -201,6 +222,7 @@ class LibraryModel(QAbstractListModel):
 
     def _list(self, found: list[DocumentId]) -> None:
         self._ids, self._rows = found, {}
+        self._changed.clear()
 
     def _reset(self, found: list[DocumentId] | None = None) -> None:
         self.beginResetModel()
@@ -215,6 +237,7 @@ class LibraryModel(QAbstractListModel):
             self._reset()
             return
         moving = self._order in (Order.UNCERTAIN, Order.MOST_LEFT)
+        self._changed |= effects.documents if moving else set()
         self._outdated = (
             self._outdated
             or (bool(effects.statuses) and (moving or self._filter is not Filter.ALL))
