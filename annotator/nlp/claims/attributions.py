@@ -60,13 +60,13 @@ class _Attributed:
 
     def hearsay(self) -> Found | None:
         """« reportedly »: an adverb that leaves open who says the clause around it."""
-        content = self._to_end(self._left_start(self.region.last))
+        start = self._left_start(self.region.last)
+        content = self._to_end(self.last + 1 if start == self.first else start)
         if content is None or not self.scene.has_finite(*content):
             return None
-        if content[0] == self.first:
-            content = self._to_end(self.last + 1)
-        return content and Found(
-            content=content,
+        last = self.scene.before_incise(self.region, content[1])
+        return Found(
+            content=(content[0], self.scene.bounds.trim_right(content[0], last)),
             source=None,
             cue=(self.first, self.last),
             modality="conditional",

@@ -1,6 +1,7 @@
 """The pipeline component that finds reported claims."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.language import Language
@@ -65,14 +66,11 @@ def draft_claims(words: Words, known: Lexicon, layout: Layout) -> list[Draft]:
     inner: list[Tokens] = []
     for region in reversed(scene.regions):  # quotations come after the sentences they stand in
         incises = incise_claims(scene, region)
-        closing = (
-            claim.cue[0] for claim in incises if claim.cue and claim.content[1] < claim.cue[0]
-        )
-        scene.note_incises(region, frozenset(closing))
         used = {
             cue.verb for cue in scene.cues(region) for claim in incises if _is(claim, cue.first)
         }
         incises += aside_claims(scene, region, used)
+        scene.note_incises(region, frozenset(_closing(incises)))
         here = [*incises, *attribution_claims(scene, region)]
         here += complement_claims(scene, region, used)
         if region.inside is None:
@@ -83,6 +81,15 @@ def draft_claims(words: Words, known: Lexicon, layout: Layout) -> list[Draft]:
     drafts = [_draft(scene, claim) for claim in found]
     kept = _without_doubles([draft for draft in drafts if draft is not None])
     return sorted(kept, key=lambda draft: draft.content)
+
+
+def _closing(incises: list[Found]) -> Iterator[int]:
+    """Yield the first tokens of the incises that follow all of their content."""
+    for claim in incises:
+        if claim.cue is not None:
+            first = min(claim.cue[0], claim.source[0] if claim.source else claim.cue[0])
+            if claim.content[1] < first:
+                yield first
 
 
 def _is(claim: Found, first: int) -> bool:

@@ -22,7 +22,13 @@ class ObjectSearch(Search):
             return None
         if "comme" in self.frames and self._compares():
             return self.until_end(self.skip_adverbs())
-        return self._prepositional() or self._direct() or self._verdict() or self._amount()
+        return (
+            self._prepositional()
+            or self._charge()
+            or self._direct()
+            or self._verdict()
+            or self._amount()
+        )
 
     def _prepositional(self) -> Tokens | None:
         start = self.skip_adverbs()
@@ -31,6 +37,20 @@ class ObjectSearch(Search):
                 content = self._nominal(start + 1)
                 if content is not None and (frame != "topic_de" or self._quoted(content)):
                     return content
+        return None
+
+    def _charge(self) -> Tokens | None:
+        """« accuses X of fraud »: of what somebody is accused, behind who that is."""
+        if "charge" not in self.frames:
+            return None
+        words = self.words
+        markers = self.sets.get("gerund_markers", frozenset())
+        for noun in words.children[self.cue.verb]:
+            if words.dep[noun] != "obl" or not self.cue.last < noun <= self.region.last:
+                continue
+            for child in words.children[noun]:
+                if words.dep[child] == "case" and words.lower[child] in markers:
+                    return self._nominal(child + 1)
         return None
 
     def _direct(self) -> Tokens | None:

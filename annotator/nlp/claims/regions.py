@@ -1,13 +1,16 @@
 """The stretches of text in which one claim lives: sentences that respect quotation marks."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby
 
 from spacy.tokens import Doc
 
 from annotator.nlp.claims.quotes import Quotation, quotations
 from annotator.nlp.claims.words import Words
+from annotator.nlp.language import has_language, language_file
 
 _KEY = "annotator_layout"
 _ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!!", "!!!", "??"})
@@ -70,17 +73,38 @@ def regions(words: Words, quotes: list[Quotation]) -> list[Region]:
 
     A full stop ends a sentence where a capital, a mark or the end of the line follows. One inside
     a quotation ends an inner sentence only; the outer one goes on after the closing mark unless a
-    capital follows it.
+    capital follows it. A dateline is a sentence of its own.
     """
     found: list[Region] = []
     for _, group in groupby(range(len(words)), key=words.line.__getitem__):
         line = list(group)
         top = [item for item in quotes if line[0] <= item.open <= line[-1]]
-        found += _split(words, line[0], line[-1], _outermost(top), None)
+        start = dateline_end(words, line)
+        if start > line[0]:
+            found.append(Region(line[0], start - 1))
+        found += _split(words, start, line[-1], _outermost(top), None)
     for quote in quotes:
         inner = [item for item in quotes if quote.open < item.open and item.close <= quote.close]
         found += _split(words, quote.first, quote.last, _outermost(inner), quote)
     return found
+
+
+def dateline_end(words: Words, line: list[int]) -> int:
+    """Return the first token of a line after its dateline: « KYIV (Reuters) – Two ships… »."""
+    pattern = _dateline(words.language)
+    start, end = words.chars(line[0], line[-1])
+    match = pattern and pattern.match(words.text, start, end)
+    if not match:
+        return line[0]
+    return next((index for index in line if words.start[index] >= match.end()), line[0])
+
+
+@cache
+def _dateline(language: str) -> re.Pattern[str] | None:
+    if not has_language(language):
+        return None
+    written = language_file(language, "language").get("lines", {}).get("dateline")
+    return re.compile(written) if written else None
 
 
 def _outermost(quotes: list[Quotation]) -> list[Quotation]:

@@ -50,6 +50,10 @@ class Scene:
         incises = self._incises.get(id(region), frozenset())
         return self.bounds.end(start, region, cue, self.cues(region), incises)
 
+    def before_incise(self, region: Region, last: int) -> int:
+        """Return the last token before an incise that closes the sentence, else ``last``."""
+        return min((first - 1 for first in self._incises.get(id(region), ())), default=last)
+
     def note_incises(self, region: Region, first: frozenset[int]) -> None:
         """Remember the incises that close a sentence: contents end before them."""
         self._incises[id(region)] = first
