@@ -268,6 +268,27 @@ CASES = {
         NN nsubj rise; MD aux rise; VB ccomp said; .; VBD ROOT; JJ acomp was; .""",
         [("oil would rise", "The analyst", "said", "indirect", "asserted")],
     ),
+    "an accusation with a noun": (
+        "Officials blamed Moscow for the attack.",
+        """NNS nsubj blamed; VBD ROOT; NNP dobj blamed; IN prep blamed; DT det attack;
+        NN pobj for; .""",
+        [("the attack", "Officials", "blamed", "indirect", "asserted")],
+    ),
+    "a claim before an incise ends there": (
+        "Police believe he is dead, his brother says.",
+        """NNS nsubj believe; VBP ccomp says; PRP nsubj is; VBZ ccomp believe; JJ acomp is; .;
+        PRP$ poss brother; NN nsubj says; VBZ ROOT; .""",
+        [
+            ("Police believe he is dead", "his brother", "says", "indirect", "asserted"),
+            ("he is dead", "Police", "believe", "indirect", "asserted"),
+        ],
+    ),
+    "a dateline stays outside": (
+        "KYIV (Reuters) – Two soldiers were killed, the army said.",
+        """NNP ROOT; .; NNP appos KYIV; .; .; CD nummod soldiers; NNS nsubjpass killed;
+        VBD auxpass killed; VBN ccomp said; .; DT det army; NN nsubj said; VBD appos KYIV; .""",
+        [("Two soldiers were killed", "the army", "said", "indirect", "asserted")],
+    ),
     "pointed out": (
         "Critics pointed out that the figures were old.",
         """NNS nsubj pointed; VBD ROOT; RP prt pointed; IN mark were; DT det figures;
