@@ -323,6 +323,15 @@ def test_constructions(text, written, expected):
     assert claims(text, written, NAMES) == expected
 
 
+@pytest.mark.parametrize(("text", "written", "_"), CASES.values(), ids=CASES)
+def test_no_broken_parse_stops_the_rules(text, written, _):
+    doc = parse(text, written)
+    reads = Claims("en")
+    for length in range(len(doc)):
+        reads(doc[:length].as_doc())
+        reads(doc[length:].as_doc())
+
+
 NONE = {
     "a plain fact": (
         "The train left on time.",
