@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
-from math import log2
+from math import fsum, log2
 
 SURE = 0.9
 """From this score on at least nine suggestions in ten are right, on the scores' own gold."""
@@ -41,10 +41,11 @@ def uncertainty(scores: Iterable[float | None]) -> float:
     """Return the mean entropy of what is undecided in an article, 0 where nothing is.
 
     U = 1/n * sum of H(p) over the n suggestions left, p being the score of each: the information
-    that one decision is expected to give. A suggestion without a score counts as 0.5.
+    that one decision is expected to give. A suggestion without a score counts as 0.5. The sum is
+    exact: the same scores give the same mean in whatever order they come.
     """
     bits = [entropy(_UNKNOWN if score is None else score) for score in scores]
-    return sum(bits) / len(bits) if bits else 0.0
+    return fsum(bits) / len(bits) if bits else 0.0
 
 
 def doubtful(score: float | None) -> bool:

@@ -62,7 +62,7 @@ class AcceptStrip(QFrame):
         return super().eventFilter(watched, event)
 
     def _build(self) -> None:
-        question = QLabel(self.tr("Accept suggestions from"), self)
+        question = QLabel(self.tr("Accept from"), self)
         self.percent = QSpinBox(self)
         self.percent.setRange(1, 100)
         self.percent.setSingleStep(_STEP)
@@ -104,7 +104,9 @@ class AcceptStrip(QFrame):
         reaching, total = len(self._gestures.sure(self._least)), len(self._desk.walkable())
         number = self._locale.toString
         self.counted.setText(
-            self.tr("{count} of %n suggestion(s) left", "", total).format(count=number(reaching))
+            self.tr("{count} of {total} left", "", total).format(
+                count=number(reaching), total=number(total)
+            )
         )
         self.accept.setText(self.tr("Accept {count}").format(count=number(reaching)))
         self.accept.setEnabled(reaching > 0)

@@ -4,10 +4,10 @@
 <context>
     <name>AcceptStrip</name>
     <message numerus="yes">
-        <source>{count} of %n suggestion(s) left</source>
+        <source>{count} of {total} left</source>
         <translation>
-            <numerusform>{count} of %n suggestion left</numerusform>
-            <numerusform>{count} of %n suggestions left</numerusform>
+            <numerusform>{count} of {total} left</numerusform>
+            <numerusform>{count} of {total} left</numerusform>
         </translation>
     </message>
 </context>

@@ -9,12 +9,12 @@
         <translation>&#x202f;%</translation>
     </message>
     <message>
-        <source>Accept nothing (Esc)</source>
-        <translation>Ne rien accepter (Échap)</translation>
+        <source>Accept from</source>
+        <translation>Accepter dès</translation>
     </message>
     <message>
-        <source>Accept suggestions from</source>
-        <translation>Accepter les suggestions à partir de</translation>
+        <source>Accept nothing (Esc)</source>
+        <translation>Ne rien accepter (Échap)</translation>
     </message>
     <message>
         <source>Accept them in one gesture; one undo takes it back</source>
@@ -37,10 +37,10 @@
         <translation>Haut et bas le changent&#xa0;; les suggestions sans score ne sont jamais acceptées ici</translation>
     </message>
     <message numerus="yes">
-        <source>{count} of %n suggestion(s) left</source>
+        <source>{count} of {total} left</source>
         <translation>
-            <numerusform>{count} sur %n suggestion restante</numerusform>
-            <numerusform>{count} sur %n suggestions restantes</numerusform>
+            <numerusform>{count} sur {total} restante</numerusform>
+            <numerusform>{count} sur {total} restantes</numerusform>
         </translation>
     </message>
 </context>
@@ -99,7 +99,7 @@
     </message>
     <message>
         <source>Choose an error: here it stands in its context, and the article opens there.</source>
-        <translation>Choisissez une erreur : elle apparaît ici dans son contexte, et l’article s’ouvre à cet endroit.</translation>
+        <translation>Choisissez une erreur&#xa0;: elle apparaît ici dans son contexte, et l’article s’ouvre à cet endroit.</translation>
     </message>
     <message>
         <source>Close</source>

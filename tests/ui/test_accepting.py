@@ -91,7 +91,7 @@ def test_the_key_asks_and_enter_accepts_what_is_sure_enough(
     strip = work.accepting
     assert strip.isVisible()
     assert strip.percent.value() == 90
-    assert strip.counted.text() == "3 of 5 suggestions left"
+    assert strip.counted.text() == "3 of 5 left"
     assert strip.accept.text() == "Accept 3"
     assert window.focusWidget() is strip.percent
     qtbot.keyClick(strip.percent, Qt.Key.Key_Return)
@@ -122,7 +122,7 @@ def test_the_count_follows_the_score_and_the_score_is_kept(
     assert window.preferences.settings.accept_from == 60
     window.commands["annotate.accept_sure"].trigger()
     assert strip.percent.value() == 60
-    assert strip.counted.text() == "0 of 1 suggestion left"
+    assert strip.counted.text() == "0 of 1 left"
     qtbot.keyClick(strip.percent, Qt.Key.Key_Return)
     assert strip.isVisible()
     assert states(work)["Rome"] == "suggested"
@@ -145,7 +145,7 @@ def test_the_count_follows_other_decisions(window: MainWindow, work: Workspace) 
     kiev = next(span for span in work.desk.visible() if TEXT[span.start : span.end] == "Kiev")
     work.desk.set_focus(kiev.id)
     work.gestures.reject()
-    assert work.accepting.counted.text() == "2 of 4 suggestions left"
+    assert work.accepting.counted.text() == "2 of 4 left"
 
 
 def test_the_page_stays_as_wide_as_its_least(window: MainWindow, work: Workspace) -> None:

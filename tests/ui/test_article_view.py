@@ -335,3 +335,17 @@ def test_right_click_keeps_the_words_chosen(opened: Opened, qtbot: QtBot) -> Non
             opened.view.viewport(), Qt.MouseButton.RightButton, pos=opened.point("Rodrel")
         )
     assert opened.desk.selection == Selection(0, 6)
+
+
+def test_a_long_article_shows_its_marks_at_once(
+    opened: Opened, add_document: Callable[..., Document]
+) -> None:
+    """Qt lays long texts out bit by bit; the first paint must not take it for somewhere else."""
+    text = "\n".join(f"Paragraphe {number} {'mot ' * 60}." for number in range(200))
+    long = add_document(opened.project, text, title="Long")
+    span = SuggestedSpan(start=0, end=10, label=LabelId("LOC"), score=0.9, origin=MODEL)
+    opened.project.do(StoreSuggestions(((long.id, Suggestions(spans=(span,))),)))
+    opened.desk.open(long.id)
+    start, end = opened.view.visible_range()
+    assert start == 0 < end < 3000
+    assert len(opened.view._placed()) == 1

@@ -286,6 +286,8 @@ class ArticleView(QTextEdit):
         )
 
     def _visible_positions(self) -> tuple[int, int]:
+        # Qt lays long texts out bit by bit, and while it does its answer is some later place.
+        self.document().documentLayout().blockBoundingRect(self.document().lastBlock())
         area = QRectF(self.viewport().rect())
         start = self.cursorForPosition(area.topLeft().toPoint()).position()
         end = self.cursorForPosition(area.bottomRight().toPoint()).position()
