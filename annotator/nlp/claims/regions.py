@@ -8,6 +8,7 @@ from itertools import groupby
 
 from spacy.tokens import Doc
 
+from annotator.nlp.claims.lexicon import lexicon
 from annotator.nlp.claims.quotes import Quotation, quotations
 from annotator.nlp.claims.words import Words
 from annotator.nlp.language import has_language, language_file
@@ -15,6 +16,8 @@ from annotator.nlp.language import has_language, language_file
 _KEY = "annotator_layout"
 _ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!!", "!!!", "??"})
 _STARTS = frozenset({"«", "“", '"', "„", "-", "–", "—", "(", "["})
+_INCISE = 8
+"""Tokens in which such an incise must end."""
 _CLOSERS = frozenset({")", "]", "»", "”", '"'})
 
 
@@ -145,12 +148,32 @@ def _starts_anew(words: Words, index: int, last: int) -> bool:
     return following[0].isupper() or following[0].isdigit() or following in _STARTS
 
 
+@cache
+def incise_after(language: str) -> frozenset[str]:
+    """Return the final marks of quotations after which an incise may begin with a name."""
+    if not has_language(language):
+        return frozenset()
+    settings = language_file(language, "language").get("quotes", {})
+    return frozenset(str(settings.get("incise_after", "")).split())
+
+
+def _incise(words: Words, close: int, last: int) -> bool:
+    """Tell whether a short sentence ends with a verb of saying: « "Why?" Jane Doe asked. »."""
+    forms = lexicon(words.language).forms
+    for index in range(close + 1, min(close + _INCISE, last) + 1):
+        if words.form[index] in _ENDS:
+            return words.lower[index - 1] in forms
+    return False
+
+
 def _quote_ends_sentence(words: Words, quote: Quotation, last: int) -> bool:
     if quote.close >= last:
         return True
     following = words.form[quote.close + 1]
     begins = following[0].isupper() or following in _STARTS - {"(", "["}
     if not begins:
+        return False
+    if words.form[quote.last] in incise_after(words.language) and _incise(words, quote.close, last):
         return False
     glued = words.end[quote.close] == words.start[quote.close + 1]
     return glued or words.form[quote.last] in _ENDS
