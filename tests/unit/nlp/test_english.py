@@ -135,6 +135,12 @@ CASES = {
         PRP nsubj added; VBD ROOT; .""",
         [("We will leave tomorrow", "she", "added", "direct", "asserted")],
     ),
+    "an incise that begins with a name after a question": (
+        "“Will they leave?” Jane Doe asked.",
+        """.; MD aux leave; PRP nsubj leave; VB ccomp asked; .; .; NNP compound Doe;
+        NNP nsubj asked; VBD ROOT; .""",
+        [("Will they leave", "Jane Doe", "asked", "direct", "expected")],
+    ),
     "an incise without quotation marks": (
         "Two soldiers were killed, the army said on Tuesday.",
         """CD nummod soldiers; NNS nsubjpass killed; VBD auxpass killed; VBN ccomp said; .;

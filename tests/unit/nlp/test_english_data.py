@@ -18,7 +18,7 @@ from annotator.nlp.claims.words import words_of
 from annotator.nlp.entities.component import Entities, rule_of
 from annotator.nlp.entities.dates import date_pattern, dates
 from annotator.nlp.language import language_file
-from annotator.nlp.pipelines import extend
+from annotator.nlp.pipelines import extend, load
 from annotator.nlp.scores import Scores
 from annotator.nlp.zones import Zone, zones_of
 from tests.unit.nlp.english_parses import NLP, parse
@@ -185,6 +185,27 @@ def test_a_pipeline_without_parser_gives_zones_and_quotations(blank):
 @pytest.mark.parametrize("text", ["", "\n", "One.", "“", "‘", "'", "'s", "By", "READ MORE"])
 def test_a_pipeline_without_parser_reads_anything(blank, text):
     assert blank(text).text == text
+
+
+def test_a_pipeline_without_a_morphologizer_keeps_what_gives_parts_of_speech(tmp_path):
+    nlp = spacy.blank("en")
+    nlp.add_pipe("attribute_ruler").add(patterns=[[{"LOWER": "said"}]], attrs={"POS": "VERB"})
+    nlp.to_disk(tmp_path)
+    loaded = load(str(tmp_path))
+    assert loaded("She said")[1].pos_ == "VERB"
+
+
+def test_a_recogniser_without_a_parser_gives_entities():
+    nlp = spacy.blank("en")
+    ruler = nlp.add_pipe("entity_ruler", name="ner")
+    ruler.add_patterns([{"label": "PERSON", "pattern": "Jane Doe"}])
+    extend(nlp)
+    doc = nlp("On Monday Jane Doe flew to Kyiv.")
+    assert [(span.text, span.label_) for span in doc.ents] == [
+        ("Monday", "DATE"),
+        ("Jane Doe", "PER"),
+        ("Kyiv", "LOC"),
+    ]
 
 
 ZONES = {
