@@ -36,7 +36,7 @@ class AcceptStrip(QFrame):
         self.hide()
         self.percent.valueChanged.connect(self._count)
         self.accept.clicked.connect(self._accept)
-        self.leave.clicked.connect(self._leave)
+        self.leave.clicked.connect(self.give_up)
         desk.spans_changed.connect(self._count)
         desk.document_changed.connect(self._count)
 
@@ -49,6 +49,11 @@ class AcceptStrip(QFrame):
         self.percent.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.percent.selectAll()
 
+    def give_up(self) -> None:
+        """Take the strip away; nothing more is accepted."""
+        self.hide()
+        self.left.emit()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Accept on Enter and leave on Esc, wherever in the strip the keyboard is."""
         if isinstance(event, QKeyEvent) and (
@@ -57,7 +62,7 @@ class AcceptStrip(QFrame):
         ):
             event.accept()
             if event.type() is QEvent.Type.KeyPress:
-                (self._leave if event.key() == Qt.Key.Key_Escape else self._accept)()
+                (self.give_up if event.key() == Qt.Key.Key_Escape else self._accept)()
             return True
         return super().eventFilter(watched, event)
 
@@ -108,6 +113,7 @@ class AcceptStrip(QFrame):
                 count=number(reaching), total=number(total)
             )
         )
+        self.counted.setToolTip(self.counted.text())  # where there is little room it is cut
         self.accept.setText(self.tr("Accept {count}").format(count=number(reaching)))
         self.accept.setEnabled(reaching > 0)
 
@@ -117,8 +123,4 @@ class AcceptStrip(QFrame):
         if self._preferences is not None:
             self._preferences.set("accept_from", self.percent.value())
         self._gestures.accept_sure(self._least)
-        self._leave()
-
-    def _leave(self) -> None:
-        self.hide()
-        self.left.emit()
+        self.give_up()

@@ -169,6 +169,8 @@ class Workspace(QWidget):
         focus = self._focus()
         if focus is not None and focus is not self.article and self.isAncestorOf(focus):
             self.article.setFocus()
+        elif self.accepting.isVisible():
+            self.accepting.give_up()
         else:
             self.desk.leave()
 

@@ -140,6 +140,19 @@ def test_escape_leaves_everything_as_it_was(
     assert window.preferences.settings.accept_from == 90
 
 
+def test_escape_in_the_article_takes_the_strip_away_first(
+    window: MainWindow, work: Workspace, qtbot: QtBot
+) -> None:
+    work.desk.walk(1)
+    window.commands["annotate.accept_sure"].trigger()
+    work.article.setFocus()
+    window.commands["annotate.leave"].trigger()
+    assert work.accepting.isHidden()
+    assert work.desk.focus is not None
+    window.commands["annotate.leave"].trigger()
+    assert work.desk.focus is None
+
+
 def test_the_count_follows_other_decisions(window: MainWindow, work: Workspace) -> None:
     window.commands["annotate.accept_sure"].trigger()
     kiev = next(span for span in work.desk.visible() if TEXT[span.start : span.end] == "Kiev")

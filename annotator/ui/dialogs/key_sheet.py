@@ -18,7 +18,7 @@ from annotator.ui.commands import COMMANDS, MENUS
 from annotator.ui.i18n import translate
 
 _COLUMNS = (("annotate", "annotate.edges"), ("labels", "article", "edit"), ("project",),
-            ("view", "view.text", "view.theme", "view.language", "help"))  # fmt: skip
+            ("view", "view.order", "view.text", "view.theme", "view.language", "help"))  # fmt: skip
 
 
 class KeySheet(QDialog):
