@@ -12,6 +12,7 @@ from annotator.nlp.claims.asides import aside_claims
 from annotator.nlp.claims.attributions import attribution_claims
 from annotator.nlp.claims.complements import complement_claims
 from annotator.nlp.claims.drafts import Draft, store_drafts
+from annotator.nlp.claims.hearsay import hearsay_claims
 from annotator.nlp.claims.incises import incise_claims
 from annotator.nlp.claims.lexicon import Lexicon, lexicon
 from annotator.nlp.claims.loose import loose_claims
@@ -54,6 +55,10 @@ class Claims:
             ]
             layout = replace(layout, regions=telling)
         drafts = draft_claims(words, self._lexicon, layout)
+        aside = [words.chars(line.first, line.last) for line in silent]
+        drafts = sorted(
+            (*drafts, *hearsay_claims(doc, drafts, aside)), key=lambda draft: draft.content
+        )
         store_drafts(doc, drafts)
         _write_spans(doc, words, drafts)
         return doc
