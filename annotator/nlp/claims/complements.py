@@ -55,13 +55,20 @@ class _Complement(Search):
                 continue
             if content is not None and not (states_nothing and rule in _WEAK):
                 return Found(
-                    content=content,
+                    content=self._before_agent(content, source),
                     source=source,
                     cue=(self.cue.first, self.cue.last),
                     modality=self.scene.modality(self.cue, content),
                     rule=rule,
                 )
         return None
+
+    def _before_agent(self, content: Tokens, source: Tokens | None) -> Tokens:
+        """« was accused of lying | by the judge »: leave out who speaks at the end."""
+        agent = self.cue.passive and source is not None and content[0] + 1 < source[0]
+        if not agent or source is None or not source[0] <= content[1] <= source[1]:
+            return content
+        return content[0], source[0] - 2
 
     def _quoted_speaker(self, source: Tokens | None) -> bool:
         """Inside a quotation only somebody else's word counts as a claim of its own."""

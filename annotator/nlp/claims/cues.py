@@ -96,6 +96,8 @@ class CueFinder:
             entry = replace(entry, frames=frozenset({"que"}))
         if slot == "past" and clitic is None:
             clitic = left.clitic
+        if slot == "present" and left.auxiliary is not None and self._trusts("participle"):
+            slot = "finite"  # « is saying »
         return Cue(
             verb=index,
             first=left.first,
@@ -131,14 +133,16 @@ class CueFinder:
 
         Believed for those tags only that the language data list as ``trusted``.
         """
-        trusted = self._sets.get("trusted", frozenset())
         morph, lower = self.words.morph[index], self.words.lower[index]
         also = {other for _, other in self.lexicon.forms[lower]} - {slot}
         return (
-            ("noun" in trusted and self.words.pos[index] in {"NOUN", "PROPN", "ADJ"})
+            (self._trusts("noun") and self.words.pos[index] in {"NOUN", "PROPN", "ADJ"})
             or ("infinitive" in also and self.words.is_infinitive(index))
-            or ("participle" in trusted and "past" in also and "VerbForm=Part" in morph)
+            or (self._trusts("participle") and "past" in also and "VerbForm=Part" in morph)
         )
+
+    def _trusts(self, tag: str) -> bool:
+        return tag in self._sets.get("trusted", ())
 
     def _glued_to_hyphen(self, index: int) -> bool:
         """Tell whether the word is the second half of another (soi-disant)."""
