@@ -295,6 +295,18 @@ CASES = {
         VBD auxpass killed; VBN ccomp said; .; DT det army; NN nsubj said; VBD appos KYIV; .""",
         [("Two soldiers were killed", "the army", "said", "indirect", "asserted")],
     ),
+    "an agent behind the content": (
+        "He was accused of lying by the judge.",
+        """PRP nsubjpass accused; VBD auxpass accused; VBN ROOT; IN prep accused; VBG pcomp of;
+        IN agent accused; DT det judge; NN pobj by; .""",
+        [("lying", "the judge", "was accused", "indirect", "asserted")],
+    ),
+    "a verb of saying in the progressive is part of the content": (
+        "He replied that talks were going on.",
+        """PRP nsubj replied; VBD ROOT; IN mark going; NNS nsubj going; VBD aux going;
+        VBG ccomp replied; RP prt going; .""",
+        [("talks were going on", "He", "replied", "indirect", "asserted")],
+    ),
     "pointed out": (
         "Critics pointed out that the figures were old.",
         """NNS nsubj pointed; VBD ROOT; RP prt pointed; IN mark were; DT det figures;
