@@ -46,9 +46,8 @@ class PipelineDialog(QDialog):
         self.fault = QLabel(self)
         self.fault.setWordWrap(True)
         self.fault.hide()
+        self.agree = QCheckBox(self.tr("I know who made it: &load it"), self)
         self.question = self._question()
-        self.agree = QCheckBox(self.tr("I know who made it: &load it"), self.question)
-        self.question.layout().addWidget(self.agree)
         self.buttons = QDialogButtonBox(self)
         self.use = self.buttons.addButton(
             self.tr("&Use it"), QDialogButtonBox.ButtonRole.AcceptRole
@@ -95,6 +94,7 @@ class PipelineDialog(QDialog):
         )
         words.setWordWrap(True)
         layout.addWidget(words)
+        layout.addWidget(self.agree)
         return frame
 
     def _arrange(self) -> None:
