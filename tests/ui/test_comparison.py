@@ -169,6 +169,17 @@ def test_choosing_an_error_opens_the_article_there(
     assert work.desk.document.title == "Un"
 
 
+def test_enter_gives_the_keyboard_to_the_article(
+    window: MainWindow, shown: ComparisonWindow, work: Workspace, qtbot: QtBot
+) -> None:
+    work.library.focus_search()
+    shown.errors.selectRow(3)
+    assert window.focusWidget() is work.library.search
+    qtbot.keyClick(shown.errors, Qt.Key.Key_Return)
+    assert window.focusWidget() is work.article
+    assert shown.isVisible()
+
+
 def test_everything_can_be_copied(shown: ComparisonWindow, qtbot: QtBot) -> None:
     shown.copy.click()
     copied = QGuiApplication.clipboard().text()

@@ -51,8 +51,15 @@ class Comparing(QObject):
         appearance.changed.connect(shown.set_theme)
         self._window.project.closing.connect(shown.close)
         shown.asked.connect(lambda finding: self._go_to(comparison, finding))
+        shown.errors.activated.connect(self._enter)
         shown.show()
         return shown
+
+    def _enter(self) -> None:
+        """Give the keyboard to the article that an error has opened."""
+        if self._window.workspace is not None:
+            self._window.activateWindow()
+            self._window.workspace.article.setFocus()
 
     def _go_to(self, comparison: "Comparison", finding: "Finding") -> None:
         """Lay the article of an error on the desk, at the error."""
