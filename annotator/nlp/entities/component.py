@@ -7,14 +7,16 @@ from annotator.nlp.claims.labels import entity_label
 from annotator.nlp.claims.regions import Layout, layout_of
 from annotator.nlp.claims.words import Words, words_of
 from annotator.nlp.entities.agreement import agree
+from annotator.nlp.entities.apposition import Apposition
 from annotator.nlp.entities.dates import date_pattern, dates, with_dates
 from annotator.nlp.entities.edges import Edges
 from annotator.nlp.entities.lexicon import Names, names
-from annotator.nlp.entities.mentions import Mention, put, put_where_free
+from annotator.nlp.entities.mentions import Mention, put, put_where_free, whole_word
+from annotator.nlp.entities.organisations import Organisations
 from annotator.nlp.entities.patterns import Patterns
 
 _KEY = "annotator_entities"
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 """Raised when the rules or their data change what they find."""
 
 
@@ -64,20 +66,55 @@ def rule_of(doc: Doc, start: int, end: int) -> str:
 
 def correct(words: Words, known: Names, mentions: list[Mention], layout: Layout) -> list[Mention]:
     """Return the entities of a text, corrected; in order and without overlap."""
-    starts = frozenset(region.first for region in layout.regions)
+    starts = _starts(words, layout)
     patterns = Patterns(words, known, starts, layout.quotes)
-    edges = Edges(words, known, starts)
+    organisations = Organisations(words, known, starts)
+    apposition = Apposition(words, known, starts)
+    edges = Edges(words, known, starts, layout.quotes)
     settled = edges.settle(mentions)
     settled = _with_known(patterns, settled)
-    settled = put(settled, patterns.demonyms())
+    settled = put(settled, patterns.datelines(settled))
+    settled = _unless_known(settled, patterns.demonyms())
     settled = put(settled, patterns.papers())
-    settled = put(settled, patterns.organisations())
-    settled = put(settled, patterns.places())
+    settled = put(settled, organisations.credits())
+    settled = put(settled, organisations.institutions(settled))
+    settled = put(settled, organisations.papers())
+    settled = put(settled, organisations.clubs())
+    settled = put(settled, organisations.signed())
+    settled = put(settled, organisations.governing())
+    settled = put(settled, organisations.alone(settled))
+    settled = put(settled, patterns.places(settled))
+    settled = put(settled, apposition.found(settled))
+    settled = put(settled, apposition.employers(settled))
     settled = put(settled, patterns.persons())
     settled = put(settled, patterns.people_by_role(settled))
     settled = put(settled, patterns.events(settled))
+    settled = put(settled, patterns.in_quotes(settled))
     settled = put(settled, patterns.works(settled))
-    return agree(words, settled)
+    settled = [_whole(words, mention) for mention in settled]
+    return agree(words, put((), settled))
+
+
+def _whole(words: Words, mention: Mention) -> Mention:
+    last = whole_word(words, mention.last)
+    return mention if last == mention.last else mention.at(mention.first, last, "trimmed")
+
+
+def _unless_known(mentions: list[Mention], added: list[Mention]) -> list[Mention]:
+    known = [item for item in mentions if item.rule == "known-name"]
+    return put(mentions, [new for new in added if not any(new.overlaps(item) for item in known)])
+
+
+def _starts(words: Words, layout: Layout) -> frozenset[int]:
+    """Return the first words of the sentences, behind marks and numbers of lists."""
+    starts = {region.first for region in layout.regions}
+    last = len(words) - 1
+    for region in layout.regions:
+        place = region.first
+        while place < min(last, region.last) and not words.form[place][0].isalpha():
+            place += 1
+            starts.add(place)
+    return frozenset(starts)
 
 
 def _with_known(patterns: Patterns, mentions: list[Mention]) -> list[Mention]:

@@ -1,19 +1,27 @@
 """Where entities begin and end, and which of them are none."""
 
+from annotator.nlp.claims.quotes import Quotation
 from annotator.nlp.claims.words import Words
 from annotator.nlp.entities.lexicon import Names
-from annotator.nlp.entities.mentions import Mention
+from annotator.nlp.entities.mentions import Mention, whole_word
+from annotator.nlp.entities.rejection import Rejection
 
+_DASHES = frozenset({"-", "–", "—"})
 _PUNCTUATION = frozenset("«»“”\"()[],.;:!?…-–—'")
 
 
 class Edges:
     """Trims, cuts and drops the mentions of one text."""
 
-    def __init__(self, words: Words, names: Names, starts: frozenset[int]) -> None:
+    def __init__(
+        self, words: Words, names: Names, starts: frozenset[int], quotes: list[Quotation]
+    ) -> None:
         self.words, self.names = words, names
         self.starts = starts
+        self._rejection = Rejection(words, names, starts, quotes)
         self._left = names.sets["edges.left"]
+        self._titles = names.listed("edges.titles")
+        self._direct = names.listed("edges.direct")
         self._right = names.sets["edges.right"]
 
     def settle(self, mentions: list[Mention]) -> list[Mention]:
@@ -22,7 +30,7 @@ class Edges:
         for mention in mentions:
             for part in self._parts(mention):
                 trimmed = self._trim(part)
-                if trimmed is not None and not self._is_none(trimmed):
+                if trimmed is not None and not self._rejection.is_none(trimmed):
                     found.append(trimmed)
         return self._joined(found)
 
@@ -46,10 +54,17 @@ class Edges:
         words = self.words
         if words.form[index] in {'"', "«", "»", "“", "”", "(", ")", ":", ";"}:
             return True
+        if words.form[index] in _DASHES:
+            return self._stands_apart(index)
         if index == mention.first or words.form[index][0].isupper():
             return False
         infinitive = words.is_infinitive(index) and words.pos[index] == "VERB"
         return infinitive or (words.is_finite(index) and words.pos[index] in {"VERB", "AUX"})
+
+    def _stands_apart(self, index: int) -> bool:
+        """Tell whether a dash has a space before it, as between place and text of a dateline."""
+        words = self.words
+        return index > 0 and words.start[index] > words.end[index - 1]
 
     def _before_person(self, mention: Mention) -> list[Mention]:
         """Part « Transition écologique Jean Dupont »: a person's name after a common word."""
@@ -74,6 +89,7 @@ class Edges:
         first, last = mention.first, mention.last
         while first <= last and self._cut_left(first, last):
             first += 1
+        last = whole_word(words, last)
         while last >= first and (
             words.lower[last] in self._right or words.form[last] in _PUNCTUATION
         ):
@@ -89,8 +105,10 @@ class Edges:
     def _cut_left(self, first: int, last: int) -> bool:
         words = self.words
         form, lower = words.form[first], words.lower[first]
-        if form in _PUNCTUATION:
+        if form in _PUNCTUATION or (lower in self._titles and first < last):
             return True
+        if lower in self._direct and first < last:
+            return words.form[first + 1][0].isupper()
         if lower not in self._left:
             return False
         if form[0].isupper() and first not in self.starts:
@@ -101,59 +119,6 @@ class Edges:
 
     def _date_tail(self, index: int) -> bool:
         return self.words.lower[index] in self.names.sets["edges.time"]
-
-    def _is_none(self, mention: Mention) -> bool:
-        words, never = self.words, self.names.sets["never.words"]
-        forms = words.form[mention.first : mention.last + 1]
-        if forms[0] in never and (len(forms) == 1 or not forms[1][0].isupper()):
-            return True
-        if forms[0] in self.names.sets["never.numbered"] and len(forms) > 1:
-            return True
-        if not any(form[0].isupper() or form[0].isdigit() for form in forms):
-            return True
-        if all(form[0].isdigit() for form in forms) or forms == [forms[0][0]]:
-            return True
-        if self._is_portfolio(mention):
-            return True
-        return self._is_sentence_word(mention)
-
-    def _is_portfolio(self, mention: Mention) -> bool:
-        """« ministre de la Santé », « chargé des Transports »: a domain, not a name."""
-        words = self.words
-        if mention.label == "PER" or not mention.first or words.entity[mention.first] == "PER":
-            return False
-        place = mention.first - 1
-        while place > 0 and words.pos[place] in {"DET", "ADP", "ADJ"}:
-            place -= 1
-        if words.pos[place] in {"NOUN"} and words.lower[place][:4] in {"état", "etat"}:
-            place -= 2
-        return (
-            place >= 0
-            and place < mention.first - 1
-            and words.lower[place] in self.names.sets["never.portfolios"]
-            and mention.label != "LOC_SURE"
-            and not self._is_known(mention)
-        )
-
-    def _is_known(self, mention: Mention) -> bool:
-        start, end = self.words.chars(mention.first, mention.last)
-        text = self.words.text
-        return any(len(name) == end - start for name, _ in self.names.at(text, start))
-
-    def _is_sentence_word(self, mention: Mention) -> bool:
-        """A common word that only opens its sentence."""
-        words = self.words
-        if mention.first != mention.last or mention.first not in self.starts:
-            return False
-        if self._is_known(mention) or mention.label == "PER":
-            return False
-        if words.pos[mention.first] == "NOUN":
-            form = words.form[mention.first]
-            return not any(
-                words.form[place] == form and place not in self.starts
-                for place in range(len(words))
-            )
-        return words.pos[mention.first] in {"VERB", "ADV", "ADJ", "DET", "ADP", "PRON", "SCONJ"}
 
     def _joined(self, mentions: list[Mention]) -> list[Mention]:
         """Join a first name and a surname that were taken apart."""

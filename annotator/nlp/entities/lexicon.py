@@ -22,6 +22,10 @@ class Names:
     """The word lists, by ``table.key``."""
     demonym_endings: tuple[str, ...]
 
+    def listed(self, name: str) -> frozenset[str]:
+        """Return the word list ``table.key``, empty where the language has none."""
+        return self.sets.get(name, frozenset())
+
     def at(self, text: str, start: int) -> Iterator[tuple[str, str]]:
         """Yield the known names (with their labels) that ``text`` has at ``start``."""
         for name, label in self.fixed.get(text[start : start + _KEY], ()):

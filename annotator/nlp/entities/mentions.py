@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from annotator.nlp.claims.words import Words
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -45,3 +47,19 @@ def put_where_free(mentions: Iterable[Mention], added: Iterable[Mention]) -> lis
         if not any(item.overlaps(new) for item in kept):
             kept.append(new)
     return sorted(kept, key=lambda item: item.first)
+
+
+def whole_word(words: Words, last: int) -> int:
+    """Return the last token of the word with hyphens that ``last`` is part of."""
+    while last + 1 < len(words) and words.start[last + 1] == words.end[last]:
+        rest = words.form[last + 1]
+        open_ended = words.form[last].endswith("-") or words.form[last][2:].endswith("'")
+        joined = open_ended and rest.isalpha()
+        further = len(rest) > 2 and rest[0] == "-" and rest[1].isupper()
+        dash = (
+            rest == "-" and last + 2 < len(words) and words.start[last + 2] == words.end[last + 1]
+        )
+        if not (joined or further or (dash and words.form[last + 2][0].isupper())):
+            break
+        last += 1
+    return last

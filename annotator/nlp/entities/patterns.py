@@ -1,5 +1,7 @@
 """Entities that a word before or in them gives away: institutions, places, events, works."""
 
+from collections.abc import Iterator
+
 from annotator.nlp.claims.quotes import Quotation
 from annotator.nlp.claims.words import Words
 from annotator.nlp.entities.lexicon import Names
@@ -41,9 +43,10 @@ class Patterns:
         """Tell whether a known name may be a common word that opens a sentence."""
         if mention.first not in self.starts:
             return self.part_of_more(mention)
-        return (
-            mention.first == mention.last and self.words.form[mention.first].istitle()
-        ) or self.words.lower[mention.first] in self.sets["edges.kept_articles"]
+        return (mention.first == mention.last and self.words.form[mention.first].istitle()) or (
+            self.words.lower[mention.first] in self.sets["edges.kept_articles"]
+            and not self.words.form[mention.first + 1][0].isupper()
+        )
 
     def part_of_more(self, mention: Mention) -> bool:
         """Tell whether a capitalised word goes on right after a known name (France Dimanche)."""
@@ -55,63 +58,37 @@ class Patterns:
             and self.words.line[ahead] == self.words.line[mention.last]
         )
 
-    def organisations(self) -> list[Mention]:
-        """Return « université de X », « Commission des Y »."""
-        found = []
-        for index, form in enumerate(self.words.form):
-            if form in self.sets["organisations.heads"]:
-                last = self._reach(index)
-                if last > index:
-                    found.append(Mention(index, last, "ORG", "organisation"))
-        return found
-
-    def _reach(self, head: int) -> int:
-        """Return the last token of a name that ``head`` opens, by the parse and the capitals.
-
-        A lower-case head needs a capital after it. A capitalised one takes the nouns and
-        adjectives that depend on it.
-        """
-        words, links = self.words, self.sets["organisations.links"]
-        capitalised = words.form[head][0].isupper() and head not in self.starts
-        last = head
-        index = head + 1
-        while index < len(words) and words.line[index] == words.line[head]:
-            form, lower, pos = words.form[index], words.lower[index], words.pos[index]
-            if form[0].isupper() and pos != "PUNCT" and words.entity[index] != "PER":
-                last = index
-            elif lower in links and index + 1 < len(words):
-                pass
-            elif pos in {"ADJ", "NOUN"} and (capitalised or last > head or pos == "ADJ"):
-                if capitalised and index - head < 8 and self._belongs(index, head):
-                    last = index
-                elif pos == "NOUN":
-                    break
-            else:
-                break
-            index += 1
-        return last
-
-    def _belongs(self, index: int, head: int) -> bool:
-        token = index
-        for _ in range(6):
-            up = self.words.head[token]
-            if up == head:
-                return True
-            if up == token or up < head:
-                return False
-            token = up
-        return False
-
-    def places(self) -> list[Mention]:
-        """Return « mont X », « océan Y », « rue de Z »."""
+    def places(self, mentions: list[Mention]) -> list[Mention]:
+        """Return « mont X », « océan Y », « rue de Z », as far as a place among ``mentions``."""
         words = self.words
+        ends = {
+            place: item.last
+            for item in mentions
+            if item.label == "LOC"
+            for place in range(item.first, item.last + 1)
+        }
         found = []
+        heads = self.sets["places.heads"] | self.sets["places.adjectival"]
+        direct, halls = self.names.listed("places.direct"), self.names.listed("places.halls")
         for index, form in enumerate(words.form[:-1]):
-            if form in self.sets["places.heads"] or (form in self.sets["places.adjectival"]):
+            ahead = words.form[index + 1]
+            last = None
+            if (
+                form in heads
+                or (form in direct and ahead[0].isupper())
+                or (form in halls and ahead == "des")
+            ):
                 last = self._place_end(index)
-                if last is not None:
-                    found.append(Mention(index, last, "LOC", "place"))
+            if last is not None and not self._is_rank(index, last):
+                found.append(Mention(index, max(last, ends.get(last, last)), "LOC", "place"))
         return found
+
+    def _is_rank(self, head: int, last: int) -> bool:
+        """« la place de Londres », « la place de la Chine »: of a known place, not a square."""
+        start = self.words.start[last]
+        return self.words.lower[head] in self.names.listed("places.ranked") and any(
+            label == "LOC" for _, label in self.names.at(self.words.text, start)
+        )
 
     def _place_end(self, head: int) -> int | None:
         words = self.words
@@ -123,6 +100,8 @@ class Patterns:
         ):
             index += 1
         if index >= len(words) or not words.form[index][0].isupper():
+            return None
+        if index in self.starts or words.form[index] in self.names.listed("places.not_after"):
             return None
         while (
             index + 1 < len(words)
@@ -138,7 +117,7 @@ class Patterns:
         words = self.words
         found = []
         for mention in mentions:
-            if mention.rule == "known-name":
+            if mention.rule in {"known-name", "place"}:
                 continue
             for index in range(mention.first, min(mention.first + 4, mention.last + 1)):
                 if words.form[index] in self.sets["events.heads"]:
@@ -154,6 +133,40 @@ class Patterns:
             if label is not None and not self._is_name(quote, mentions):
                 found.append(Mention(quote.first, quote.last, label, "title"))
         return found
+
+    def in_quotes(self, mentions: list[Mention]) -> Iterator[Mention]:
+        """Yield as titles what fills quotation marks and is no known place, article included."""
+        words, quoted = self.words, {quote.last: quote for quote in self.quotes if quote.closed}
+        for mention in mentions:
+            quote = quoted.get(mention.last)
+            if quote is None or mention.rule in {"known-name", "place"}:
+                continue
+            if mention.first == quote.first:
+                if mention.label == "LOC" and mention.last > mention.first:
+                    yield mention.labelled("MISC", "title")
+            elif (
+                mention.label == "MISC"
+                and mention.first == quote.first + 1
+                and words.form[quote.first] in self.names.listed("works.articles")
+            ):
+                yield mention.at(quote.first, quote.last, "title")
+
+    def datelines(self, mentions: list[Mention]) -> Iterator[Mention]:
+        """Yield the town in capitals that opens « TOWN (Region) - … »."""
+        words = self.words
+        for mention in mentions:
+            opens = not mention.first or words.line[mention.first - 1] != words.line[mention.first]
+            ahead = words.form[mention.last + 1 : mention.last + 2]
+            start, end = words.chars(mention.first, mention.last)
+            if (
+                opens
+                and mention.label in {"ORG", "MISC"}
+                and mention.rule != "known-name"
+                and ahead in (["-"], ["–"], ["—"], ["("])
+                and words.text[start:end].isupper()
+                and end - start > 3
+            ):
+                yield mention.labelled("LOC", "dateline")
 
     def _title_label(self, quote: Quotation) -> str | None:
         words = self.words
@@ -188,8 +201,15 @@ class Patterns:
                 continue
             listed = form in self.sets["demonyms.words"]
             ending = form.endswith(self.names.demonym_endings) and len(form) > 5
+            ending = ending and form not in self.names.listed("demonyms.others")
             after = words.lower[index - 1] in self.sets["demonyms.determiners"]
-            alone = index + 1 >= len(words) or not words.form[index + 1][0].isupper()
+            after = after or (listed and words.lower[index - 1] in {"de", "d'"})
+            after = after or (listed and words.form[index - 1][0].isdigit())
+            alone = (
+                index + 1 >= len(words)
+                or not words.form[index + 1][0].isupper()
+                or (listed and words.entity[index + 1] == "PER")
+            )
             before = not words.form[index - 1][0].isupper() or index - 1 in self.starts
             if (listed or ending) and after and alone and before and not self._is_paper(index):
                 found.append(Mention(index, index, "MISC", "demonym"))
