@@ -83,7 +83,8 @@ class Incise:
             place -= 1
         if place < self.region.first or self.words.lower[place] not in self.sets["as_reported"]:
             return None
-        if self.words.lower[place] == "ainsi" and not self._inverted():
+        word = self.words.lower[place]
+        if word in self.sets["as_reported_inverted"] and not self._inverted():
             return None
         return place
 
