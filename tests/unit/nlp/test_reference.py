@@ -19,8 +19,10 @@ def mentions(suggester: Suggester, text: str) -> list[tuple[str, str]]:
     ("text", "pronoun", "mention"),
     [
         (
-            "« Le port rouvrira lundi », a indiqué la préfecture. "
-            "Elle a précisé que la digue tiendrait.",
+            (
+                "« Le port rouvrira lundi », a indiqué la préfecture. "
+                "Elle a précisé que la digue tiendrait."
+            ),
             "Elle",
             "la préfecture",
         ),
@@ -35,8 +37,10 @@ def mentions(suggester: Suggester, text: str) -> list[tuple[str, str]]:
             "Les syndicats",
         ),
         (
-            "Les syndicats affirment que la grève continuera, a rapporté le ministre. "
-            "Il assure que tout est prêt.",
+            (
+                "Les syndicats affirment que la grève continuera, a rapporté le ministre. "
+                "Il assure que tout est prêt."
+            ),
             "Il",
             "le ministre",
         ),
