@@ -167,9 +167,9 @@ class Organisations:
 
     def papers(self) -> Iterator[Mention]:
         """Yield « L'Écho de X », « Courrier des Y »: newspapers by the word of their title."""
-        words = self.words
+        words, titles = self.words, self._listed("organisations.papers")
         for index, form in enumerate(words.form[:-2]):
-            if form not in self._listed("organisations.papers") or index in self.starts:
+            if form not in titles or index in self.starts:
                 continue
             place = index + 1
             if words.lower[place] not in {"de", "du", "des", "d'"}:
@@ -184,9 +184,9 @@ class Organisations:
 
     def clubs(self) -> Iterator[Mention]:
         """Yield « FC X », « Radio X »: a first word that only organisations' names have."""
-        words = self.words
+        words, firsts = self.words, self._listed("organisations.first")
         for index, form in enumerate(words.form[:-1]):
-            if form not in self._listed("organisations.first"):
+            if form not in firsts:
                 continue
             if index and index not in self.starts and words.form[index - 1][0].isupper():
                 continue
@@ -233,9 +233,9 @@ class Organisations:
 
     def governing(self) -> Iterator[Mention]:
         """Yield « la région X » where it acts: as the subject of its sentence."""
-        words = self.words
+        words, territories = self.words, self._listed("organisations.governing")
         for index, form in enumerate(words.form[:-1]):
-            if form not in self._listed("organisations.governing"):
+            if form not in territories:
                 continue
             ahead = index + 1
             if words.form[ahead][0].isupper() and words.dep[index] == "nsubj":

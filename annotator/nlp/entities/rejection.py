@@ -11,6 +11,7 @@ from annotator.nlp.entities.mentions import Mention
 _COMMON = frozenset({"VERB", "ADV", "ADJ", "DET", "ADP", "PRON", "SCONJ", "CCONJ"})
 _NUMERALS = re.compile(r"[IVXLC]+(?:er|ère|e|è|ème|eme)?|V\d+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?)+")
+_ARTICLES = frozenset({"Le", "La", "Les", "L'", "Un", "Une", "Des"})
 _SHOUTED = 8
 """Letters from which a lone word in capitals is no acronym."""
 
@@ -22,6 +23,7 @@ class Rejection:
         self, words: Words, names: Names, starts: frozenset[int], quotes: list[Quotation]
     ) -> None:
         self.words, self.names, self.starts = words, names, starts
+        self._holidays = names.listed("places.not_after")
         self._quoted = frozenset((quote.first, quote.last) for quote in quotes)
 
     def is_none(self, mention: Mention) -> bool:
@@ -41,6 +43,8 @@ class Rejection:
             return True
         if forms[0] in self.names.listed("never.openers"):
             return True
+        if len(forms) > 2 and forms[0].islower() and forms[-1] in self._holidays:
+            return True  # « pont de l'Ascension »
         return len(forms) > 1 and forms[0] in self.names.sets["never.numbered"]
 
     def _has_no_name(self, mention: Mention, forms: list[str]) -> bool:
@@ -49,14 +53,19 @@ class Rejection:
             return True
         if all(form[0].isdigit() for form in forms) or forms == [forms[0][0]]:
             return True
+        if mention.rule == "cut" and forms[0] in _ARTICLES and not self._has_capital(forms[1:]):
+            return True
         if mention.label != "PER" and _NUMERALS.fullmatch(forms[0]) and self._counts(forms):
             return True
         start, end = self.words.chars(mention.first, mention.last)
         initials = _INITIALS.fullmatch(self.words.text, start, end) is not None
         return initials or forms in (["L'"], ["D'"])
 
+    def _has_capital(self, forms: list[str]) -> bool:
+        return any(form[0].isupper() for form in forms)
+
     def _counts(self, forms: list[str]) -> bool:
-        return len(forms) == 1 or not any(form[0].isupper() for form in forms[1:])
+        return len(forms) == 1 or not self._has_capital(forms[1:])
 
     def _is_portfolio(self, mention: Mention) -> bool:
         """« ministre de la Santé », « chargé des Transports »: a domain, not a name."""
@@ -107,7 +116,7 @@ class Rejection:
 
     def _is_phrase(self, mention: Mention, rest: list[str]) -> bool:
         """« Inscription obligatoire », « Reste le ciel »: no capital but the sentence's."""
-        if mention.label not in {"MISC", "ORG"} or any(item[0].isupper() for item in rest):
+        if mention.label not in {"MISC", "ORG"} or self._has_capital(rest):
             return False
         places = range(mention.first, mention.last + 1)
         if (mention.first, mention.last) in self._quoted:  # a title, unless it is a sentence

@@ -7,7 +7,7 @@ def entities(suggester, text):
     return [
         (text[span.start : span.end], str(span.label))
         for span in suggester.suggest(text).spans
-        if span.label != "DATE"
+        if span.label in {"PER", "LOC", "ORG", "MISC"}
     ]
 
 
@@ -48,8 +48,69 @@ CASES = {
     ),
 }
 
+TYPED = {
+    "a noun before a name": (
+        "Il est directeur général de l'assureur Valmora depuis mars.",
+        [("Valmora", "ORG")],
+    ),
+    "two names that look like a person's": (
+        "Les deux hommes ont créé le groupe Brunel Dufour en 2019.",
+        [("Brunel Dufour", "ORG")],
+    ),
+    "several names after a plural": (
+        "Les écoles Jules-Vallin et Émile-Doret restent fermées.",
+        [("Jules-Vallin", "ORG"), ("Émile-Doret", "ORG")],
+    ),
+    "an employer": ("Il travaille depuis dix ans chez Valmora.", [("Valmora", "ORG")]),
+    "a name with a hyphen is not cut": (
+        "Elle dirige une équipe de l'université de Franche-Comté.",
+        [("université de Franche-Comté", "ORG")],
+    ),
+    "a complement belongs to an institution": (
+        "Selon l'Office national des vins, tout va bien.",
+        [("Office national des vins", "ORG")],
+    ),
+    "a town hall that acts": (
+        "La réunion, a dit la mairie de Rouen, est reportée.",
+        [("mairie de Rouen", "ORG")],
+    ),
+    "a town hall that stands": (
+        "Ils se sont retrouvés devant la mairie de Rouen.",
+        [("mairie de Rouen", "LOC")],
+    ),
+    "a region that acts": (
+        "La région Bretagne a confirmé sa décision.",
+        [("région Bretagne", "ORG")],
+    ),
+    "a newspaper by its title": (
+        "On peut le lire dans L'Écho du Ponant de mardi.",
+        [("L'Écho du Ponant", "ORG")],
+    ),
+    "an agency in a dateline": (
+        "NANTES (AGP) - La grève continue.",
+        [("NANTES", "LOC"), ("AGP", "ORG")],
+    ),
+    "a dateline ends at its dash": ("LISBONNE - L'information a surpris.", [("LISBONNE", "LOC")]),
+    "an agency that signs": ("Avec AGP", [("AGP", "ORG")]),
+    "a building has its noun": (
+        "Ils habitent près de la gare de Valmont, rue des Tanneurs.",
+        [("gare de Valmont", "LOC"), ("rue des Tanneurs", "LOC")],
+    ),
+    "a title has its article": (
+        "Elle publie « Les Chevaux du canal » au printemps.",
+        [("Les Chevaux du canal", "MISC")],
+    ),
+    "a newspaper that opens a sentence": (
+        "Il l'avait dit.\nLe Parisien révèle aussi son nom.",
+        [("Le Parisien", "ORG")],
+    ),
+    "instructions are no names": ("Enfourner 25 minutes à 200 degrés.", []),
+    "marks of related articles are no names": ("LIRE AUSSI\nLes écoles ferment demain.", []),
+    "holidays are no bridges": ("Le pont de l'Ascension sera long.", []),
+}
 
-@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+
+@pytest.mark.parametrize(("text", "expected"), (CASES | TYPED).values(), ids=CASES | TYPED)
 def test_entities(suggester, text, expected):
     assert entities(suggester, text) == expected
 
