@@ -27,6 +27,7 @@ class _Words:
     """Words that narrow a date down further than a day or a month: « matin », « fin »."""
 
 
+@lru_cache(maxsize=4096)
 def date_value(text: str, published: str, language: str) -> str:
     """Return what a date stands for: ``2022-02-24``, ``2022-02``, ``2022`` or ``2022-W07``.
 

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from annotator.nlp.claims.labels import entity_label, translate
 
 _KEY = "annotator_surface"
+_WORDS = "annotator_words"
 _UNSIGNED = (1 << 64) - 1
 
 
@@ -81,7 +82,28 @@ class _Surface:
 
 
 def words_of(doc: Doc) -> Words:
-    """Read ``doc`` into lists; tokens of white space drop out and their dependants move up."""
+    """Read ``doc`` into lists; tokens of white space drop out and their dependants move up.
+
+    The lists are kept with ``doc`` and shared, since every component asks for them: they are read
+    anew once the text is parsed, and the entities each time, which components change.
+    """
+    parsed = doc.has_annotation("DEP") or doc.has_annotation("MORPH")
+    kept: tuple[bool, Words] | None = doc.user_data.get(_WORDS)
+    if kept is None or kept[0] is not parsed:
+        kept = doc.user_data[_WORDS] = (parsed, _read(doc))
+    elif parsed:
+        kept[1].entity = _entities(doc, kept[1])
+    return kept[1]
+
+
+def _entities(doc: Doc, words: Words) -> list[str]:
+    codes = doc.to_array("ENT_TYPE").tolist()
+    strings = doc.vocab.strings
+    labels = {code: entity_label(words.language, strings[code]) for code in set(codes) if code}
+    return [labels.get(codes[token], "") for token in words.token]
+
+
+def _read(doc: Doc) -> Words:
     surface = _surface(doc)
     columns: list[list[int]] = (
         doc.to_array(["POS", "DEP", "MORPH", "ENT_TYPE", "HEAD"]).astype("int64").T.tolist()
