@@ -54,7 +54,7 @@ def whole_word(words: Words, last: int) -> int:
     while last + 1 < len(words) and words.start[last + 1] == words.end[last]:
         rest = words.form[last + 1]
         open_ended = words.form[last].endswith("-") or words.form[last][2:].endswith("'")
-        joined = open_ended and rest.isalpha()
+        joined = open_ended and rest.rstrip("'").isalpha()
         further = len(rest) > 2 and rest[0] == "-" and rest[1].isupper()
         dash = (
             rest == "-" and last + 2 < len(words) and words.start[last + 2] == words.end[last + 1]

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
+from annotator.nlp.claims.lexicon import lexicon
 from annotator.nlp.claims.quotes import Quotation
 from annotator.nlp.claims.words import Words
 from annotator.nlp.entities.lexicon import Names
 from annotator.nlp.entities.mentions import Mention
+from annotator.nlp.language import has_language
 
 _LONGEST_TITLE = 9
+_INCISE = frozenset({",", "»", "”", '"', "'"})
 _LONGEST_NAME = 4
 _ENDS = frozenset({".", "!", "?", "…", "...", ","})
 
@@ -21,6 +24,7 @@ class Patterns:
         self.words, self.names = words, names
         self.starts, self.quotes = starts, quotes
         self.sets = names.sets
+        self._speech = lexicon(words.language).forms if has_language(words.language) else {}
 
     def known(self) -> list[Mention]:
         """Return the names whose label is certain."""
@@ -222,7 +226,11 @@ class Patterns:
         if index > 1 and self.words.form[index - 2] in self.sets["events.heads"]:
             return False
         written = [f"{article} {self.words.form[index]}" for article in self.sets["edges.articles"]]
-        return any(name == full for full in written for name, _ in self.names.at(full, 0))
+        return any(
+            name == full and label == "ORG"
+            for full in written
+            for name, label in self.names.at(full, 0)
+        )
 
     def papers(self) -> list[Mention]:
         """Return « du Monde », « au Figaro »: names that lost their article to a preposition."""
@@ -251,6 +259,11 @@ class Patterns:
         words, roles = self.words, self.sets["titles.roles"]
         if mention.first and words.lower[mention.first - 1] in roles:
             return True
+        speaks = mention.first and words.lower[mention.first - 1] in self._speech
+        named = words.lower[mention.first] not in self.sets["edges.kept_articles"]
+        incise = not _INCISE.isdisjoint(words.form[max(0, mention.first - 4) : mention.first - 1])
+        if speaks and incise and named and mention.label in {"LOC", "MISC"}:
+            return True  # « », explique Anne Martin »
         role = mention.last + 2
         return role < len(words) and words.form[role - 1] == "," and words.lower[role] in roles
 

@@ -12,6 +12,8 @@ _COMMON = frozenset({"VERB", "ADV", "ADJ", "DET", "ADP", "PRON", "SCONJ", "CCONJ
 _NUMERALS = re.compile(r"[IVXLC]+(?:er|ère|e|è|ème|eme)?|V\d+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?)+")
 _ARTICLES = frozenset({"Le", "La", "Les", "L'", "Un", "Une", "Des"})
+_OPENING = frozenset({":", "-", "–", "—", "•"})
+"""After these a common word may have a capital, as at the start of a sentence."""
 _SHOUTED = 8
 """Letters from which a lone word in capitals is no acronym."""
 
@@ -22,7 +24,11 @@ class Rejection:
     def __init__(
         self, words: Words, names: Names, starts: frozenset[int], quotes: list[Quotation]
     ) -> None:
-        self.words, self.names, self.starts = words, names, starts
+        self.words, self.names = words, names
+        self.starts = starts
+        self._openings = starts | frozenset(
+            place for place in range(1, len(words)) if words.form[place - 1] in _OPENING
+        )
         self._holidays = names.listed("places.not_after")
         self._quoted = frozenset((quote.first, quote.last) for quote in quotes)
 
@@ -92,7 +98,8 @@ class Rejection:
     def _opens_sentence(self, mention: Mention) -> bool:
         """Tell whether only the beginning of a sentence gave the entity its capital."""
         words = self.words
-        if mention.first not in self.starts or self._is_known(mention):
+        places = self.starts if mention.label in {"PER", "LOC"} else self._openings
+        if mention.first not in places or self._is_known(mention):
             return False
         form = words.form[mention.first]
         if form in self._inner or not form.istitle():

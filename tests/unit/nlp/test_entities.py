@@ -106,6 +106,10 @@ TYPED = {
     ),
     "instructions are no names": ("Enfourner 25 minutes à 200 degrés.", []),
     "marks of related articles are no names": ("LIRE AUSSI\nLes écoles ferment demain.", []),
+    "a town with an article is no newspaper": (
+        "Elle vit au Caire depuis dix ans.",
+        [("Caire", "LOC")],
+    ),
     "holidays are no bridges": ("Le pont de l'Ascension sera long.", []),
 }
 
