@@ -43,6 +43,7 @@ class PipelineDialog(QDialog):
         self._list.setSpacing(8)
         self.folder = QPushButton(self.tr("Choose a &folder…"), self)
         self.folder.setToolTip(self.tr("A pipeline that was trained or unpacked on this computer"))
+        self.folder.setAutoDefault(False)
         self.fault = QLabel(self)
         self.fault.setWordWrap(True)
         self.fault.hide()
@@ -53,6 +54,7 @@ class PipelineDialog(QDialog):
             self.tr("&Use it"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.use.setDefault(True)
         self._arrange()
         for name in installed_pipelines():
             self._offer(name)
