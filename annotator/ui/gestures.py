@@ -29,6 +29,11 @@ class Gestures(QObject):
         self.desk = desk
         desk.link_chosen.connect(self._link_to)
 
+    def do(self, operation: Operation) -> Effects | None:
+        """Carry out an operation on the document; None means that it failed and was said so."""
+        assert self.desk.document is not None
+        return self.desk.bridge.do(operation, place=(self.desk.document.id, self.desk.offset))
+
     # The document
 
     def finish(self) -> None:
@@ -43,7 +48,7 @@ class Gestures(QObject):
         """Flag the document, or take its flag away."""
         if self.desk.document is not None:
             flagged = not self.desk.project.status(self.desk.document.id).flagged
-            self._do(FlagDocument(self.desk.document.id, flagged, comment))
+            self.do(FlagDocument(self.desk.document.id, flagged, comment))
 
     def set_zone(self, label: LabelId | None) -> None:
         """Say what the chosen paragraphs are, or the one with the caret: a zone, or body text."""
@@ -52,7 +57,7 @@ class Gestures(QObject):
             return
         chosen = desk.selection or desk.focused
         start, end = (chosen.start, chosen.end) if chosen else (desk.offset, desk.offset)
-        self._do(SetZone(desk.document.id, start, end, label))
+        self.do(SetZone(desk.document.id, start, end, label))
 
     # Gestures on spans
 
@@ -69,12 +74,12 @@ class Gestures(QObject):
             return
         if self.desk.selection is not None:
             start, end = self.desk.anchored(self.desk.selection, label)
-            effects = self._do(CreateSpan(self.desk.document.id, start, end, label))
+            effects = self.do(CreateSpan(self.desk.document.id, start, end, label))
             if effects is not None:
                 self.desk.select(None)
                 self.desk.set_focus(effects.focus[1] if effects.focus else None)
         elif self.desk.focus is not None:
-            self._do(RelabelSpan(self.desk.document.id, self.desk.focus, label))
+            self.do(RelabelSpan(self.desk.document.id, self.desk.focus, label))
         else:
             self.desk.noticed.emit(Notice.NO_SPAN_FOCUSED)
 
@@ -99,7 +104,7 @@ class Gestures(QObject):
             and (focused is None or span.layer == focused.layer)
         )
         if self.desk.document is not None and chosen:
-            self._do(AcceptSpans(self.desk.document.id, chosen))
+            self.do(AcceptSpans(self.desk.document.id, chosen))
         else:
             self.desk.noticed.emit(Notice.NO_SUGGESTION_LEFT)
 
@@ -118,7 +123,7 @@ class Gestures(QObject):
         """Accept every suggestion of the article whose score is ``least`` or more."""
         chosen = self.sure(least)
         if self.desk.document is not None and chosen:
-            self._do(AcceptSpans(self.desk.document.id, chosen))
+            self.do(AcceptSpans(self.desk.document.id, chosen))
         else:
             self.desk.noticed.emit(Notice.NO_SUGGESTION_LEFT)
 
@@ -127,7 +132,7 @@ class Gestures(QObject):
         if self.desk.document is None or self.desk.focus is None:
             self.desk.noticed.emit(Notice.NO_SPAN_FOCUSED)
             return
-        self._do(DeleteSpans(self.desk.document.id, (self.desk.focus,)))
+        self.do(DeleteSpans(self.desk.document.id, (self.desk.focus,)))
 
     def move_edge(self, *, left: bool, direction: int, exact: bool) -> None:
         """Move an edge of the focused span by a token, or by a character when ``exact``."""
@@ -146,12 +151,12 @@ class Gestures(QObject):
     def move(self, identifier: SpanId, start: int, end: int) -> None:
         """Put a span over another range."""
         if self.desk.document is not None:
-            self._do(MoveSpan(self.desk.document.id, identifier, start, end))
+            self.do(MoveSpan(self.desk.document.id, identifier, start, end))
 
     def set_attribute(self, attribute: str, value: str) -> None:
         """Set an attribute of the focused span."""
         if self.desk.document is not None and self.desk.focus is not None:
-            self._do(SetAttribute(self.desk.document.id, self.desk.focus, attribute, value))
+            self.do(SetAttribute(self.desk.document.id, self.desk.focus, attribute, value))
 
     # Links
 
@@ -169,7 +174,7 @@ class Gestures(QObject):
     def unlink(self, relation: RelationId) -> None:
         """Take a link out."""
         if self.desk.document is not None:
-            self._do(UnlinkSpans(self.desk.document.id, relation))
+            self.do(UnlinkSpans(self.desk.document.id, relation))
 
     # Undo
 
@@ -189,17 +194,13 @@ class Gestures(QObject):
         else:
             self.desk.go_to(effects)
 
-    def _do(self, operation: Operation) -> Effects | None:
-        assert self.desk.document is not None
-        return self.desk.bridge.do(operation, place=(self.desk.document.id, self.desk.offset))
-
     def _decide(self, operation: type[AcceptSpans] | type[RejectSpans]) -> None:
         focused = self.desk.focused
         if self.desk.document is None or focused is None:
             self.desk.noticed.emit(Notice.NO_SPAN_FOCUSED)
             return
         was_suggested = focused.state is SpanState.SUGGESTED
-        done = self._do(operation(self.desk.document.id, (focused.id,)))
+        done = self.do(operation(self.desk.document.id, (focused.id,)))
         if done is not None and was_suggested and self.desk.walkable():
             self.desk.walk(1)
 
@@ -207,7 +208,7 @@ class Gestures(QObject):
         if self.desk.document is None:
             return
         here = self.desk.document.id
-        if self._do(SetDocumentState(here, state)) is None:
+        if self.do(SetDocumentState(here, state)) is None:
             return
         left = (DocumentState.NEW, DocumentState.IN_PROGRESS)
         project, order = self.desk.project, self.desk.project.order
@@ -244,4 +245,4 @@ class Gestures(QObject):
         if not kinds:
             self.desk.noticed.emit(Notice.CANNOT_LINK)
             return
-        self._do(LinkSpans(self.desk.document.id, kinds[0].id, head.id, target.id))
+        self.do(LinkSpans(self.desk.document.id, kinds[0].id, head.id, target.id))

@@ -13,6 +13,7 @@ from annotator.ui.appearance import Appearance
 from annotator.ui.command import Needs
 from annotator.ui.digit_row import DigitRow
 from annotator.ui.errors import MessageBar
+from annotator.ui.features import FEATURES, Feature
 from annotator.ui.history_text import redo_text, undo_text
 from annotator.ui.jobs import JobBar, JobRunner
 from annotator.ui.label_menus import LabelMenus
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.status_line: StatusLine | None = None
         self.labels: LabelMenus | None = None
         self.transfer: Transfer | None = None
+        self.features: list[Feature] = []
         self._suggesting = suggesting
         self._painted = False
         self._history: set[Needs] = set()
@@ -148,6 +150,9 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status_line)
         self.labels = LabelMenus(bridge, work.gestures, self.commands, self.menus["labels"], self)
         self.commands.serve(work.slots())
+        self.features = [make(self, work) for make in FEATURES]
+        for feature in self.features:
+            self.commands.serve(feature.slots())
         self.commands.attach(work.article)
         apply_reading(work.article, self.preferences.settings)
         work.restore_panels(self.preferences.settings.panels)
@@ -176,6 +181,9 @@ class MainWindow(QMainWindow):
         bridge.suggesting.disconnect(self._allow)
         self.preferences.set("panels", work.saved_panels())
         self.labels.remove()
+        for feature in self.features:
+            feature.remove()
+        self.features = []
         self.removeToolBar(toolbar)
         self.pages.removeWidget(work)
         for part in (work, toolbar, self.transfer):

@@ -1,0 +1,39 @@
+"""Every command of the window in one table: menus, tooltips, shortcuts and key sheet come from it.
+
+Commands of the scope ``ARTICLE`` have keys that mean something else elsewhere (Tab, Enter, Space,
+the arrows): they act only while the article has the keyboard. All others act in the whole window;
+a text field being typed in keeps its letters, because Qt asks it before any shortcut.
+
+The keys of the labels come from the project's scheme, so they are not in the table.
+"""
+
+from annotator.ui.command import Command
+from annotator.ui.commands.annotate import ANNOTATE
+from annotator.ui.commands.article import ARTICLE
+from annotator.ui.commands.edges import EDGES
+from annotator.ui.commands.edit import EDIT
+from annotator.ui.commands.help import HELP
+from annotator.ui.commands.project import PROJECT
+from annotator.ui.commands.view import VIEW
+from annotator.ui.i18n import words
+
+MENUS: tuple[tuple[str, str], ...] = (
+    ("project", words("menus", "&Project")),
+    ("edit", words("menus", "&Edit")),
+    ("annotate", words("menus", "&Annotate")),
+    ("annotate.edges", words("menus", "&Move an edge")),
+    ("labels", words("menus", "&Labels")),
+    ("article", words("menus", "A&rticle")),
+    ("view", words("menus", "&View")),
+    ("view.order", words("menus", "&Order of the articles")),
+    ("view.text", words("menus", "&Text")),
+    ("view.theme", words("menus", "&Colours")),
+    ("view.language", words("menus", "Lan&guage")),
+    ("help", words("menus", "&Help")),
+)
+"""Menu ids and their titles; one with a dot is a submenu of the one before the dot."""
+
+COMMANDS: tuple[Command, ...] = (
+    *PROJECT, *EDIT, *ANNOTATE, *EDGES, *ARTICLE, *VIEW, *HELP
+)  # fmt: skip
+"""The whole table, in the order of the menus."""

@@ -1,0 +1,51 @@
+"""Commands of the menu Annotate: decide, walk, choose."""
+
+from annotator.ui.command import Command, Scope
+from annotator.ui.i18n import words
+
+# fmt: off
+ANNOTATE = (
+    Command("annotate.next", "annotate", words("commands", "&Next suggestion"),
+            words("commands", "Go to the next suggestion"),
+            ("Tab",), scope=Scope.ARTICLE),
+    Command("annotate.previous", "annotate", words("commands", "&Previous suggestion"),
+            words("commands", "Go back to the suggestion before"),
+            ("Shift+Tab",), scope=Scope.ARTICLE),
+    Command("annotate.next_span", "annotate", words("commands", "Next span"),
+            words("commands", "Go to the next span, whether decided or not"),
+            ("N",)),
+    Command("annotate.previous_span", "annotate", words("commands", "Previous span"),
+            words("commands", "Go back to the span before, whether decided or not"),
+            ("P",)),
+    Command("annotate.accept", "annotate", words("commands", "&Accept"),
+            words("commands", "Accept the focused suggestion and go to the next"),
+            ("A",), icon="accept", separated=True),
+    Command("annotate.reject", "annotate", words("commands", "&Reject"),
+            words("commands", "Reject the focused suggestion and go to the next"),
+            ("X",), icon="reject"),
+    Command("annotate.accept_visible", "annotate",
+            words("commands", "Accept all &visible of the layer"),
+            words("commands", "Accept every suggestion on screen that is in the focused "
+                              "span’s layer"),
+            ("Shift+A",)),
+    Command("annotate.accept_sure", "annotate", words("commands", "Accept all above a &score…"),
+            words("commands", "Accept every suggestion of the article that is sure enough; you "
+                              "see how many before"),
+            ("Ctrl+Shift+A",)),
+    Command("annotate.delete", "annotate", words("commands", "&Delete"),
+            words("commands", "Take the focused span out"),
+            ("Del", "Backspace"), icon="delete"),
+    Command("annotate.cycle", "annotate", words("commands", "Next &overlapping span"),
+            words("commands", "Go through the spans that lie over one another here"),
+            ("O",), separated=True),
+    Command("annotate.link", "annotate", words("commands", "&Link to…"),
+            words("commands", "Link the focused claim to the span you choose next"),
+            ("L",), icon="link"),
+    Command("annotate.grow", "annotate", words("commands", "&Grow the selection"),
+            words("commands", "Choose the word, then the sentence, then the paragraph"),
+            ("S",)),
+    Command("annotate.leave", "annotate", words("commands", "L&eave"),
+            words("commands", "Give up the link, the selection or the focus, or go back to "
+                              "the article"),
+            ("Esc",)),
+)

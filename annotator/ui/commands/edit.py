@@ -1,0 +1,17 @@
+"""Commands of the menu Edit."""
+
+from annotator.ui.command import Command, Needs
+from annotator.ui.i18n import words
+
+# fmt: off
+EDIT = (
+    Command("edit.undo", "edit", words("commands", "&Undo"),
+            words("commands", "Take the last gesture back, also after a restart"),
+            ("Ctrl+Z",), Needs.UNDO, icon="undo"),
+    Command("edit.redo", "edit", words("commands", "&Redo"),
+            words("commands", "Bring back the gesture undone last"),
+            ("Ctrl+Shift+Z", "Ctrl+Y"), Needs.REDO, icon="redo"),
+    Command("edit.copy", "edit", words("commands", "&Copy"),
+            words("commands", "Copy the chosen words, or those of the focused span"),
+            ("Ctrl+C",), separated=True),
+)

@@ -1,0 +1,48 @@
+"""Commands of the menu Project: projects, articles in, annotations out, suggestions."""
+
+from annotator.ui.command import Command, Needs
+from annotator.ui.i18n import words
+
+# fmt: off
+PROJECT = (
+    Command("project.new", "project", words("commands", "&New from files…"),
+            words("commands", "Make a project from text files, folders or JSON Lines"),
+            ("Ctrl+N",), Needs.NOTHING, icon="new"),
+    Command("project.open", "project", words("commands", "&Open…"),
+            words("commands", "Open a project file"),
+            ("Ctrl+O",), Needs.NOTHING, icon="open"),
+    Command("project.recent", "project", words("commands", "Open &recent"),
+            words("commands", "Open one of the projects opened last"),
+            ("Ctrl+Shift+O",), Needs.RECENT),
+    Command("project.demo", "project", words("commands", "Try the &demo corpus"),
+            words("commands", "Open a project of invented French articles to play with"),
+            ("Ctrl+D",), Needs.NOTHING, icon="demo"),
+    Command("project.add", "project", words("commands", "&Add articles…"),
+            words("commands", "Add articles from text files or JSON Lines to the project"),
+            ("Ctrl+I",), Needs.PROJECT, icon="add-articles", separated=True),
+    Command("project.export", "project", words("commands", "&Export…"),
+            words("commands", "Write the annotations to a JSON Lines file for training"),
+            ("Ctrl+E",), Needs.PROJECT, icon="export"),
+    Command("project.suggest", "project", words("commands", "&Pre-highlight all articles"),
+            words("commands", "Have suggestions made for every article that has none yet"),
+            ("Ctrl+H",), Needs.PROJECT, icon="suggest", separated=True),
+    Command("project.suggest_again", "project",
+            words("commands", "Pre-&highlight this article again"),
+            words("commands", "Make the suggestions of this article anew; your decisions stay"),
+            ("Ctrl+Shift+H",)),
+    Command("project.pipeline", "project", words("commands", "P&ipeline…"),
+            words("commands", "Choose which spaCy pipeline finds names and sentences"),
+            ("Ctrl+Shift+I",), Needs.PROJECT),
+    Command("project.cancel", "project", words("commands", "&Stop pre-highlighting"),
+            words("commands", "Stop making suggestions; those that are there stay"),
+            ("Ctrl+.",), Needs.SUGGESTING),
+    Command("project.compare", "project", words("commands", "Co&mpare with gold…"),
+            words("commands", "Score the project against a gold file and list every error"),
+            ("Ctrl+G",), Needs.PROJECT, icon="compare", separated=True),
+    Command("project.close", "project", words("commands", "&Close the project"),
+            words("commands", "Close the project; everything is on disk already"),
+            ("Ctrl+W",), Needs.PROJECT, separated=True),
+    Command("project.quit", "project", words("commands", "&Quit"),
+            words("commands", "Close the window; the next start goes on from here"),
+            ("Ctrl+Q",), Needs.NOTHING),
+)

@@ -1,0 +1,26 @@
+"""What the page of an open project offers beside library, article and inspector.
+
+Each feature is made when a project's page is, says which commands it serves, and goes with the
+page. To add one, name it in ``FEATURES``.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+    from annotator.ui.workspace import Workspace
+
+
+class Feature(Protocol):
+    """A part of the window that serves commands while a project is open."""
+
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        """Return what each of its commands does."""
+
+    def remove(self) -> None:
+        """Leave the window: the project's page goes."""
+
+
+FEATURES: tuple[Callable[["MainWindow", "Workspace"], Feature], ...] = ()
+"""Makers of the features, in the order in which their commands are served."""
