@@ -99,6 +99,9 @@ class Span:
     origin: Origin = HUMAN
     score: float | None = None
     attributes: Mapping[str, str] = field(default_factory=dict)
+    flagged: bool = False
+    """Whether somebody should look at it again."""
+    comment: str = ""
 
     @property
     def length(self) -> int:

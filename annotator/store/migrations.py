@@ -105,6 +105,8 @@ CREATE TABLE spans (
     origin INTEGER NOT NULL REFERENCES origins (pk),
     score REAL,
     attributes TEXT,
+    flagged INTEGER NOT NULL DEFAULT 0,
+    comment TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (document, id),
     CHECK (0 <= start AND start < "end")
 ) WITHOUT ROWID;

@@ -24,7 +24,7 @@ _json = msgspec.json.Encoder()
 _STATES = {state.value: state for state in SpanState}
 
 DOCUMENT_COLUMNS = "id, text, sha256, title, source, author, published, url, language, metadata"
-SPAN_COLUMNS = 'id, layer, label, start, "end", state, origin, score, attributes'
+SPAN_COLUMNS = 'id, layer, label, start, "end", state, origin, score, attributes, flagged, comment'
 RELATION_COLUMNS = "r.id, a.id, r.type, r.head, r.child, r.state, o.kind, o.name, o.version"
 
 
@@ -59,7 +59,7 @@ def span_from(
     document: DocumentId, annotator: AnnotatorId, origins: Mapping[int, Origin], row: Row
 ) -> Span:
     """Build the annotator's span of ``document`` from ``SPAN_COLUMNS``."""
-    identifier, layer, label, start, end, state, origin, score, extra = row
+    identifier, layer, label, start, end, state, origin, score, extra, flagged, comment = row
     return Span(
         id=SpanId(identifier.hex()),
         document=document,
@@ -72,6 +72,8 @@ def span_from(
         origin=origins[origin],
         score=score,
         attributes=msgspec.json.decode(extra) if extra else {},
+        flagged=bool(flagged),
+        comment=comment,
     )
 
 

@@ -44,8 +44,8 @@ class Spans:
         self._last = None
         self._db.conn.executemany(
             "INSERT INTO spans (document, id, annotator, layer, label, start,"
-            ' "end", state, origin, score, attributes)'
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            ' "end", state, origin, score, attributes, flagged, comment)'
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [self._row(span) for span in spans],
         )
 
@@ -59,7 +59,8 @@ class Spans:
         row = self._row(span)
         changed = self._db.execute(
             "UPDATE spans SET annotator = ?, layer = ?, label = ?, start = ?, "
-            '"end" = ?, state = ?, origin = ?, score = ?, attributes = ?'
+            '"end" = ?, state = ?, origin = ?, score = ?, attributes = ?,'
+            " flagged = ?, comment = ?"
             " WHERE document = ? AND id = ?",
             (*row[2:], *row[:2]),
         )
@@ -102,4 +103,6 @@ class Spans:
             self._keys.origin(span.origin),
             span.score,
             to_json(span.attributes) if span.attributes else None,
+            span.flagged,
+            span.comment,
         )
