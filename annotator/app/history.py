@@ -11,6 +11,7 @@ from annotator.app.operations.operation import Reader
 from annotator.core.changes import Added, Change, Removed, Updated
 from annotator.core.ids import DocumentId, RelationId, SpanId
 from annotator.core.model import DocumentStatus, Relation, Span
+from annotator.core.scheme import Scheme
 
 
 def fitted(changes: Iterable[Change], project: Reader) -> tuple[Change, ...]:
@@ -47,7 +48,7 @@ class _Present:
                 yield from self._update_span(span)
             case Updated(_, Relation() as relation):
                 yield from self._update_relation(relation)
-            case Updated(_, DocumentStatus()):
+            case Updated(_, DocumentStatus() | Scheme()):
                 yield change
             case _:
                 raise TypeError(f"no gesture makes {change!r}")

@@ -1,6 +1,6 @@
 """An open project: what it holds, and the one door through which it changes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -8,10 +8,17 @@ from typing import Any, Self
 from annotator.app.history import fitted
 from annotator.app.operations.operation import Operation, Plan
 from annotator.core import tokens as tokenizing
-from annotator.core.changes import Change, Removed, Updated, entities, inverted
+from annotator.core.changes import (
+    Change,
+    Removed,
+    Updated,
+    documents_of,
+    entities,
+    inverted,
+)
 from annotator.core.effects import Effects, effects_of
 from annotator.core.errors import InvalidSchemeError, NotAProjectError
-from annotator.core.ids import AnnotatorId, DocumentId
+from annotator.core.ids import AnnotatorId, DocumentId, LabelId, RelationTypeId
 from annotator.core.model import (
     Annotator,
     Document,
@@ -168,6 +175,14 @@ class Project:
         """Return the spans of a document by place, the longer first, rejected ones included."""
         return self._file.spans.of(document, self.annotator_id)
 
+    def labelled(self, labels: Collection[LabelId]) -> list[Span]:
+        """Return the spans with one of ``labels``, by document and place."""
+        return self._file.spans.labelled(labels, self.annotator_id)
+
+    def linked(self, types: Collection[RelationTypeId]) -> list[Relation]:
+        """Return the relations of one of ``types``, by document."""
+        return self._file.relations.typed(types, self.annotator_id)
+
     def relations(self, document: DocumentId) -> tuple[Relation, ...]:
         """Return the relations of a document, rejected ones included."""
         return tuple(self._file.relations.of(document, self.annotator_id))
@@ -227,7 +242,8 @@ class Project:
         plan = operation.plan(self)
         if plan.empty:
             return Effects()
-        changes = self._with_progress(plan) if operation.undoable else plan.changes
+        started = operation.undoable and plan.progress
+        changes = self._with_progress(plan) if started else plan.changes
         with self._file.transaction():
             self._file.documents.add(plan.documents)
             self._write(changes)
@@ -235,6 +251,7 @@ class Project:
             self._record(operation, plan, changes)
             if place is not None:
                 self._file.statuses.set_place(self.annotator_id, *place)
+        self._follow_scheme(changes)
         return effects_of(changes, library=bool(plan.documents)).including(
             document for document, _, _ in plan.prepared
         )
@@ -285,25 +302,22 @@ class Project:
         with self._file.transaction():
             self._write(changes)
             self._file.journal.mark(entry, kind, changes)
+        self._follow_scheme(changes)
         # Read in the gesture's own order, so that undo and redo focus on the same span.
         return effects_of(changes if kind == "redo" else reversed(changes))
 
     def _write(self, changes: Sequence[Change]) -> None:
         self._file.apply(changes)
-        touched = {
-            entities(change)[-1].document
-            for change in changes
-            if isinstance(entities(change)[-1], Span)
-        }
-        self._file.queues.renew(touched, self.annotator_id, self.scheme.zone_layers())
+        spans = (change for change in changes if isinstance(entities(change)[-1], Span))
+        scheme = _scheme_after(changes) or self.scheme
+        self._file.queues.renew(documents_of(spans), self.annotator_id, scheme.zone_layers())
+
+    def _follow_scheme(self, changes: Sequence[Change]) -> None:
+        self.scheme = _scheme_after(changes) or self.scheme
 
     def _with_progress(self, plan: Plan) -> tuple[Change, ...]:
         """Return the plan's changes; the first one on a new document puts it in progress."""
-        touched = {
-            change.after.document if isinstance(change, Updated) else change.entity.document
-            for change in plan.changes
-        }
-        statuses = [self.status(document) for document in sorted(touched)]
+        statuses = [self.status(document) for document in sorted(documents_of(plan.changes))]
         started = [
             Updated(status, _in_progress(status))
             for status in statuses
@@ -346,6 +360,12 @@ def _sets_status(changes: Iterable[Change]) -> bool:
         isinstance(change, Updated) and isinstance(change.after, DocumentStatus)
         for change in changes
     )
+
+
+def _scheme_after(changes: Iterable[Change]) -> Scheme | None:
+    """Return the scheme that ``changes`` leave behind, if they speak of it."""
+    after = [entities(change)[-1] for change in changes]
+    return next((entity for entity in reversed(after) if isinstance(entity, Scheme)), None)
 
 
 def _step_of(entry: JournalEntry | None) -> HistoryStep | None:

@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from annotator.core.ids import DocumentId
 from annotator.core.model import DocumentStatus, Relation, Span
+from annotator.core.scheme import Scheme
 
-Entity = Span | Relation | DocumentStatus
+Entity = Span | Relation | DocumentStatus | Scheme
+"""A scheme is the whole project's; everything else belongs to one document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +58,12 @@ def entities(change: Change) -> tuple[Entity, ...]:
     if isinstance(change, Updated):
         return change.before, change.after
     return (change.entity,)
+
+
+def documents_of(changes: Iterable[Change]) -> frozenset[DocumentId]:
+    """Return the documents to which the changed entities belong."""
+    return frozenset(
+        entity.document
+        for entity in (entities(change)[-1] for change in changes)
+        if not isinstance(entity, Scheme)
+    )

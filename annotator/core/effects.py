@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from annotator.core.changes import Change, Removed, entities
 from annotator.core.ids import DocumentId, SpanId
 from annotator.core.model import DocumentStatus, Span
+from annotator.core.scheme import Scheme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,8 @@ class Effects:
     """Documents whose state for the annotator changed."""
     library: bool = False
     """Documents came or went."""
+    scheme: bool = False
+    """The project's labels are no longer the same."""
     focus: tuple[DocumentId, SpanId | None] | None = None
     """The document, and the span in it, that the change is about."""
 
@@ -43,8 +46,12 @@ def effects_of(changes: Iterable[Change], *, library: bool = False) -> Effects:
     statuses: dict[DocumentId, None] = {}
     focus: SpanId | None = None
     home: DocumentId | None = None
+    scheme = False
     for change in changes:
         entity = entities(change)[-1]
+        if isinstance(entity, Scheme):
+            scheme = True
+            continue
         (statuses if isinstance(entity, DocumentStatus) else annotated)[entity.document] = None
         if focus is None and isinstance(entity, Span) and not isinstance(change, Removed):
             focus, home = entity.id, entity.document
@@ -53,5 +60,6 @@ def effects_of(changes: Iterable[Change], *, library: bool = False) -> Effects:
         annotated=frozenset(annotated),
         statuses=frozenset(statuses),
         library=library,
+        scheme=scheme,
         focus=None if first is None else (first, focus),
     )

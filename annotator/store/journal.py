@@ -9,13 +9,19 @@ from typing import Any
 import msgspec
 import sqlite_utils
 
-from annotator.core.changes import Added, Change, Entity, Removed, Updated, entities
+from annotator.core.changes import Added, Change, Entity, Removed, Updated, documents_of
 from annotator.core.ids import AnnotatorId, DocumentId
 from annotator.core.model import DocumentStatus, Relation, Span
+from annotator.core.scheme import Scheme
 from annotator.store.keys import Keys
 from annotator.store.rows import to_json
 
-_KINDS: dict[str, type[Entity]] = {"span": Span, "relation": Relation, "status": DocumentStatus}
+_KINDS: dict[str, type[Entity]] = {
+    "span": Span,
+    "relation": Relation,
+    "status": DocumentStatus,
+    "scheme": Scheme,
+}
 _NAMES = {kind: name for name, kind in _KINDS.items()}
 
 
@@ -150,10 +156,9 @@ class Journal:
             " :standing)",
             {"at": time_ns() // 1_000_000, "changes": _encode(changes), **values},
         )
-        touched = {entities(change)[-1].document for change in changes}
         self._db.conn.executemany(
             "INSERT INTO journal_documents (document, seq) VALUES (?, ?)",
-            [(self._keys.document(document), cursor.lastrowid) for document in touched],
+            [(self._keys.document(one), cursor.lastrowid) for one in documents_of(changes)],
         )
 
 

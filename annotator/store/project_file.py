@@ -118,6 +118,8 @@ class ProjectFile:
                 self.relations.update(relation)
             case Added(DocumentStatus() as status) | Updated(_, DocumentStatus() as status):
                 self.statuses.put(status)
+            case Updated(_, Scheme() as scheme):
+                self.set_scheme(scheme)
             case _:
                 raise TypeError(f"no way to write {change!r}")
 

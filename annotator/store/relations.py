@@ -1,10 +1,10 @@
 """Relations of one project file, clustered by document."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import sqlite_utils
 
-from annotator.core.ids import AnnotatorId, DocumentId
+from annotator.core.ids import AnnotatorId, DocumentId, RelationTypeId
 from annotator.core.model import Relation
 from annotator.store.keys import Keys
 from annotator.store.rows import RELATION_COLUMNS, Row, relation_from, to_blob
@@ -26,6 +26,17 @@ class Relations:
             (self._keys.document(document), self._keys.annotator(annotator)),
         )
         return [relation_from(document, row) for row in rows]
+
+    def typed(self, types: Collection[RelationTypeId], annotator: AnnotatorId) -> list[Relation]:
+        """Return the annotator's relations of one of ``types``, by document."""
+        marks = ", ".join("?" for _ in types)
+        rows = self._db.execute(
+            f"SELECT d.id, {RELATION_COLUMNS} FROM relations r JOIN origins o ON o.pk = r.origin"
+            " JOIN annotators a ON a.pk = r.annotator JOIN documents d ON d.pk = r.document"
+            f" WHERE r.annotator = ? AND r.type IN ({marks}) ORDER BY d.pk, r.id",
+            (self._keys.annotator(annotator), *types),
+        )
+        return [relation_from(DocumentId(row[0].hex()), row[1:]) for row in rows]
 
     def add(self, relations: Iterable[Relation]) -> None:
         """Write new relations; their spans must be there already."""

@@ -1,10 +1,10 @@
 """Spans of one project file, clustered by document."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import sqlite_utils
 
-from annotator.core.ids import AnnotatorId, DocumentId
+from annotator.core.ids import AnnotatorId, DocumentId, LabelId
 from annotator.core.model import Span, SpanState
 from annotator.store.keys import Keys
 from annotator.store.rows import SPAN_COLUMNS, Row, span_from, to_blob, to_json
@@ -80,6 +80,22 @@ class Spans:
         )
         if changed.rowcount != 1:
             raise KeyError(span.id)
+
+    def labelled(self, labels: Collection[LabelId], annotator: AnnotatorId) -> list[Span]:
+        """Return the annotator's spans with one of ``labels``, by document and place."""
+        marks = ", ".join("?" for _ in labels)
+        columns = ", ".join(f"s.{name}" for name in SPAN_COLUMNS.split(", "))
+        rows = self._db.execute(
+            f"SELECT d.id, {columns} FROM spans s JOIN documents d ON d.pk = s.document"
+            f" WHERE s.annotator = ? AND s.label IN ({marks})"
+            ' ORDER BY d.pk, s.start, s."end" DESC, s.id',
+            (self._keys.annotator(annotator), *labels),
+        )
+        origins = self._keys.origins()
+        return [
+            span_from(DocumentId(document.hex()), annotator, origins, tuple(row))
+            for document, *row in rows
+        ]
 
     def totals(self, annotator: AnnotatorId) -> dict[tuple[str, SpanState], int]:
         """Return how many spans the annotator has by label and state."""

@@ -51,7 +51,7 @@ class ProjectBridge(QObject):
         except UserFacingError as error:
             self.failed.emit(error)
             return None
-        self.changed.emit(effects)
+        self._tell(effects)
         return effects
 
     def undo(self) -> Effects | None:
@@ -131,8 +131,13 @@ class ProjectBridge(QObject):
             self.failed.emit(error)
             return None
         if effects is not None:
-            self.changed.emit(effects)
+            self._tell(effects)
         return effects
+
+    def _tell(self, effects: Effects) -> None:
+        if effects.scheme:
+            self.scheme_changed.emit()
+        self.changed.emit(effects)
 
     def _drain(self) -> None:
         """Write a few answers, then let the window breathe before the next."""

@@ -1,11 +1,11 @@
 """What an operation is: a plan of changes, made from what the project holds now."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Protocol
 
 from annotator.core.changes import Change
-from annotator.core.ids import AnnotatorId, DocumentId, SpanId
+from annotator.core.ids import AnnotatorId, DocumentId, LabelId, RelationTypeId, SpanId
 from annotator.core.model import Document, DocumentStatus, Relation, Span
 from annotator.core.scheme import Scheme
 from annotator.core.tokens import Tokens
@@ -37,6 +37,18 @@ class Reader(Protocol):
     def status(self, document: DocumentId) -> DocumentStatus:
         """Return the annotator's status of a document."""
 
+    def document_ids(self) -> list[DocumentId]:
+        """Return the ids of all documents, in the order in which they came in."""
+
+    def tokens(self, document: DocumentId) -> Tokens:
+        """Return the pipeline's tokens of a document, or plain words while there are none."""
+
+    def labelled(self, labels: Collection[LabelId]) -> list[Span]:
+        """Return the annotator's spans with one of ``labels`` in the whole project."""
+
+    def linked(self, types: Collection[RelationTypeId]) -> list[Relation]:
+        """Return the annotator's relations of one of ``types`` in the whole project."""
+
     def has_text(self, sha256: str) -> bool:
         """Tell whether the project has a document with the text of this SHA-256."""
 
@@ -47,13 +59,15 @@ class Plan:
 
     ``changes`` are recorded for undo if the operation is undoable; ``fields`` name it in menus.
     ``documents`` come in anew; ``prepared`` are documents whose tokens and suggestions were made,
-    each with its tokens and the pipeline's name.
+    each with its tokens and the pipeline's name. With ``progress`` the documents changed are put
+    in progress if they were new: not for what is done to many documents from outside.
     """
 
     changes: tuple[Change, ...] = ()
     fields: Mapping[str, str | int] = field(default_factory=dict)
     documents: tuple[Document, ...] = ()
     prepared: tuple[tuple[DocumentId, Tokens, str], ...] = ()
+    progress: bool = True
 
     @property
     def empty(self) -> bool:
