@@ -40,7 +40,11 @@ class Label:
     key: str = ""
     colour: str = "grey"
     guideline: Localised = field(default_factory=dict)
+    """Its definition, in Markdown."""
+    examples: Localised = field(default_factory=dict)
+    """What it looks like in sentences, in Markdown."""
     enabled: bool = True
+    """Whether it is in use; a retired label gets no new spans, and those it has stay."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,15 +58,23 @@ class Attribute:
     """Each value's stable key and its wording; the first is the default."""
     free: bool = False
     """Whether the value is any words instead; then there are no ``values``."""
+    retired: tuple[str, ...] = ()
+    """Values that no span gets any more; the spans that have them keep them."""
+    enabled: bool = True
+
+    @property
+    def offered(self) -> tuple[tuple[str, Localised], ...]:
+        """The values that a span may get, with their wording."""
+        return tuple(item for item in self.values if item[0] not in self.retired)
 
     @property
     def default(self) -> str:
         """The value that a new span has."""
-        return "" if self.free else self.values[0][0]
+        return self.offered[0][0] if self.offered and not self.free else ""
 
     def allows(self, value: str) -> bool:
-        """Tell whether a span may have this value."""
-        return self.free or any(value == known for known, _ in self.values)
+        """Tell whether a span may get this value."""
+        return self.free or any(value == known for known, _ in self.offered)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +109,8 @@ class RelationType:
     head: tuple[LabelId, ...]
     child: tuple[LabelId, ...]
     part: bool = False
+    enabled: bool = True
+    """Whether new links may be made; a retired type keeps those it has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +122,8 @@ class Scheme:
     name: Localised
     layers: tuple[Layer, ...]
     relations: tuple[RelationType, ...] = ()
+    guidelines: Localised = field(default_factory=dict)
+    """What the annotators of a project agree on, in Markdown."""
 
     def labels(self, *, disabled: bool = False) -> Iterator[Label]:
         """Yield the labels in the scheme's order, with ``disabled`` also those switched off."""
@@ -139,17 +155,27 @@ class Scheme:
         """Return the relation type with this id, or None."""
         return next((kind for kind in self.relations if kind.id == relation_id), None)
 
-    def attributes(self, label_id: LabelId) -> tuple[Attribute, ...]:
-        """Return the attributes that spans with this label carry."""
+    def attributes(self, label_id: LabelId, *, disabled: bool = False) -> tuple[Attribute, ...]:
+        """Return what spans with this label carry, with ``disabled`` also what is retired."""
         layer = self.layer_of(label_id)
         if layer is None:
             return ()
-        return tuple(item for item in layer.attributes if label_id in item.labels)
+        return tuple(
+            item
+            for item in layer.attributes
+            if label_id in item.labels and (item.enabled or disabled)
+        )
 
     def default_attributes(self, label_id: LabelId) -> dict[str, str]:
         """Return the attribute values of a new span with this label."""
-        return {item.id: item.default for item in self.attributes(label_id) if not item.free}
+        return {item.id: item.default for item in self.attributes(label_id) if item.default}
 
-    def relations_between(self, head: LabelId, child: LabelId) -> tuple[RelationType, ...]:
-        """Return the relation types that may link a ``head`` label to a ``child`` label."""
-        return tuple(kind for kind in self.relations if head in kind.head and child in kind.child)
+    def relations_between(
+        self, head: LabelId, child: LabelId, *, disabled: bool = False
+    ) -> tuple[RelationType, ...]:
+        """Return the types that may link ``head`` to ``child``, with ``disabled`` retired too."""
+        return tuple(
+            kind
+            for kind in self.relations
+            if head in kind.head and child in kind.child and (kind.enabled or disabled)
+        )

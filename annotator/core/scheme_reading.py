@@ -60,6 +60,7 @@ class _Reader:
                 self._relation(item, f"relations[{index}]")
                 for index, item in self._tables(data, "relations", "scheme")
             ),
+            guidelines=self._text(data, "guidelines", "scheme"),
         )
         self._check_whole(built)
         if self.problems:
@@ -93,7 +94,8 @@ class _Reader:
             colour=self._matching(
                 _COLOUR, data.get("colour", "grey"), f"{where}.colour", "a colour name or #rrggbb"
             ),
-            guideline=self._words(data, "guideline", where) if "guideline" in data else {},
+            guideline=self._text(data, "guideline", where),
+            examples=self._text(data, "examples", where),
             enabled=self._switch(data, "enabled", where, default=True),
         )
 
@@ -109,13 +111,20 @@ class _Reader:
         if not values and not free:
             self.problems.append(f"{where}.values: at least one value is needed")
             values = (("", {}),)
-        self._unique(f"{where}.values:", [value for value, _ in values])
+        ids = [value for value, _ in values]
+        self._unique(f"{where}.values:", ids)
+        retired = self._names(data, "retired", where) if "retired" in data else []
+        self.problems += [
+            f"{where}.retired: there is no value {value}" for value in retired if value not in ids
+        ]
         return Attribute(
             id=self._id(data, where),
             name=self._words(data, "name", where),
             labels=tuple(LabelId(name) for name in self._names(data, "labels", where)),
             values=values,
             free=free,
+            retired=tuple(retired),
+            enabled=self._switch(data, "enabled", where, default=True),
         )
 
     def _relation(self, data: Mapping[str, Any], where: str) -> RelationType:
@@ -125,6 +134,7 @@ class _Reader:
             head=tuple(LabelId(name) for name in self._names(data, "head", where)),
             child=tuple(LabelId(name) for name in self._names(data, "child", where)),
             part=self._switch(data, "part", where, default=False),
+            enabled=self._switch(data, "enabled", where, default=True),
         )
 
     def _check_whole(self, scheme: Scheme) -> None:
@@ -168,7 +178,7 @@ class _Reader:
     def _names(self, data: Mapping[str, Any], name: str, where: str) -> list[str]:
         value = data.get(name, [])
         if not isinstance(value, list) or not value or not all(isinstance(x, str) for x in value):
-            self.problems.append(f"{where}.{name}: a list of label ids is needed")
+            self.problems.append(f"{where}.{name}: a list of ids is needed")
             return []
         return value
 
@@ -187,6 +197,9 @@ class _Reader:
             return dict(value)
         self.problems.append(f"{where}.{name}: words are needed, in one language or several")
         return {}
+
+    def _text(self, data: Mapping[str, Any], name: str, where: str) -> Localised:
+        return self._words(data, name, where) if name in data else {}
 
     def _switch(self, data: Mapping[str, Any], name: str, where: str, *, default: bool) -> bool:
         value = data.get(name, default)
@@ -209,54 +222,3 @@ class _Reader:
 
     def _choice(self, kind: type[_Choice], value: Any, where: str) -> _Choice:
         return kind(self._one_of(tuple(kind), value, where))
-
-
-def scheme_to_data(scheme: Scheme) -> dict[str, Any]:
-    """Return the plain data from which ``read_scheme`` builds the same scheme again."""
-    return {
-        "id": scheme.id,
-        "version": scheme.version,
-        "name": dict(scheme.name),
-        "layers": [_layer_data(layer) for layer in scheme.layers],
-        "relations": [
-            {
-                "id": kind.id,
-                "name": dict(kind.name),
-                "head": list(kind.head),
-                "child": list(kind.child),
-                "part": kind.part,
-            }
-            for kind in scheme.relations
-        ],
-    }
-
-
-def _layer_data(layer: Layer) -> dict[str, Any]:
-    return {
-        "id": layer.id,
-        "name": dict(layer.name),
-        "anchoring": layer.anchoring.value,
-        "overlap": layer.overlap.value,
-        "style": layer.style,
-        "labels": [
-            {
-                "id": label.id,
-                "name": dict(label.name),
-                "key": label.key,
-                "colour": label.colour,
-                "enabled": label.enabled,
-                **({"guideline": dict(label.guideline)} if label.guideline else {}),
-            }
-            for label in layer.labels
-        ],
-        "attributes": [
-            {
-                "id": attribute.id,
-                "name": dict(attribute.name),
-                "labels": list(attribute.labels),
-                "values": [{"id": value, "name": dict(words)} for value, words in attribute.values],
-                "free": attribute.free,
-            }
-            for attribute in layer.attributes
-        ],
-    }

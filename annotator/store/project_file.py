@@ -15,7 +15,8 @@ from annotator.core.ids import AnnotatorId, ProjectId, new_id
 from annotator.core.model import Annotator, DocumentStatus, Relation, Span
 from annotator.core.offsets import canonicalise
 from annotator.core.scheme import Scheme
-from annotator.core.scheme_reading import read_scheme, scheme_to_data
+from annotator.core.scheme_data import scheme_to_data
+from annotator.core.scheme_reading import read_scheme
 from annotator.store import connection
 from annotator.store.documents import Documents
 from annotator.store.journal import Journal

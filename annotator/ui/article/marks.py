@@ -136,7 +136,7 @@ def _captions(
     for span in spans:
         kinds = {
             value: words
-            for attribute in scheme.attributes(span.label)
+            for attribute in scheme.attributes(span.label, disabled=True)
             if attribute.id == KIND
             for value, words in attribute.values
         }

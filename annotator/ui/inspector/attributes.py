@@ -58,17 +58,22 @@ class ChoiceRow(AttributeRow):
             )
             self._group.addButton(button)
             self.buttons[value] = button
+            retired = value in attribute.retired or not attribute.enabled
+            if retired:
+                button.setEnabled(False)
+                button.setToolTip(self.tr("Retired: no span gets this any more"))
             flow.addWidget(button)
 
     def control(self) -> QWidget:
         """Return the first button."""
-        return self.buttons[self.attribute.default]
+        return next(iter(self.buttons.values()))
 
     def show_value(self, value: str | None) -> None:
         """Show which value holds, or that none does."""
         self._group.setExclusive(False)
         for name, button in self.buttons.items():
             button.setChecked(name == value)
+            button.setVisible(button.isEnabledTo(self) or name == value)
         self._group.setExclusive(True)
 
 
@@ -81,6 +86,7 @@ class WordsRow(AttributeRow):
         self.field.setAccessibleName(self.name)
         self.field.setToolTip(self.tr("Write it, then Enter: this accepts the span"))
         self.field.setPlaceholderText(self.tr("none"))
+        self.field.setReadOnly(not attribute.enabled)
         self.row.addWidget(self.field, 1)
         self.field.returnPressed.connect(
             lambda: gestures.set_attribute(attribute.id, self.field.text().strip())
@@ -108,7 +114,11 @@ class AttributeRows(QWidget):
 
     def show_span(self, span: Span) -> None:
         """Show the attributes of a span; the buttons stay while the label stays."""
-        attributes = self._desk.project.scheme.attributes(span.label)
+        attributes = tuple(
+            item
+            for item in self._desk.project.scheme.attributes(span.label, disabled=True)
+            if item.enabled or span.attributes.get(item.id)
+        )
         if attributes != tuple(row.attribute for row in self.rows):
             for row in self.rows:
                 self._layout.removeWidget(row)

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from annotator.core.errors import InvalidSchemeError
 from annotator.core.ids import LabelId, LayerId, RelationTypeId
 from annotator.core.scheme import Anchoring, Overlap, Scheme, wording
-from annotator.core.scheme_reading import read_scheme, scheme_to_data
+from annotator.core.scheme_data import scheme_to_data
+from annotator.core.scheme_reading import read_scheme
 
 SMALL: dict[str, Any] = {
     "id": "small",
@@ -139,15 +140,20 @@ FAULTS: list[tuple[Spoil, str]] = [
     (lambda d: label(d).update(key=1), "layers[0].labels[0].key: one visible character"),
     (lambda d: label(d).update(colour="#12345"), "layers[0].labels[0].colour: a colour name"),
     (lambda d: label(d).update(guideline=3), "layers[0].labels[0].guideline: words are needed"),
+    (lambda d: label(d).update(examples=[]), "layers[0].labels[0].examples: words are needed"),
+    (lambda d: d.update(guidelines=1), "scheme.guidelines: words are needed"),
+    (lambda d: attribute(d).update(retired=["mid"]), "retired: there is no value mid"),
+    (lambda d: attribute(d).update(enabled=0), "attributes[0].enabled: true or false"),
+    (lambda d: d["relations"][0].update(enabled=0), "relations[0].enabled: true or false"),
     (lambda d: label(d).update(enabled="no"), "layers[0].labels[0].enabled: true or false"),
     (lambda d: attribute(d).update(values=[]), "attributes[0].values: at least one value"),
     (lambda d: attribute(d)["values"][1].update(id="high"), "values: high is there 2 times"),
     (lambda d: attribute(d)["values"][0].pop("name"), "attributes[0].values[0].name: words"),
     (lambda d: attribute(d).update(labels=["C"]), "attribute tone: there is no label C"),
-    (lambda d: attribute(d).update(labels="A"), "attributes[0].labels: a list of label ids"),
+    (lambda d: attribute(d).update(labels="A"), "attributes[0].labels: a list of ids"),
     (lambda d: d["layers"][0]["attributes"].append(attribute(d)), "attribute tone is there 2"),
     (lambda d: d["relations"][0].update(head=["C"]), "relation of: there is no label C"),
-    (lambda d: d["relations"][0].update(child=[]), "relations[0].child: a list of label ids"),
+    (lambda d: d["relations"][0].update(child=[]), "relations[0].child: a list of ids"),
     (lambda d: d["relations"][0].update(part=1), "relations[0].part: true or false"),
     (lambda d: d["relations"].append(d["relations"][0]), "relation of is there 2 times"),
 ]  # fmt: skip
@@ -207,3 +213,27 @@ def test_a_scheme_comes_back_from_its_data(scheme: Scheme) -> None:
         data = scheme_to_data(original)
         assert read_scheme(data) == original
         assert read_scheme(json.loads(json.dumps(data))) == original
+
+
+def test_what_is_retired_is_offered_no_more_but_stays_in_the_scheme() -> None:
+    data = copy.deepcopy(SMALL)
+    attribute(data).update(retired=["high"])
+    data["relations"][0].update(enabled=False)
+    data["guidelines"] = {"en": "# Rules"}
+    label(data).update(examples="Like *this*.")
+    scheme = read_scheme(data)
+    [tone] = scheme.attributes(LabelId("A"))
+    assert tone.default == "low"
+    assert scheme.default_attributes(LabelId("A")) == {"tone": "low"}
+    assert tone.allows("low")
+    assert not tone.allows("high")
+    assert scheme.relations_between(LabelId("A"), LabelId("B")) == ()
+    assert scheme.relations_between(LabelId("A"), LabelId("B"), disabled=True) == scheme.relations
+    assert read_scheme(scheme_to_data(scheme)) == scheme
+    attribute(data).update(enabled=False)
+    retired = read_scheme(data)
+    assert retired.attributes(LabelId("A")) == ()
+    assert [item.id for item in retired.attributes(LabelId("A"), disabled=True)] == ["tone"]
+    assert retired.default_attributes(LabelId("A")) == {}
+    attribute(data).update(enabled=True, retired=["high", "low"])
+    assert read_scheme(data).default_attributes(LabelId("A")) == {}
