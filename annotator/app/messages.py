@@ -10,9 +10,10 @@ from typing import Any
 
 from annotator.core.errors import UserFacingError
 from annotator.core.resources import resource
+from annotator.core.scheme import wording
 
 FALLBACK = "en"
-_WORDED_FIELDS = ("reason", "kind")
+_WORDED_FIELDS = ("reason", "kind", "rule", "unit")
 """Fields of faults whose known values have words of their own."""
 
 
@@ -68,6 +69,8 @@ def _words(language: str) -> Mapping[str, Any]:
 
 
 def _worded(name: str, value: object, language: str) -> object:
+    if isinstance(value, Mapping):
+        return wording(value, language)  # a name out of a scheme
     if name in _WORDED_FIELDS:
         return _words(language)[name].get(str(value), value)
     return value

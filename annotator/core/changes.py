@@ -67,3 +67,39 @@ def documents_of(changes: Iterable[Change]) -> frozenset[DocumentId]:
         for entity in (entities(change)[-1] for change in changes)
         if not isinstance(entity, Scheme)
     )
+
+
+def combined(*groups: Iterable[Change]) -> tuple[Change, ...]:
+    """Return the groups as one sequence in which every entity changes at most once.
+
+    Where two changes speak of one entity, the result leads from before the first to after the
+    second; what was removed stays removed.
+    """
+    result: dict[tuple[type, str], Change] = {}
+    for change in (change for group in groups for change in group):
+        key = _identity(entities(change)[-1])
+        before = result.get(key)
+        if before is None:
+            result[key] = change
+        elif not isinstance(before, Removed):
+            joined = _joined(before, change)
+            if joined is None:
+                del result[key]
+            else:
+                result[key] = joined
+    return tuple(result.values())
+
+
+def _joined(first: Added | Updated, second: Change) -> Change | None:
+    if isinstance(second, Removed):
+        return Removed(first.before) if isinstance(first, Updated) else None
+    after = entities(second)[-1]
+    return Updated(first.before, after) if isinstance(first, Updated) else Added(after)
+
+
+def _identity(entity: Entity) -> tuple[type, str]:
+    if isinstance(entity, Scheme):
+        return Scheme, ""
+    if isinstance(entity, DocumentStatus):
+        return DocumentStatus, entity.document
+    return type(entity), entity.id

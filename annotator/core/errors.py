@@ -98,6 +98,12 @@ class InvalidSchemeError(UserFacingError):
     code = "invalid-scheme"
 
 
+class SchemeInUseError(UserFacingError):
+    """``count`` annotations have the ``kind`` (label, relation) ``name``: it cannot go."""
+
+    code = "scheme-in-use"
+
+
 class UnknownNameError(UserFacingError):
     """``name`` is not one of the known ``kind`` (``known`` lists them)."""
 
@@ -108,6 +114,24 @@ class SpanOutsideTextError(UserFacingError):
     """The range ``start``-``end`` is empty or lies outside its text of ``length`` code points."""
 
     code = "span-outside-text"
+
+
+class SpanExistsError(UserFacingError):
+    """A span with the label ``label`` lies exactly on ``text`` already."""
+
+    code = "span-exists"
+
+
+class OverlapRefusedError(UserFacingError):
+    """``text`` (``label``) is in the way: the layer ``layer`` has the overlap rule ``rule``."""
+
+    code = "overlap-refused"
+
+
+class AnchorRefusedError(UserFacingError):
+    """An edge of ``text`` lies inside a ``unit`` to which the layer ``layer`` is bound."""
+
+    code = "anchor-refused"
 
 
 class SpanMismatchError(UserFacingError):

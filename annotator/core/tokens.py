@@ -69,6 +69,27 @@ class Tokens:
         last = bisect_left(self.starts, end) - 1
         return (first, last) if first <= last else None
 
+    def sentences_around(self, start: int, end: int, text: str) -> tuple[int, int]:
+        """Return the range of the whole sentences that ``start``-``end`` touches.
+
+        The range has no white space at its edges. Where no sentences are known, lines serve.
+        """
+        if self.sentences:
+            first = bisect_right(self.sentences, start) - 1
+            following = bisect_left(self.sentences, max(end, start + 1))
+            begin = self.sentences[first] if first >= 0 else 0
+            known = following < len(self.sentences)
+            stop = self.sentences[following] if known else len(text)
+        else:
+            begin = text.rfind("\n", 0, start) + 1
+            line_end = text.find("\n", max(end - 1, start))
+            stop = len(text) if line_end < 0 else line_end
+        while begin < stop and text[begin].isspace():
+            begin += 1
+        while begin < stop and text[stop - 1].isspace():
+            stop -= 1
+        return begin, stop
+
     def aligned(self, start: int, end: int) -> bool:
         """Tell whether both edges of ``start``-``end`` lie on token edges."""
         at_start, at_end = bisect_left(self.starts, start), bisect_left(self.ends, end)

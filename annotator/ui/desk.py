@@ -9,7 +9,7 @@ from annotator.core.effects import Effects
 from annotator.core.ids import DocumentId, LabelId, SpanId
 from annotator.core.model import Document, Relation, Span, SpanState
 from annotator.core.scheme import Anchoring
-from annotator.core.tokens import Tokens
+from annotator.core.tokens import Tokens, from_ranges
 from annotator.core.uncertainty import Order, Rank
 from annotator.ui.bridge import ProjectBridge
 
@@ -235,11 +235,26 @@ class Desk(QObject):
             and identifier in (relation.head, relation.child)
         ]
 
+    def steps(self, span: Span) -> Tokens:
+        """Return the units by which the edges of a span move: words, or its layer's sentences."""
+        layer = self.project.scheme.layer(span.layer)
+        if layer is None or layer.anchoring is not Anchoring.SENTENCES or self.document is None:
+            return self.tokens
+        text, tokens = self.document.text, self.tokens
+        return from_ranges(
+            tokens.sentences_around(start, start + 1, text) for start in tokens.sentences
+        )
+
     def anchored(self, selection: Selection, label: LabelId) -> tuple[int, int]:
-        """Return the range that a new span with this label takes, by its layer's anchoring."""
+        """Return the range that a new span with this label takes, by its layer's anchoring.
+
+        Words are chosen whole unless the selection is exact; a layer bound to sentences takes
+        whole ones in any case.
+        """
         layer = self.project.scheme.layer_of(label)
-        free = layer is not None and layer.anchoring is Anchoring.CHARACTERS
-        if selection.exact or free:
+        if layer is not None and layer.anchoring is Anchoring.SENTENCES and self.document:
+            return self.tokens.sentences_around(selection.start, selection.end, self.document.text)
+        if selection.exact:
             return selection.start, selection.end
         return self.tokens.snap(selection.start, selection.end) or (selection.start, selection.end)
 

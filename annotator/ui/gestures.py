@@ -1,5 +1,7 @@
 """Every gesture of the annotator on the document in work: one operation, one undo each."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from annotator.app.operations.documents import FlagDocument, SetDocumentState
@@ -140,11 +142,11 @@ class Gestures(QObject):
         if span is None or self.desk.document is None:
             self.desk.noticed.emit(Notice.NO_SPAN_FOCUSED)
             return
-        start, end = span.start, span.end
+        start, end, steps = span.start, span.end, self.desk.steps(span)
         if left:
-            start = self._moved_start(start, direction, exact=exact)
+            start = _moved(start, direction, steps.next_start, steps.previous_start, exact=exact)
         else:
-            end = self._moved_end(end, direction, exact=exact)
+            end = _moved(end, direction, steps.next_end, steps.previous_end, exact=exact)
         if 0 <= start < end <= len(self.desk.document.text):
             self.move(span.id, start, end)
 
@@ -220,20 +222,6 @@ class Gestures(QObject):
         else:
             self.desk.noticed.emit(Notice.NO_ARTICLE_LEFT)
 
-    def _moved_start(self, start: int, direction: int, *, exact: bool) -> int:
-        if exact:
-            return start + direction
-        if direction > 0:
-            return self.desk.tokens.next_start(start)
-        return self.desk.tokens.previous_start(start)
-
-    def _moved_end(self, end: int, direction: int, *, exact: bool) -> int:
-        if exact:
-            return end + direction
-        return (
-            self.desk.tokens.next_end(end) if direction > 0 else self.desk.tokens.previous_end(end)
-        )
-
     def _link_to(self, child: SpanId) -> None:
         head = self.desk.span(self.desk.linking) if self.desk.linking else None
         target = self.desk.span(child)
@@ -246,3 +234,17 @@ class Gestures(QObject):
             self.desk.noticed.emit(Notice.CANNOT_LINK)
             return
         self.do(LinkSpans(self.desk.document.id, kinds[0].id, head.id, target.id))
+
+
+def _moved(
+    edge: int,
+    direction: int,
+    following: Callable[[int], int],
+    before: Callable[[int], int],
+    *,
+    exact: bool,
+) -> int:
+    """Return where an edge goes: one character, or to the next edge of a word or sentence."""
+    if exact:
+        return edge + direction
+    return following(edge) if direction > 0 else before(edge)

@@ -102,6 +102,11 @@ def described(project: Reader, spans: tuple[Span, ...]) -> dict[str, str | int]:
     if not spans:
         return {}
     first = spans[0]
-    text = project.document(first.document).text[first.start : first.end]
+    return {"count": len(spans), "text": quoted(project, first), "label": first.label}
+
+
+def quoted(project: Reader, span: Span) -> str:
+    """Return the words of a span, shortened to ``SNIPPET`` characters."""
+    text = project.document(span.document).text[span.start : span.end]
     snippet = text if len(text) <= SNIPPET else f"{text[: SNIPPET - 1].rstrip()}…"
-    return {"count": len(spans), "text": " ".join(snippet.split()), "label": first.label}
+    return " ".join(snippet.split())

@@ -1,11 +1,12 @@
 """Operations on spans: create, accept, reject, relabel, move, delete, set an attribute."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from annotator.app.operations.operation import Plan, Reader, described, span_of
-from annotator.core.changes import Added, Change, Removed, Updated
+from annotator.app.operations.rules import Room, check_anchoring
+from annotator.core.changes import Added, Change, Removed, Updated, combined
 from annotator.core.errors import SpanOutsideTextError, UnknownNameError
 from annotator.core.ids import DocumentId, LabelId, SpanId, new_id
 from annotator.core.model import (
@@ -56,7 +57,9 @@ class CreateSpan:
             end=end,
             attributes=project.scheme.default_attributes(self.label),
         )
-        return Plan(changes=(Added(created),), fields=described(project, (created,)))
+        check_anchoring(project, created)
+        room = Room(project, self.document).changes_for(created)
+        return Plan(changes=(*room, Added(created)), fields=described(project, (created,)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class AcceptSpans:
 
     def plan(self, project: Reader) -> Plan:
         """Return the acceptance of the spans, their parts and the relations between them."""
-        return _decide(project, self.document, self.spans, SpanState.ACCEPTED)
+        return decide(project, self.document, self.spans, SpanState.ACCEPTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ class RejectSpans:
 
     def plan(self, project: Reader) -> Plan:
         """Return the rejection of the spans, their own parts and their relations."""
-        return _decide(project, self.document, self.spans, SpanState.REJECTED)
+        return decide(project, self.document, self.spans, SpanState.REJECTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ class DeleteSpans:
             for relation in project.relations(self.document)
             if relation.head in gone or relation.child in gone
         ]
-        rejected = _decide(project, self.document, proposed, SpanState.REJECTED).changes
+        rejected = decide(project, self.document, proposed, SpanState.REJECTED).changes
         changes: tuple[Change, ...] = (
             *(Removed(relation) for relation in cut),
             *(Removed(span) for span in chosen if span.id in gone),
@@ -156,7 +159,11 @@ class RelabelSpan:
             if span.id in (relation.head, relation.child)
             and not _possible(project, relation, kinds[relation.head], kinds[relation.child])
         ]
-        return Plan(changes=(*broken, Updated(span, after)), fields=described(project, (after,)))
+        if layer.id != span.layer:
+            check_anchoring(project, after)
+        room = Room(project, self.document).changes_for(after)
+        changes = combined(broken, room, (Updated(span, after),))
+        return Plan(changes=changes, fields=described(project, (after,)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +190,13 @@ class MoveSpan:
         span = span_of(project, self.document, self.span)
         if (span.start, span.end) == (self.start, self.end):
             return Plan()
-        accepted = _decide(project, self.document, (span.id,), SpanState.ACCEPTED).changes
+        accepted = decide(project, self.document, (span.id,), SpanState.ACCEPTED).changes
         others = _without(accepted, span.id)
         after = replace(span, start=self.start, end=self.end, state=SpanState.ACCEPTED)
-        return Plan(changes=(Updated(span, after), *others), fields=described(project, (after,)))
+        check_anchoring(project, after)
+        room = Room(project, self.document).changes_for(after)
+        changes = combined(room, (Updated(span, after), *others))
+        return Plan(changes=changes, fields=described(project, (after,)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,12 +221,12 @@ class SetAttribute:
         if self.attribute not in known:
             raise UnknownNameError(kind="attribute", name=self.attribute, known=", ".join(known))
         if not known[self.attribute].allows(self.value):
-            values = ", ".join(value for value, _ in known[self.attribute].values)
+            values = ", ".join(value for value, _ in known[self.attribute].offered)
             raise UnknownNameError(kind="value", name=self.value, known=values)
         attributes = {**span.attributes, self.attribute: self.value}
         if attributes == span.attributes and span.state is SpanState.ACCEPTED:
             return Plan()
-        accepted = _decide(project, self.document, (span.id,), SpanState.ACCEPTED).changes
+        accepted = decide(project, self.document, (span.id,), SpanState.ACCEPTED).changes
         others = _without(accepted, span.id)
         after = replace(span, attributes=attributes, state=SpanState.ACCEPTED)
         fields = {**described(project, (after,)), "value": self.value}
@@ -228,14 +238,34 @@ def _unknown_label(project: Reader, label: LabelId) -> UnknownNameError:
     return UnknownNameError(kind="label", name=label, known=known)
 
 
-def _decide(
+def decide(
     project: Reader, document: DocumentId, chosen: Iterable[SpanId], state: SpanState
 ) -> Plan:
-    """Put spans, the parts that belong to them and the relations between them in ``state``."""
+    """Put spans, the parts that belong to them and the relations between them in ``state``.
+
+    Where a layer's rule lets only some of several spans be accepted, the earlier ones are.
+
+    Raises:
+        SpanExistsError, OverlapRefusedError: the one span cannot be accepted.
+    """
+    wanted = set(chosen)
+    targets = tuple(span for span in project.spans(document) if span.id in wanted)
+    room: list[Change] = []
+    if state is SpanState.ACCEPTED:
+        making = Room(project, document)
+        targets = making.together(targets)
+        fresh = [span for span in targets if span.state is not state]
+        room = [change for span in fresh for change in making.changes_for(span)]
+    changes = _with_parts(project, document, targets, state)
+    return Plan(changes=combined(room, changes), fields=described(project, targets))
+
+
+def _with_parts(
+    project: Reader, document: DocumentId, targets: tuple[Span, ...], state: SpanState
+) -> Iterator[Change]:
     spans = {span.id: span for span in project.spans(document)}
     links = [item for item in project.relations(document) if _is_part(project, item)]
-    decided = {identifier for identifier in chosen if identifier in spans}
-    targets = tuple(span for span in spans.values() if span.id in decided)
+    decided = {span.id for span in targets}
     if state is SpanState.ACCEPTED:
         taken = [item for item in links if item.head in decided and _comes_along(item, spans)]
         parts = {item.child for item in taken}
@@ -245,14 +275,12 @@ def _decide(
         in_use = {x.child for x in links if x.head not in decided and _uses(x, spans)}
         parts = {item.child for item in taken if item.head in decided} - in_use
         parts = {part for part in parts if spans[part].origin.kind is not OriginKind.HUMAN}
-    moved = (*targets, *(spans[part] for part in sorted(parts - decided)))
-    changes: list[Change] = [
-        Updated(span, replace(span, state=state)) for span in moved if span.state is not state
-    ]
-    changes += [
-        Updated(item, replace(item, state=state)) for item in taken if item.state is not state
-    ]
-    return Plan(changes=tuple(changes), fields=described(project, targets))
+    for span in (*targets, *(spans[part] for part in sorted(parts - decided))):
+        if span.state is not state:
+            yield Updated(span, replace(span, state=state))
+    for item in taken:
+        if item.state is not state:
+            yield Updated(item, replace(item, state=state))
 
 
 def _comes_along(link: Relation, spans: Mapping[SpanId, Span]) -> bool:
@@ -268,7 +296,7 @@ def _uses(link: Relation, spans: Mapping[SpanId, Span]) -> bool:
 
 
 def _possible(project: Reader, relation: Relation, head: LabelId, child: LabelId) -> bool:
-    allowed = project.scheme.relations_between(head, child)
+    allowed = project.scheme.relations_between(head, child, disabled=True)
     return relation.type in {kind.id for kind in allowed}
 
 

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from annotator.app.operations.operation import Plan, Reader
+from annotator.app.operations.rules import collide
 from annotator.core.changes import Added, Change, Removed
 from annotator.core.ids import (
     DocumentId,
     LabelId,
-    LayerId,
     RelationId,
     RelationTypeId,
     SpanId,
     new_id,
 )
 from annotator.core.model import Origin, Relation, Span, SpanState
-from annotator.core.scheme import Overlap
+from annotator.core.scheme import Layer, Overlap
 from annotator.core.suggestions import (
     CLAIM,
     CUE,
@@ -138,9 +138,7 @@ class _Proposal:
             return found
         layer = self._project.scheme.layer_of(label)
         assert layer is not None
-        if layer.overlap is Overlap.NONE and self._taken(layer.id, place):
-            return None
-        known = {item.id for item in self._project.scheme.attributes(label)}
+        known = {item.id: item for item in self._project.scheme.attributes(label)}
         made = Span(
             id=SpanId(new_id()),
             document=self._document,
@@ -152,15 +150,23 @@ class _Proposal:
             state=SpanState.SUGGESTED,
             origin=origin,
             score=score,
-            attributes={name: value for name, value in attributes.items() if name in known},
+            attributes={
+                name: value
+                for name, value in attributes.items()
+                if name in known and known[name].allows(value)
+            },
         )
+        if self._excluded(layer, made):
+            return None
         self._made[key] = made
         return made
 
-    def _taken(self, layer: LayerId, place: Range) -> bool:
-        """Tell whether a span of a layer without overlaps lies there already."""
+    def _excluded(self, layer: Layer, made: Span) -> bool:
+        """Tell whether the layer's rule forbids the span beside those that are there."""
+        if layer.overlap is Overlap.ANY:
+            return False
         return any(
-            span.layer == layer and span.visible and span.overlaps(*place)
+            span.layer == layer.id and span.visible and collide(layer, made, span)
             for span in (*self._kept.values(), *self._made.values())
         )
 
@@ -168,7 +174,8 @@ class _Proposal:
         self, kind: RelationTypeId, head: Span, child: Span, origin: Origin
     ) -> Iterator[Relation]:
         link = (kind, head.id, child.id)
-        if link in self._links or self._project.scheme.relation(kind) is None:
+        known = self._project.scheme.relation(kind)
+        if link in self._links or known is None or not known.enabled:
             return
         self._links.add(link)
         yield Relation(

@@ -8,7 +8,6 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from annotator.core.ids import SpanId
-from annotator.core.scheme import Anchoring
 from annotator.ui.desk import Selection
 
 if TYPE_CHECKING:
@@ -160,8 +159,6 @@ class Mouse(QObject):
             if span is None or desk.document is None:
                 return None
             start, end = (here, span.end) if self._edge.left else (span.start, here)
-            layer = desk.project.scheme.layer(span.layer)
-            exact = exact or (layer is not None and layer.anchoring is Anchoring.CHARACTERS)
         else:
             anchor = self._anchor or 0
             start, end = min(anchor, here), max(anchor, here)
