@@ -19,12 +19,12 @@ _RECENT = 10
 _CHOICES: dict[str, tuple[str, ...]] = {
     "language": ("system", "en", "fr"),
     "theme": ("system", "light", "dark"),
-    "font": ("serif", "sans"),
 }
-_PATTERNS = {"annotator_id": re.compile("[0-9a-f]{32}")}
+_PATTERNS = {"annotator_id": re.compile("[0-9a-f]{32}"), "font": re.compile(r"[^\n]{1,100}")}
 _RANGES: dict[str, tuple[int, int]] = {
     "font_size": (9, 40),
     "line_width": (40, 120),
+    "leading": (120, 240),
     "accept_from": (1, 100),
 }
 
@@ -38,15 +38,24 @@ class Settings:
     language: str = "system"
     theme: str = "system"
     font: str = "serif"
+    """Of the article: ``serif``, ``sans``, or the name of an installed family."""
     font_size: int = 13
     """Of the article, in points."""
     line_width: int = 70
     """Of the article, in characters."""
+    leading: int = 172
+    """From line to line of the article, in per cent of the letters' height."""
     accept_from: int = 90
     """The score, in per cent, from which suggestions are accepted together."""
     pipeline: str = DEFAULT_PIPELINE
     trusted: tuple[str, ...] = ()
     """Fingerprints of the pipeline folders that may be loaded on this machine."""
+    preset: str = "annotator"
+    """Whose keys the commands have."""
+    shortcuts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Where the person's own keys differ from the preset's, by command."""
+    commands: tuple[str, ...] = ()
+    """Ids of commands run from the palette, the last one first."""
     recent: tuple[str, ...] = ()
     """Paths of projects, the last opened first."""
     window: str = ""
@@ -135,6 +144,8 @@ def _settings_from(data: dict[str, Any]) -> Settings:
         value = data.get(name, default)
         if isinstance(default, tuple) and isinstance(value, list | tuple):
             value = tuple(str(item) for item in value)
+        elif isinstance(default, dict):
+            value = _shortcuts(value)
         elif type(value) is not type(default):
             continue
         if name in _CHOICES and value not in _CHOICES[name]:
@@ -145,6 +156,16 @@ def _settings_from(data: dict[str, Any]) -> Settings:
             continue
         settings = replace(settings, **{name: value})
     return settings
+
+
+def _shortcuts(value: object) -> dict[str, tuple[str, ...]]:
+    """Return the usable part of what is stored as the person's own keys."""
+    rows = value.items() if isinstance(value, dict) else ()
+    return {
+        str(identifier): tuple(key for key in keys if isinstance(key, str))
+        for identifier, keys in rows
+        if isinstance(keys, list | tuple)
+    }
 
 
 def _user_name() -> str:

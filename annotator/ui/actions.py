@@ -12,6 +12,7 @@ from annotator.ui.commands import COMMANDS, MENUS
 from annotator.ui.gestures import Gestures
 from annotator.ui.i18n import language, translate
 from annotator.ui.icons import icon
+from annotator.ui.shortcuts.keymap import Keymap, current
 from annotator.ui.theme import Theme
 
 Slot = Callable[[], object]
@@ -22,15 +23,20 @@ class Actions(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
+        self._article: QWidget | None = None
         self._slots: dict[str, Slot] = {}
         self._groups: dict[str, QActionGroup] = {}
         self._actions = {command.id: self._made(command) for command in COMMANDS}
-        window.addActions(
-            [self._actions[item.id] for item in COMMANDS if item.scope is Scope.WINDOW]
-        )
+        self.set_keys(current())
 
     def __getitem__(self, identifier: str) -> QAction:
         return self._actions[identifier]
+
+    @property
+    def all(self) -> list[QAction]:
+        """Every command's action, in the order of the table."""
+        return list(self._actions.values())
 
     def serve(self, slots: Mapping[str, Slot]) -> None:
         """Let commands call ``slots`` from now on.
@@ -44,9 +50,38 @@ class Actions(QObject):
 
     def attach(self, article: QWidget) -> None:
         """Let the commands of the article's scope act while ``article`` has the keyboard."""
-        article.addActions(
-            [self._actions[item.id] for item in COMMANDS if item.scope is Scope.ARTICLE]
+        self._article = article
+        article.destroyed.connect(self._detach)
+        self.set_keys(current())
+
+    def set_keys(self, keymap: Keymap) -> None:
+        """Give the commands the keys of ``keymap``."""
+        for command in COMMANDS:
+            action = self._actions[command.id]
+            self._bind(action, keymap.scope(command))
+            action.setShortcuts([QKeySequence(keys) for keys in keymap.of(command)])
+            self._explain(command)
+
+    def _bind(self, action: QAction, scope: Scope) -> None:
+        """Let an action's keys act in the whole window, or while the article has the keyboard."""
+        in_article = scope is Scope.ARTICLE
+        context = (
+            Qt.ShortcutContext.WidgetWithChildrenShortcut
+            if in_article
+            else Qt.ShortcutContext.WindowShortcut
         )
+        action.setShortcutContext(context)
+        if in_article:
+            self._window.removeAction(action)
+            if self._article is not None:
+                self._article.addAction(action)
+        else:
+            self._window.addAction(action)
+            if self._article is not None:
+                self._article.removeAction(action)
+
+    def _detach(self) -> None:
+        self._article = None
 
     def allow(self, there: Collection[Needs]) -> None:
         """Enable the commands for which everything they need is ``there``."""
@@ -73,20 +108,22 @@ class Actions(QObject):
     def set_words(self) -> None:
         """Write texts and tips in the window's language."""
         for command in COMMANDS:
-            action = self._actions[command.id]
-            keys = shown_keys(command)[0]
-            action.setText(command.name)
-            action.setToolTip(
-                translate("commands", "{tip} ({keys})").format(tip=command.help, keys=keys)
-            )
-            action.setStatusTip(command.help)
+            self._actions[command.id].setText(command.name)
+            self._actions[command.id].setStatusTip(command.help)
+            self._explain(command)
+
+    def _explain(self, command: Command) -> None:
+        action = self._actions[command.id]
+        keys = shown_keys(action)
+        action.setToolTip(
+            translate("commands", "{tip} ({keys})").format(tip=command.help, keys=keys[0])
+            if keys
+            else command.help
+        )
 
     def _made(self, command: Command) -> QAction:
         action = QAction(self.parent())
         action.setObjectName(command.id)
-        action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
-        if command.scope is Scope.ARTICLE:
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.setMenuRole(_MAC_ROLES.get(command.id, QAction.MenuRole.NoRole))
         action.setCheckable(command.choice or command.toggle)
         if command.choice:
@@ -107,10 +144,10 @@ _MAC_ROLES = {
 }
 
 
-def shown_keys(command: Command) -> list[str]:
-    """Return a command's keys as this system writes them."""
+def shown_keys(action: QAction) -> list[str]:
+    """Return an action's keys as this system writes them."""
     form = QKeySequence.SequenceFormat.NativeText
-    return [QKeySequence(keys).toString(form) for keys in command.shortcuts]
+    return [keys.toString(form) for keys in action.shortcuts()]
 
 
 def fill_menus(bar: QMenuBar, actions: Actions) -> dict[str, QMenu]:
@@ -133,11 +170,13 @@ def fill_menus(bar: QMenuBar, actions: Actions) -> dict[str, QMenu]:
 
 
 class LabelActions(QObject):
-    """One action for every label that is switched on, with the key that the scheme gives it."""
+    """One action for every label that is switched on, with its key."""
 
     def __init__(self, scheme: Scheme, gestures: Gestures, window: QWidget) -> None:
         super().__init__(window)
         self.by_key: dict[str, QAction] = {}
+        self.all: list[QAction] = []
+        self._keys = current().labels(scheme)
         self._window = window
         self._gestures = gestures
         self._body = self._body_text()
@@ -181,10 +220,12 @@ class LabelActions(QObject):
         action.setToolTip(tip)
         action.setStatusTip(tip)
         action.triggered.connect(lambda _=False: self._gestures.apply_label(label.id))
-        if label.key and label.key.upper() not in _TAKEN:
-            action.setShortcut(QKeySequence(label.key.upper()))
-            self.by_key[label.key] = action
+        key = self._keys.get(label.id, "")
+        if key:
+            action.setShortcut(QKeySequence(key))
+            self.by_key[key.lower()] = action
         self._window.addAction(action)
+        self.all.append(action)
         return action
 
     def _body_text(self) -> QAction:
@@ -193,7 +234,3 @@ class LabelActions(QObject):
         action.setToolTip(self.tr("The paragraph is plain body text: no zone"))
         action.triggered.connect(lambda _=False: self._gestures.set_zone(None))
         return action
-
-
-_TAKEN = frozenset(keys.upper() for command in COMMANDS for keys in command.shortcuts)
-"""A scheme cannot take a command's key away; such a label has its menu entry and no key."""

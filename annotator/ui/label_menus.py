@@ -49,6 +49,11 @@ class LabelMenus(QObject):
         """The labels' actions by the key that applies them."""
         return self._labels.by_key
 
+    @property
+    def actions(self) -> list[QAction]:
+        """The labels' actions, zones included, in the scheme's order."""
+        return self._labels.all
+
     def remove(self) -> None:
         """Take the labels out of the window and its menus."""
         self._bridge.scheme_changed.disconnect(self._renew)

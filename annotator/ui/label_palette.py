@@ -21,6 +21,7 @@ from annotator.ui.flow_layout import FlowLayout
 from annotator.ui.gestures import Gestures
 from annotator.ui.i18n import language
 from annotator.ui.marks import draw_key, draw_swatch, key_width, label_shape
+from annotator.ui.shortcuts.keymap import current
 from annotator.ui.theme import Theme
 
 _PAD, _GAP, _SWATCH, _APART = 8, 6, 14, 20
@@ -38,12 +39,14 @@ _ARRANGEMENTS = (
 class LabelButton(QAbstractButton):
     """A label's key, swatch and name."""
 
-    def __init__(self, label: Label, shape: str, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, label: Label, key: str, shape: str, theme: Theme, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.label, self.shape, self.theme = label, shape, theme
         self.compact = False
         self.marked = False
-        self._key = label.key.upper()
+        self._key = key
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         name = wording(label.name, language())
@@ -199,8 +202,10 @@ class LabelPalette(QWidget):
         heading.setObjectName("heading")
         self._headings.append(heading)
         self._take(heading)
+        keys = current().labels(scheme)
         for label in labels:
-            button = LabelButton(label, label_shape(scheme, label.id), self._theme, self)
+            shape = label_shape(scheme, label.id)
+            button = LabelButton(label, keys.get(label.id, ""), shape, self._theme, self)
             button.clicked.connect(
                 lambda _=False, chosen=label.id: self._gestures.apply_label(chosen)
             )

@@ -4,12 +4,13 @@ from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QStatusBar, QVBoxLayout, QWidget
 
 from annotator.core.uncertainty import Order
 from annotator.ui.actions import Actions, fill_menus
 from annotator.ui.appearance import Appearance
+from annotator.ui.bare_mode import BareMode
 from annotator.ui.command import Needs
 from annotator.ui.digit_row import DigitRow
 from annotator.ui.errors import MessageBar
@@ -20,13 +21,15 @@ from annotator.ui.label_menus import LabelMenus
 from annotator.ui.opening import OpenProject
 from annotator.ui.preferences import Preferences
 from annotator.ui.reading import NAMES as READING
-from annotator.ui.reading import apply_reading
+from annotator.ui.reading import apply_reading, family_kind
+from annotator.ui.shortcuts.shortcuts import KEYS, Shortcuts
 from annotator.ui.status_line import StatusLine
 from annotator.ui.theme import Theme
 from annotator.ui.toolbar import ProjectToolBar
 from annotator.ui.transfer import Transfer
 from annotator.ui.welcome import WelcomePage
 from annotator.ui.window_commands import WindowCommands, dropped_paths
+from annotator.ui.window_tools import WindowTools
 from annotator.ui.workspace import Workspace
 
 _LEAST = QSize(1024, 600)
@@ -44,6 +47,7 @@ class MainWindow(QMainWindow):
         self.appearance = appearance
         self.project = OpenProject(preferences, self)
         self.jobs = JobRunner(self)
+        self.shortcuts = Shortcuts(preferences, self)
         self.commands = Actions(self)
         self.messages = MessageBar(appearance.theme)
         self.job_bar = JobBar(self.jobs)
@@ -59,8 +63,10 @@ class MainWindow(QMainWindow):
         self._suggesting = suggesting
         self._painted = False
         self._history: set[Needs] = set()
-        self._digits = DigitRow(self._press_digit, self)
+        self._digits = DigitRow(self._with_keys, self)
+        self.bare = BareMode(self)
         self._does = WindowCommands(self)
+        self.tools = WindowTools(self)
         self._assemble()
         self._connect()
         self.set_words()
@@ -100,6 +106,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.job_bar)
         self.setCentralWidget(centre)
         self.commands.serve(self._does.slots())
+        self.commands.serve(self.tools.slots())
 
     def _connect(self) -> None:
         self.project.opened.connect(self._show_project)
@@ -176,6 +183,7 @@ class MainWindow(QMainWindow):
         work, toolbar, bridge = self.workspace, self.toolbar, self.project.bridge
         if work is None or toolbar is None or bridge is None or self.labels is None:
             return
+        self.bare.leave()
         bridge.failed.disconnect(self.messages.show_error)
         bridge.changed.disconnect(self._follow_history)
         bridge.suggesting.disconnect(self._allow)
@@ -206,13 +214,14 @@ class MainWindow(QMainWindow):
             there |= {Needs.SUGGESTING} if bridge.service.busy else set()
             self.commands.tick("view.library", on=not work.library.isHidden())
             self.commands.tick("view.inspector", on=not work.inspector.isHidden())
+        self.commands.tick("view.bare", on=self.bare.on)
         settings = self.preferences.settings
         there |= {Needs.RECENT} if settings.recent else set()
         self.commands.allow(there)
         for choice in (
             f"theme.{settings.theme}",
             f"language.{settings.language}",
-            f"font.{settings.font}",
+            f"font.{family_kind(settings.font)}",
         ):
             self.commands.tick(f"view.{choice}")
 
@@ -229,6 +238,9 @@ class MainWindow(QMainWindow):
     def _follow_setting(self, name: str) -> None:
         if name in READING and self.workspace is not None:
             apply_reading(self.workspace.article, self.preferences.settings)
+        if name in KEYS:
+            self.shortcuts.follow()
+            self.set_words()
         if name == "language":
             self._does.speak()
         if name == "recent":
@@ -248,12 +260,9 @@ class MainWindow(QMainWindow):
             name = self.project.bridge.project.name
             self.setWindowTitle(self.tr("{project} — Annotator").format(project=name))
 
-    def _press_digit(self, digit: str) -> bool:
-        action = self.labels.by_key.get(digit) if self.labels is not None else None
-        if action is None:
-            return False
-        action.trigger()
-        return True
+    def _with_keys(self) -> list[QAction]:
+        labels = self.labels.actions if self.labels is not None else []
+        return [*self.commands.all, *labels]
 
     def _begin_suggesting(self) -> None:
         if self._suggesting and self.project.bridge is not None and self.workspace is not None:
@@ -296,6 +305,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Store where everything is, then close the project."""
+        self.bare.leave()
         self.preferences.set("window", b64encode(self.saveGeometry().data()).decode("ascii"))
         self.project.close()
         super().closeEvent(event)

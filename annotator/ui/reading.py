@@ -1,4 +1,4 @@
-"""How the article is read: typeface, size and line width, kept in the settings."""
+"""How the article is read: typeface, size, line width and leading, kept in the settings."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -9,20 +9,31 @@ from annotator.ui.preferences import Preferences
 
 _STEP = 1
 _LINE_STEP = 5
-NAMES = frozenset(("font", "font_size", "line_width"))
+_LEADING_STEP = 8
+NAMES = frozenset(("font", "font_size", "line_width", "leading"))
 """The settings that concern reading."""
 
 
 class Page(Protocol):
     """Something that shows an article."""
 
-    def set_reading(self, *, font: str, size: int, line_width: int) -> None:
-        """Show the article in this typeface, size and line width."""
+    def set_reading(self, *, font: str, size: int, line_width: int, leading: int) -> None:
+        """Show the article in this typeface, size, line width and leading."""
 
 
 def apply_reading(page: Page, settings: Settings) -> None:
-    """Give ``page`` the typeface, size and line width of the settings."""
-    page.set_reading(font=settings.font, size=settings.font_size, line_width=settings.line_width)
+    """Give ``page`` the typeface, size, line width and leading of the settings."""
+    page.set_reading(
+        font=settings.font,
+        size=settings.font_size,
+        line_width=settings.line_width,
+        leading=settings.leading,
+    )
+
+
+def family_kind(font: str) -> str:
+    """Return ``serif``, ``sans``, or ``other`` for a family of the person's choice."""
+    return font if font in ("serif", "sans") else "other"
 
 
 def reading_slots(preferences: Preferences) -> dict[str, Callable[[], None]]:
@@ -41,6 +52,8 @@ def reading_slots(preferences: Preferences) -> dict[str, Callable[[], None]]:
         "view.usual": lambda: preferences.set("font_size", usual.font_size),
         "view.wider": lambda: change("line_width", _LINE_STEP),
         "view.narrower": lambda: change("line_width", -_LINE_STEP),
+        "view.looser": lambda: change("leading", _LEADING_STEP),
+        "view.tighter": lambda: change("leading", -_LEADING_STEP),
         "view.font.serif": lambda: preferences.set("font", "serif"),
         "view.font.sans": lambda: preferences.set("font", "sans"),
     }

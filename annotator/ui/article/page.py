@@ -12,9 +12,10 @@ from PySide6.QtGui import (
     QTextFrameFormat,
 )
 
-_LEADING = 172
-"""Line height in per cent: room for the label tags above each line."""
-_HEADLINE_LEADING = 150
+LEADING = 172
+"""Line height in per cent unless the settings say other: room for the tags above each line."""
+_HEADLINE_LEADING = 150 / 172
+"""A headline's line height as a part of the text's."""
 _HEADLINE_SCALE = 1.3
 _MARGIN = 136.0
 """Space left of the text for stripes and captions, in pixels."""
@@ -28,21 +29,28 @@ _SANS = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "Liberation Sans", "De
 
 
 def typeface(family: str, size: int) -> QFont:
-    """Return the article's font: ``serif`` or ``sans``, the best one installed, in points."""
-    families = _SERIF if family == "serif" else _SANS
+    """Return the article's font in points: an installed family, or the best serif or sans.
+
+    A family that is no longer installed gives way to the best one with serifs.
+    """
     known = set(QFontDatabase.families())
-    font = QFont([name for name in families if name in known] or [families[-1]])
-    font.setStyleHint(QFont.StyleHint.Serif if family == "serif" else QFont.StyleHint.SansSerif)
+    families = _SANS if family == "sans" else _SERIF
+    own = (family,) if family in known else ()
+    font = QFont([name for name in (*own, *families) if name in known] or [families[-1]])
+    font.setStyleHint(QFont.StyleHint.SansSerif if family == "sans" else QFont.StyleHint.Serif)
     font.setPointSizeF(size)
     return font
 
 
-def typeset(document: QTextDocument, *, headline_end: int) -> None:
-    """Give paragraphs their leading, and the text up to ``headline_end`` (UTF-16) its size."""
+def typeset(document: QTextDocument, *, headline_end: int, leading: int = LEADING) -> None:
+    """Give paragraphs their leading in per cent, and the text up to ``headline_end`` its size.
+
+    Positions are UTF-16.
+    """
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     cursor.select(QTextCursor.SelectionType.Document)
-    cursor.setBlockFormat(_paragraph(_LEADING))
+    cursor.setBlockFormat(_paragraph(leading))
     cursor.setCharFormat(QTextCharFormat())
     if headline_end:
         headline = QTextCharFormat()
@@ -51,7 +59,7 @@ def typeset(document: QTextDocument, *, headline_end: int) -> None:
         cursor.setPosition(0)
         cursor.setPosition(headline_end, QTextCursor.MoveMode.KeepAnchor)
         cursor.setCharFormat(headline)
-        cursor.setBlockFormat(_paragraph(_HEADLINE_LEADING))
+        cursor.setBlockFormat(_paragraph(leading * _HEADLINE_LEADING))
     cursor.endEditBlock()
 
 

@@ -15,7 +15,7 @@ from annotator.core.offsets import Utf16Map
 from annotator.ui.article.geometry import Geometry, Piece
 from annotator.ui.article.marks import Mark, marks_of
 from annotator.ui.article.mouse import Mouse
-from annotator.ui.article.page import place_column, typeface, typeset
+from annotator.ui.article.page import LEADING, place_column, typeface, typeset
 from annotator.ui.article.painting import Margin, MarkPainter, Placed
 from annotator.ui.desk import Desk, Selection
 from annotator.ui.gestures import Gestures
@@ -46,8 +46,10 @@ class ArticleView(QTextEdit):
         self.marks: list[Mark] = []
         self._theme = theme
         self._preview: tuple[int, int] | None = None
-        self._line_width = 70
+        self.line_width = 70
+        """How many characters a line holds, if there is room."""
         self._typeface = typeface("serif", 15)
+        self._leading = LEADING
         self._following = False
         self._mouse = Mouse(self)
         self._set_up()
@@ -85,10 +87,13 @@ class ArticleView(QTextEdit):
         self._theme = theme
         self.viewport().update()
 
-    def set_reading(self, *, font: str, size: int, line_width: int) -> None:
-        """Set the article's typeface (``serif`` or ``sans``), size in points and line width."""
+    def set_reading(
+        self, *, font: str, size: int, line_width: int, leading: int = LEADING
+    ) -> None:
+        """Set the article's typeface, size in points, line width and leading in per cent."""
         self._typeface = typeface(font, size)
-        self._line_width = line_width
+        self._leading = leading
+        self.line_width = line_width
         self._reset_typeface()
 
     def visible_range(self) -> tuple[int, int]:
@@ -204,6 +209,7 @@ class ArticleView(QTextEdit):
         typeset(
             self.document(),
             headline_end=self.offsets.to_utf16(len(first_line)) if titled else 0,
+            leading=self._leading,
         )
         self._following = False
         self.geometry_of.forget()
@@ -233,7 +239,7 @@ class ArticleView(QTextEdit):
         self._place_column()
 
     def _place_column(self) -> None:
-        place_column(self.document(), self.viewport().size(), self._line_width)
+        place_column(self.document(), self.viewport().size(), self.line_width)
         self.geometry_of.forget()
 
     # Painting

@@ -14,4 +14,10 @@ EDIT = (
     Command("edit.copy", "edit", words("commands", "&Copy"),
             words("commands", "Copy the chosen words, or those of the focused span"),
             ("Ctrl+C",), separated=True),
+    Command("edit.preferences", "edit", words("commands", "&Preferences…"),
+            words("commands", "Language, colours, how the article is read, keys, pipeline"),
+            ("Ctrl+,",), Needs.NOTHING, icon="settings", separated=True),
+    Command("edit.shortcuts", "edit", words("commands", "&Keys of the commands…"),
+            words("commands", "Give commands other keys, or those of another tool"),
+            ("Ctrl+Shift+K",), Needs.NOTHING, icon="keys"),
 )

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.actions import Actions, shown_keys
-from annotator.ui.command import Command
 from annotator.ui.commands import COMMANDS, MENUS
 from annotator.ui.i18n import translate
 
@@ -60,7 +59,7 @@ class KeySheet(QDialog):
 
     def _rows(self, menu: str, actions: Actions) -> list[tuple[str, str]]:
         return [
-            (_plain(command.name), _joined(command))
+            (_plain(command.name), _joined(actions[command.id]))
             for command in COMMANDS
             if command.menu == menu and actions[command.id].isEnabled()
         ]
@@ -89,15 +88,12 @@ class KeySheet(QDialog):
         return grid
 
 
-def _joined(command: Command) -> str:
+def _joined(action: QAction) -> str:
     # A third shortcut is the second one as another keyboard says it.
-    return (
-        translate("keys", "{one} or {other}").format(
-            one=shown_keys(command)[0], other=shown_keys(command)[1]
-        )
-        if len(command.shortcuts) > 1
-        else shown_keys(command)[0]
-    )
+    keys = shown_keys(action)
+    if len(keys) > 1:
+        return translate("keys", "{one} or {other}").format(one=keys[0], other=keys[1])
+    return keys[0] if keys else ""
 
 
 def _plain(text: str) -> str:

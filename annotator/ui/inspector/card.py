@@ -11,6 +11,7 @@ from annotator.ui.icons import icon
 from annotator.ui.inspector.attributes import AttributeRows
 from annotator.ui.inspector.chip import LabelChip, StateMark
 from annotator.ui.inspector.links import LinkRows
+from annotator.ui.inspector.note import NoteRow
 from annotator.ui.inspector.wording import (
     origin_in_words,
     quoted,
@@ -20,6 +21,7 @@ from annotator.ui.inspector.wording import (
     with_key,
 )
 from annotator.ui.marks import label_shape
+from annotator.ui.shortcuts.keymap import current
 from annotator.ui.theme import Theme
 
 
@@ -37,6 +39,7 @@ class SpanCard(QWidget):
         self.origin = QLabel(self)
         self.attributes = AttributeRows(desk, gestures, self)
         self.links = LinkRows(desk, gestures, theme, self)
+        self.note = NoteRow(gestures, theme, self)
         self.accept = self._button(
             self.tr("Accept"), with_key(self.tr("Accept this span"), "annotate.accept")
         )
@@ -62,6 +65,7 @@ class SpanCard(QWidget):
         ):
             button.setIcon(icon(name, theme))
         self.links.set_theme(theme)
+        self.note.set_theme(theme)
         self.update()
 
     def show_span(self, span: Span) -> None:
@@ -69,7 +73,8 @@ class SpanCard(QWidget):
         assert self._desk.document is not None
         scheme = self._desk.project.scheme
         label = scheme.label(span.label)
-        self.chip.show_label(label, label_shape(scheme, span.label), str(span.label))
+        key = current().labels(scheme).get(span.label, "")
+        self.chip.show_label(label, label_shape(scheme, span.label), str(span.label), key)
         self.mark.show_state(span.state, label)
         words = self._desk.document.text[span.start : span.end]
         self.quote.setText(self.tr("“{words}”").format(words=quoted(words)))
@@ -84,6 +89,7 @@ class SpanCard(QWidget):
         self.delete.setEnabled(span.visible or span.origin.kind is OriginKind.HUMAN)
         self.attributes.show_span(span)
         self.links.show_span(span)
+        self.note.show_span(span)
 
     def _lay_out(self) -> None:
         for label in (self.quote, self.state, self.origin):
@@ -113,6 +119,7 @@ class SpanCard(QWidget):
         layout.addLayout(flow)
         layout.addWidget(self.attributes)
         layout.addWidget(self.links)
+        layout.addWidget(self.note)
         layout.addStretch(1)
 
     def _button(self, text: str, tip: str) -> QPushButton:

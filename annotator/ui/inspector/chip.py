@@ -23,12 +23,15 @@ class LabelChip(QWidget):
         self.theme = theme
         self._label: Label | None = None
         self._shape = "box"
+        self._pressed = ""
         self._name = ""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
-    def show_label(self, label: Label | None, shape: str, fallback: str) -> None:
+    def show_label(
+        self, label: Label | None, shape: str, fallback: str, key: str = ""
+    ) -> None:
         """Show a label; ``fallback`` is the name of one that the scheme no longer has."""
-        self._label, self._shape = label, shape
+        self._label, self._shape, self._pressed = label, shape, key
         self._name = wording(label.name, language()) if label else fallback
         self.setAccessibleName(self._name)
         guideline = wording(label.guideline, language()).replace("*", "") if label else ""
@@ -73,7 +76,7 @@ class LabelChip(QWidget):
         painter.end()
 
     def _key(self) -> str:
-        return self._label.key.upper() if self._label else ""
+        return self._pressed
 
     def _strong(self) -> QFont:
         strong = QFont(self.font())

@@ -9,6 +9,7 @@ from annotator.ui.desk import Desk
 from annotator.ui.i18n import language
 from annotator.ui.inspector.wording import key_of, quoted
 from annotator.ui.marks import draw_key, key_width
+from annotator.ui.shortcuts.keymap import current, shown
 from annotator.ui.theme import Theme
 
 
@@ -50,7 +51,8 @@ class KeyHints(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        first = next((label for label in desk.project.scheme.labels() if label.key), None)
+        keys = current().labels(desk.project.scheme)
+        first = next((label for label in desk.project.scheme.labels() if label.id in keys), None)
         lines = [
             (key_of("annotate.next"), self.tr("next suggestion")),
             (key_of("annotate.accept"), self.tr("accept it")),
@@ -62,7 +64,7 @@ class KeyHints(QWidget):
         if first is not None:
             name = wording(first.name, language())
             text = self.tr("label the chosen words “{label}”").format(label=name)
-            lines.insert(4, (first.key.upper(), text))
+            lines.insert(4, (shown(keys[first.id]), text))
         for row, (key, text) in enumerate(lines):
             cap = KeyCap(key, theme, self)
             self._caps.append(cap)

@@ -1,11 +1,11 @@
 """What the inspector says of spans in words."""
 
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QKeySequence
 
 from annotator.core.model import Origin, OriginKind, Span, SpanState
 from annotator.ui.commands import COMMANDS
 from annotator.ui.i18n import translate
+from annotator.ui.shortcuts.keymap import current, shown
 
 _QUOTED = 200
 _SNIPPET = 120
@@ -61,9 +61,8 @@ def snippet(text: str) -> str:
 def key_of(command: str) -> str:
     """Return the first key of a command as it stands on this system's keyboards."""
     found = next((item for item in COMMANDS if item.id == command), None)
-    if found is None or not found.shortcuts:
-        return ""
-    return QKeySequence(found.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)
+    keys = current().of(found) if found is not None else ()
+    return shown(keys[0]) if keys else ""
 
 
 def with_key(text: str, command: str) -> str:
