@@ -278,12 +278,6 @@ class Project:
         """Return everything that was ever done in the project, oldest first."""
         return self._file.journal.entries()
 
-    def change_scheme(self, scheme: Scheme) -> None:
-        """Replace the project's scheme, for labels switched on or off."""
-        with self._file.transaction():
-            self._file.set_scheme(scheme)
-        self.scheme = scheme
-
     def change_settings(self, **values: object) -> None:
         """Set settings that travel with the project."""
         with self._file.transaction():

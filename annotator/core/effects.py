@@ -61,5 +61,6 @@ def effects_of(changes: Iterable[Change], *, library: bool = False) -> Effects:
         statuses=frozenset(statuses),
         library=library,
         scheme=scheme,
-        focus=None if first is None else (first, focus),
+        # A changed scheme concerns every article: none is opened for it.
+        focus=None if first is None or scheme else (first, focus),
     )

@@ -10,7 +10,6 @@ from annotator.app.suggesting import ServiceState, SuggestionService
 from annotator.core.effects import Effects
 from annotator.core.errors import UserFacingError
 from annotator.core.ids import DocumentId
-from annotator.core.scheme import Scheme
 
 _STORED_AT_ONCE = 2
 """Answers written between two events: one article's suggestions take a few milliseconds."""
@@ -98,15 +97,6 @@ class ProjectBridge(QObject):
         self.service.ask(self.project.document_ids())
         self.service.feed(self.project)
         self.suggesting.emit()
-
-    def change_scheme(self, scheme: Scheme) -> None:
-        """Store a changed scheme in the project."""
-        try:
-            self.project.change_scheme(scheme)
-        except UserFacingError as error:
-            self.failed.emit(error)
-            return
-        self.scheme_changed.emit()
 
     def use_pipeline(self, name: str) -> None:
         """Let another pipeline make the project's suggestions from now on."""

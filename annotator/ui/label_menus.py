@@ -1,13 +1,14 @@
 """Menus of labels: the menu bar's, the one under the mouse, zones, and labels in use."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
+from annotator.app.scheme_changes import operation_of
 from annotator.core.ids import LabelId
-from annotator.core.scheme import Scheme, wording
+from annotator.core.scheme import wording
+from annotator.core.scheme_draft import Draft
+from annotator.core.scheme_editing import label_place, retired
 from annotator.ui.actions import Actions, LabelActions
 from annotator.ui.article.view import ArticleView
 from annotator.ui.bridge import ProjectBridge
@@ -108,26 +109,15 @@ class LabelMenus(QObject):
         return _shown(menu, article.viewport().mapToGlobal(place))
 
     def _switch(self, label: LabelId, *, on: bool) -> None:
-        self._bridge.change_scheme(switched(self._bridge.project.scheme, label, on=on))
+        scheme = self._bridge.project.scheme
+        place = label_place(scheme, label)
+        if place is None:
+            return
+        draft = Draft.of(scheme).with_scheme(retired(scheme, place, on=not on))
+        self._bridge.do(operation_of(draft))
         if on:
             # What was found before was left out for want of the label.
             self._bridge.suggest_all_again()
-
-
-def switched(scheme: Scheme, label: LabelId, *, on: bool) -> Scheme:
-    """Return the scheme with a label switched on or off."""
-    return replace(
-        scheme,
-        layers=tuple(
-            replace(
-                layer,
-                labels=tuple(
-                    replace(item, enabled=on) if item.id == label else item for item in layer.labels
-                ),
-            )
-            for layer in scheme.layers
-        ),
-    )
 
 
 def _shown(menu: QMenu, place: QPoint) -> QMenu:

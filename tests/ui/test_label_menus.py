@@ -16,7 +16,6 @@ from annotator.core.suggestions import SuggestedSpan, Suggestions
 from annotator.ui.desk import Selection
 from annotator.ui.inspector.attributes import WordsRow
 from annotator.ui.inspector.card import SpanCard
-from annotator.ui.label_menus import switched
 from annotator.ui.main_window import MainWindow
 from annotator.ui.workspace import Workspace
 
@@ -152,8 +151,21 @@ def test_a_label_is_switched_on_with_its_key_and_its_attribute(
     assert work.inspector.findChild(SpanCard) is not None
 
 
-def test_switching_a_label_changes_nothing_else(work: Workspace) -> None:
-    scheme = work.bridge.project.scheme
-    on = switched(scheme, LabelId("EVENT"), on=True)
-    assert on != scheme
-    assert switched(on, LabelId("EVENT"), on=False) == scheme
+def test_switching_a_label_is_one_gesture_that_is_undone(
+    window: MainWindow, work: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bridge = work.bridge
+    monkeypatch.setattr(bridge, "suggest_all_again", lambda: None)
+    before = bridge.project.scheme
+    use = next(
+        action.menu()
+        for action in window.menus["labels"].actions()
+        if action.text().replace("&", "") == "Labels in use"
+    )
+    assert isinstance(use, QMenu)
+    found(use, "Event").setChecked(True)
+    assert bridge.project.scheme.version == before.version + 1
+    assert "EVENT" in work.palette_bar.buttons
+    window.commands["edit.undo"].trigger()
+    assert bridge.project.scheme == before
+    assert "EVENT" not in work.palette_bar.buttons

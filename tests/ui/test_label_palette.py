@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from annotator.app.operations.scheme import ChangeScheme
 from annotator.core.ids import LabelId
 from annotator.core.scheme import Scheme
 from annotator.ui.desk import Notice, Selection
@@ -88,7 +89,7 @@ def test_no_label_is_ever_cut_off(
     palette: LabelPalette, workplace, width: int, labels: str
 ) -> None:
     if labels == "all":
-        workplace.project.change_scheme(with_all_labels(workplace.project.scheme))
+        workplace.project.do(ChangeScheme(with_all_labels(workplace.project.scheme)))
         palette.refresh()
     palette.resize(width, palette.height())
     palette.grab()
@@ -116,7 +117,7 @@ def test_narrow_windows_give_each_layer_a_row_then_show_codes(palette: LabelPale
 
 
 def test_labels_switched_on_appear(palette: LabelPalette, workplace) -> None:
-    workplace.project.change_scheme(with_all_labels(workplace.project.scheme))
+    workplace.project.do(ChangeScheme(with_all_labels(workplace.project.scheme)))
     palette.refresh()
     assert list(palette.buttons)[4:6] == ["DATE", "EVENT"]
     assert palette.buttons[LabelId("DATE")].isVisible()

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from annotator.app.operations.relations import LinkSpans, UnlinkSpans
+from annotator.app.operations.scheme import ChangeScheme
 from annotator.app.operations.spans import (
     AcceptSpans,
     CreateSpan,
@@ -320,7 +321,7 @@ class TestRelabel:
             replace(kind, child=(*kind.child, PER)) if kind.id == "said-by" else kind
             for kind in project.scheme.relations
         )
-        project.change_scheme(replace(project.scheme, relations=wider))
+        project.do(ChangeScheme(replace(project.scheme, relations=wider)))
         before = project.relations(claims)
         project.do(RelabelSpan(claims, at(project, claims, SOURCE).id, PER))
         assert project.relations(claims) == before

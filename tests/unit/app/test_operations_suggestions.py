@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from annotator.app.operations.relations import UnlinkSpans
+from annotator.app.operations.scheme import ChangeScheme
 from annotator.app.operations.spans import AcceptSpans, CreateSpan, RejectSpans
 from annotator.app.operations.suggestions import StoreSuggestions
 from annotator.app.project import Project
@@ -172,7 +173,7 @@ def test_a_claim_without_its_parts_labels_comes_alone(
         )
         for layer in scheme.layers
     )
-    project.change_scheme(replace(scheme, layers=layers))
+    project.do(ChangeScheme(replace(scheme, layers=layers)))
     store(project, doc, found(claims=(CLAIM,)))
     assert places(project, doc) == {(*CONTENT, "suggested")}
     assert project.relations(doc) == ()

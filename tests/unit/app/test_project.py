@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from annotator.app.operations.operation import Plan, Reader
+from annotator.app.operations.scheme import ChangeScheme
 from annotator.app.operations.spans import CreateSpan
 from annotator.app.project import Project
 from annotator.core.changes import Added
@@ -71,7 +72,7 @@ def test_a_project_has_its_own_copy_of_its_scheme(project: Project) -> None:
         for layer in project.scheme.layers
     )
     changed = replace(project.scheme, version=2, layers=layers)
-    project.change_scheme(changed)
+    project.do(ChangeScheme(changed))
     assert project.scheme == changed
     project.close()
     opened = Project.open(project.path)

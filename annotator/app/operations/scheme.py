@@ -1,0 +1,157 @@
+"""The operation on the label scheme: the scheme and all that the annotator made with it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
+
+from annotator.app.operations.operation import Plan, Reader
+from annotator.core.changes import Change, Removed, Updated
+from annotator.core.errors import InvalidSchemeError, SchemeInUseError
+from annotator.core.ids import DocumentId, LabelId, RelationId, SpanId
+from annotator.core.model import Relation, Span, SpanState
+from annotator.core.scheme import Scheme
+from annotator.core.scheme_checking import check
+from annotator.core.scheme_draft import Draft, ValuePlace
+
+_STANDING = {SpanState.ACCEPTED: 0, SpanState.SUGGESTED: 1, SpanState.REJECTED: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeScheme:
+    """Put another scheme in the place of the project's, and bring what exists in line with it.
+
+    ``labels`` and ``values`` say which labels and attribute values are merged into which;
+    ``fields`` name the change in menus. The version grows by one.
+
+    Raises:
+        InvalidSchemeError: the scheme cannot be used.
+        SchemeInUseError: it lacks a label or relation type that annotations have.
+    """
+
+    after: Scheme
+    labels: Mapping[LabelId, LabelId] = field(default_factory=dict)
+    values: Mapping[ValuePlace, str] = field(default_factory=dict)
+    fields: Mapping[str, str | int] = field(default_factory=dict)
+    name: ClassVar[str] = "change-scheme"
+    undoable: ClassVar[bool] = True
+
+    def plan(self, project: Reader) -> Plan:
+        """Return the new scheme, the spans it changes, and the links of those that fall together.
+
+        Spans that say the same once they have the same label become one: the accepted one, and it
+        takes over the links of the others.
+        """
+        problems = check(self.after)
+        if problems:
+            told = (f"{item.place.kind} {item.place.id}: {item.fault}" for item in problems)
+            raise InvalidSchemeError(problems="\n".join(told))
+        before = project.scheme
+        draft = Draft(before, self.after, self.labels, self.values)
+        refuse_what_is_used(project, draft)
+        spans = changes_of_spans(project, draft)
+        same = replace(self.after, version=before.version) == before
+        if same and not spans:
+            return Plan()
+        after = replace(self.after, version=before.version + 1)
+        return Plan(changes=(Updated(before, after), *spans), fields=self.fields, progress=False)
+
+
+def refuse_what_is_used(project: Reader, draft: Draft) -> None:
+    """Check that every label and relation type that the draft takes out has no annotations.
+
+    Raises:
+        SchemeInUseError: one has.
+    """
+    kept = {label.id for label in draft.scheme.labels(disabled=True)}
+    old = [label.id for label in draft.base.labels(disabled=True)]
+    gone = [label for label in old if draft.label(label) not in kept]
+    used = Counter(span.label for span in project.labelled(gone)) if gone else {}
+    for label, count in used.items():
+        raise SchemeInUseError(kind="label", name=label, count=count)
+    types = {kind.id for kind in draft.scheme.relations}
+    lost = [kind.id for kind in draft.base.relations if kind.id not in types]
+    links = Counter(link.type for link in project.linked(lost)) if lost else {}
+    for kind, count in links.items():
+        raise SchemeInUseError(kind="relation", name=kind, count=count)
+
+
+def changes_of_spans(project: Reader, draft: Draft) -> tuple[Change, ...]:
+    """Return what the draft makes of the annotator's spans and links, document by document."""
+    after = {span.id: changed for span, changed in _renewed(project, draft)}
+    documents: dict[DocumentId, None] = dict.fromkeys(one.document for one in after.values())
+    changes: list[Change] = []
+    for document in documents:
+        changes += _changes_in(project, document, after)
+    return tuple(changes)
+
+
+def _renewed(project: Reader, draft: Draft) -> Iterator[tuple[Span, Span]]:
+    """Yield every span that gets another label or other attribute values, with what it becomes."""
+    touched = _touched_labels(draft)
+    for span in project.labelled(touched) if touched else ():
+        after = replace(
+            span,
+            label=draft.label(span.label),
+            attributes=draft.attributes(span.layer, span.attributes),
+        )
+        if after != span:
+            yield span, after
+
+
+def _touched_labels(draft: Draft) -> list[LabelId]:
+    """Return the labels whose spans may change."""
+    merged = set(draft.labels)
+    values = {layer for layer, _, _ in draft.values}
+    found: list[LabelId] = []
+    for layer in draft.base.layers:
+        now = draft.scheme.layer(layer.id)
+        kept = now.attributes if now is not None else ()
+        shapes = {one.id: (one.free, {value for value, _ in one.values}) for one in kept}
+        lost = any(
+            one.id not in shapes
+            or (not shapes[one.id][0] and {value for value, _ in one.values} - shapes[one.id][1])
+            for one in layer.attributes
+        )
+        whole = lost or layer.id in values
+        found += [label.id for label in layer.labels if whole or label.id in merged]
+    return found
+
+
+def _changes_in(
+    project: Reader, document: DocumentId, after: Mapping[SpanId, Span]
+) -> Iterator[Change]:
+    """Yield the changes in one document: links, then spans, then the spans that go."""
+    spans = project.spans(document)
+    alike: defaultdict[tuple[int, int, LabelId], list[Span]] = defaultdict(list)
+    for span in spans:
+        now = after.get(span.id, span)
+        alike[now.start, now.end, now.label].append(span)
+    into: dict[SpanId, SpanId] = {}
+    for group in alike.values():
+        if len(group) > 1 and any(span.id in after for span in group):
+            first = min(group, key=lambda span: (_STANDING[span.state], span.id in after, span.id))
+            into.update({span.id: first.id for span in group if span is not first})
+    if into:
+        yield from _relinked(project.relations(document), into)
+    for span in spans:
+        if span.id in after and span.id not in into:
+            yield Updated(span, after[span.id])
+    yield from (Removed(span) for span in spans if span.id in into)
+
+
+def _relinked(relations: tuple[Relation, ...], into: Mapping[SpanId, SpanId]) -> Iterator[Change]:
+    """Yield what becomes of the links when spans fall together; no link is there twice."""
+    known: dict[tuple[str, SpanId, SpanId], RelationId] = {}
+    for link in relations:
+        if link.head not in into and link.child not in into:
+            known[link.type, link.head, link.child] = link.id
+    for link in relations:
+        if link.head not in into and link.child not in into:
+            continue
+        head, child = into.get(link.head, link.head), into.get(link.child, link.child)
+        if head == child or (link.type, head, child) in known:
+            yield Removed(link)
+        else:
+            known[link.type, head, child] = link.id
+            yield Updated(link, replace(link, head=head, child=child))
