@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 from math import fsum, log2
 
 SURE = 0.9
@@ -26,6 +27,7 @@ class Order(StrEnum):
     """Those with the most suggestions left first, finished ones last."""
 
 
+@lru_cache(maxsize=4096)  # an article's thousands of scores are asked for with every gesture
 def entropy(score: float) -> float:
     """Return the binary entropy of a probability in bits: how much an answer is expected to tell.
 

@@ -89,6 +89,7 @@ class ProjectFile:
         except BaseException:
             self._keys.forget()
             self.spans.forget()
+            self.relations.forget()
             raise
 
     def apply(self, changes: Sequence[Change]) -> None:
@@ -113,10 +114,10 @@ class ProjectFile:
                 self.spans.remove(span)
             case Removed(Relation() as relation):
                 self.relations.remove(relation)
-            case Updated(_, Span() as span):
-                self.spans.update(span)
-            case Updated(_, Relation() as relation):
-                self.relations.update(relation)
+            case Updated(Span() as before, Span() as span):
+                self.spans.update(before, span)
+            case Updated(Relation() as before, Relation() as relation):
+                self.relations.update(before, relation)
             case Added(DocumentStatus() as status) | Updated(_, DocumentStatus() as status):
                 self.statuses.put(status)
             case Updated(_, Scheme() as scheme):

@@ -40,7 +40,7 @@ def save(
     Raises:
         ProjectNotFoundError: the project could not be opened.
     """
-    app = _application()
+    app = application()
     with tempfile.TemporaryDirectory() as folder:
         preferences = Preferences(SettingsFile(Path(folder, "settings.json")))
         preferences.set("theme", theme)
@@ -73,7 +73,8 @@ def settle(app: QApplication) -> None:
         app.processEvents()
 
 
-def _application() -> QApplication:
+def application() -> QApplication:
+    """Return the running application, or one without a screen."""
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
