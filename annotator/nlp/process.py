@@ -14,7 +14,7 @@ from itertools import count
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
-from annotator.core.suggestions import Suggestions
+from annotator.core.suggestions import Range, Suggestions
 from annotator.nlp import worker
 
 _BATCH_TEXTS = 8
@@ -33,6 +33,8 @@ class Request:
     only_tokens: bool = False
     published: str = ""
     """The ISO date of its publication, from which relative dates are resolved."""
+    content: Range | None = None
+    """Where given, only the source and the cue of the claim with this content are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +219,12 @@ class SuggestionProcess:
             characters += len(request.text)
             number = next(self._numbers)
             self._sent[number] = request
-            batch.append((number, request.text, request.published, request.only_tokens))
-        self._batches.append({number for number, *_ in batch})
+            batch.append(
+                worker.Asked(
+                    number, request.text, request.published, request.only_tokens, request.content
+                )
+            )
+        self._batches.append({asked.number for asked in batch})
         return batch
 
     def _read(self, child: _Child) -> None:

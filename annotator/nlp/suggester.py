@@ -20,11 +20,17 @@ from annotator.nlp.casing import readable
 from annotator.nlp.checkworthy import checkworthy
 from annotator.nlp.claims.drafts import RULES_VERSION as CLAIM_RULES
 from annotator.nlp.claims.drafts import Draft, drafts_of
+from annotator.nlp.claims.lexicon import lexicon
+from annotator.nlp.claims.parts import claim_of
+from annotator.nlp.claims.regions import layout_of
+from annotator.nlp.claims.scene import Scene
+from annotator.nlp.claims.words import words_of
 from annotator.nlp.entities.component import RULES_VERSION, rule_of
 from annotator.nlp.language import has_language
 from annotator.nlp.pipelines import lacking, load, pipeline_version
 from annotator.nlp.reference import mentions
 from annotator.nlp.scores import Scores
+from annotator.nlp.surroundings import around, moved
 from annotator.nlp.tokenizing import tokenize, tokens_of
 from annotator.nlp.zones import Zone
 
@@ -51,6 +57,7 @@ class Suggester:
         name, _, version = self.pipeline.partition(" ")
         self._scores = Scores(self._nlp.lang or "")
         self._model = Origin(OriginKind.MODEL, name, version)
+        self._last: tuple[str, Doc] | None = None
 
     def suggest(self, text: str, published: str = "") -> Suggestions:
         """Return what the pipeline proposes for ``text``; see ``suggest_dated``."""
@@ -75,6 +82,29 @@ class Suggester:
     def tokens(self, text: str) -> Suggestions:
         """Return the tokens of ``text`` only, by the pipeline's tokenizer."""
         return Suggestions(tokens=self._tokens(self._nlp.make_doc(self._readable(text))))
+
+    def claim(self, text: str, content: Range) -> Suggestions:
+        """Return one claim: the given content with what seems to be its source and cue.
+
+        Only the paragraphs around it are read, and read once for all contents in them. Without a
+        parser, or in a language without data, nothing is proposed.
+        """
+        if not has_language(self._nlp.lang or "") or "parser" in self.lacks:
+            return Suggestions(pipeline=self.pipeline)
+        start, end = around(text, content)
+        doc = self._parsed(text[start:end])
+        scene = Scene(words_of(doc), lexicon(doc.lang_), layout_of(doc, words_of(doc)))
+        inside = (content[0] - start, content[1] - start)
+        draft = claim_of(scene, inside, drafts_of(doc))
+        meant = mentions(doc, doc.text, (*drafts_of(doc), draft))
+        return Suggestions(
+            claims=(moved(self._claim(draft, meant), start),), pipeline=self.pipeline
+        )
+
+    def _parsed(self, text: str) -> Doc:
+        if self._last is None or self._last[0] != text:
+            self._last = (text, self._nlp(self._readable(text)))
+        return self._last[1]
 
     def _readable(self, text: str) -> str:
         return readable(text, self._nlp.lang or "")

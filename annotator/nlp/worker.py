@@ -11,13 +11,24 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.core.suggestions import Suggestions
+from annotator.core.suggestions import Range, Suggestions
 
 if TYPE_CHECKING:
     from annotator.nlp.suggester import Suggester
 
-Batch = list[tuple[int, str, str, bool]]
-"""(number, text, day of publication, only tokens) of each request."""
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One text to look at: all of it, its tokens alone, or the claim with a given content."""
+
+    number: int
+    text: str
+    published: str = ""
+    only_tokens: bool = False
+    content: Range | None = None
+
+
+Batch = list[Asked]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,32 +109,27 @@ def _load(connection: Connection, pipeline_name: str) -> "Suggester | None":
 
 
 def _answers(suggester: "Suggester", batch: Batch) -> Iterator[Answer]:
-    whole = [(number, text, day) for number, text, day, only_tokens in batch if not only_tokens]
-    for number, text, _, only_tokens in batch:
-        if only_tokens:
-            yield _tokens_alone(suggester, number, text)
+    whole = [asked for asked in batch if not (asked.only_tokens or asked.content)]
+    yield from (_alone(suggester, asked) for asked in batch if asked not in whole)
     answered = 0
     try:
-        for suggestions in suggester.suggest_dated((text, day) for _, text, day in whole):
-            yield Answer(whole[answered][0], suggestions)
+        for suggestions in suggester.suggest_dated((item.text, item.published) for item in whole):
+            yield Answer(whole[answered].number, suggestions)
             answered += 1
     except Exception:  # one bad text spoils a batch: the rest goes one by one
-        for number, text, day in whole[answered:]:
-            yield _alone(suggester, number, text, day)
+        for asked in whole[answered:]:
+            yield _alone(suggester, asked)
 
 
-def _tokens_alone(suggester: "Suggester", number: int, text: str) -> Answer:
+def _alone(suggester: "Suggester", asked: Asked) -> Answer:
     try:
-        return Answer(number, suggester.tokens(text))
+        if asked.only_tokens:
+            return Answer(asked.number, suggester.tokens(asked.text))
+        if asked.content is not None:
+            return Answer(asked.number, suggester.claim(asked.text, asked.content))
+        return Answer(asked.number, suggester.suggest(asked.text, asked.published))
     except Exception as error:  # reported for this text
-        return Answer(number, None, _reason(error))
-
-
-def _alone(suggester: "Suggester", number: int, text: str, day: str) -> Answer:
-    try:
-        return Answer(number, suggester.suggest(text, day))
-    except Exception as error:  # reported for this text
-        return Answer(number, None, _reason(error))
+        return Answer(asked.number, None, _reason(error))
 
 
 def _reason(error: Exception) -> str:

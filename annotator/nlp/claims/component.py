@@ -110,8 +110,8 @@ def _draft(scene: Scene, claim: Found) -> Draft | None:
         kind = "unattributed"  # « il est prévu que… », « la rumeur selon laquelle… »
     return Draft(
         content=content,
-        source=_part_range(scene.words, claim.source),
-        cue=_part_range(scene.words, claim.cue),
+        source=part_range(scene.words, claim.source),
+        cue=part_range(scene.words, claim.cue),
         kind=kind,
         modality=claim.modality,
         rule=claim.rule,
@@ -136,13 +136,14 @@ def _content_range(scene: Scene, content: Tokens) -> Range | None:
     return (start, end) if start < end else None
 
 
-def _part_range(words: Words, tokens: Tokens | None) -> Range | None:
+def part_range(words: Words, tokens: Tokens | None) -> Range | None:
+    """Return the characters of a source or a cue, without hyphens and marks at its edges."""
     if tokens is None:
         return None
     start, end = words.chars(*tokens)
-    while start < end and words.text[start] in '- \n"«“':
+    while start < end and (words.text[start].isspace() or words.text[start] in '-"«“'):
         start += 1
-    while start < end and words.text[end - 1] in ' \n"»”,':
+    while start < end and (words.text[end - 1].isspace() or words.text[end - 1] in '"»”,'):
         end -= 1
     return (start, end) if start < end else None
 

@@ -79,6 +79,18 @@ def test_only_tokens_are_made_where_no_more_is_wanted(child):
     assert found.claims == ()
 
 
+def test_one_claim_is_completed_where_a_content_is_given(child):
+    process, events = child
+    content = (TEXT.index("Nous"), TEXT.index(" »"))
+    process.prioritise(Request(1, "a", TEXT, content=content))
+    [claim] = events.next().suggestions.claims
+    assert claim.content == content
+    assert TEXT[slice(*claim.source)] == "Paul Martin"
+    assert TEXT[slice(*claim.cue)] == "a déclaré"
+    process.prioritise(Request(1, "bad", TOO_LONG.replace(" ", "x"), content=(0, 1)))
+    assert isinstance(events.next(), Result)  # only what lies around the content is read
+
+
 def test_many_texts_all_come_back(child):
     process, events = child
     process.submit(Request(2, str(number), f"{TEXT} {number}") for number in range(50))
