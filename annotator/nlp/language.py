@@ -12,6 +12,11 @@ def has_language(code: str) -> bool:
     return resource("languages", code, "claims.toml").is_file()
 
 
+def has_file(code: str, name: str) -> bool:
+    """Tell whether there is ``resources/languages/<code>/<name>.toml``."""
+    return resource("languages", code, f"{name}.toml").is_file()
+
+
 @cache
 def language_file(code: str, name: str) -> dict[str, Any]:
     """Return the content of ``resources/languages/<code>/<name>.toml``, read once.
