@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from annotator.ui.i18n import translate
+from annotator.ui.i18n import translate, words
 
 
 class Scope(StrEnum):
@@ -53,3 +53,22 @@ class Command:
     def help(self) -> str:
         """The tip in the window's language."""
         return translate("commands", self.tip)
+
+
+_REASONS = {
+    Needs.NOTHING: "",
+    Needs.PROJECT: words("needs", "open a project first"),
+    Needs.DOCUMENT: words("needs", "open an article first"),
+    Needs.SPAN: words("needs", "focus a span first"),
+    Needs.UNDO: words("needs", "there is nothing to undo"),
+    Needs.REDO: words("needs", "there is nothing to redo"),
+    Needs.SUGGESTING: words("needs", "no suggestions are being made"),
+    Needs.RECENT: words("needs", "no project was opened before"),
+}
+_OTHERWISE = words("needs", "not now")
+
+
+def reason(needs: Needs) -> str:
+    """Return why a command with these needs cannot be used while they are not met."""
+    text = _REASONS.get(needs, _OTHERWISE)
+    return translate("needs", text) if text else ""

@@ -1,0 +1,1 @@
+"""The command palette: type what is to be done, Enter does it."""
