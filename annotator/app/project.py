@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from annotator.app.history import fitted
+from annotator.app.lexicon import learned
 from annotator.app.operations.operation import Operation, Plan
 from annotator.core import tokens as tokenizing
 from annotator.core.changes import (
@@ -19,6 +20,7 @@ from annotator.core.changes import (
 from annotator.core.effects import Effects, effects_of
 from annotator.core.errors import InvalidSchemeError, NotAProjectError
 from annotator.core.ids import AnnotatorId, DocumentId, LabelId, RelationTypeId
+from annotator.core.lexicon import Lexicon
 from annotator.core.model import (
     Annotator,
     Document,
@@ -185,7 +187,7 @@ class Project:
 
     def relations(self, document: DocumentId) -> tuple[Relation, ...]:
         """Return the relations of a document, rejected ones included."""
-        return tuple(self._file.relations.of(document, self.annotator_id))
+        return self._file.relations.of(document, self.annotator_id)
 
     def status(self, document: DocumentId) -> DocumentStatus:
         """Return the annotator's status of a document."""
@@ -213,6 +215,21 @@ class Project:
         """Return the documents for which no suggestions were made yet, in order."""
         return self._file.statuses.not_prehighlighted(self.annotator_id)
 
+    @property
+    def lexicon(self) -> Lexicon:
+        """The forms that the annotator accepted and rejected; empty where it is not used."""
+        return self.learned if self.settings().get("lexicon", True) else Lexicon()
+
+    @property
+    def learned(self) -> Lexicon:
+        """The forms that the annotator accepted and rejected, used or not; only to be read."""
+        return self._file.lexicon.of(self.annotator_id)
+
+    def silence(self, form: str, label: LabelId, *, silenced: bool) -> None:
+        """Let the lexicon make no use of a form with a label any more, or use it again."""
+        with self._file.transaction():
+            self._file.lexicon.silence(self.annotator_id, form, label, silenced=silenced)
+
     def settings(self) -> dict[str, Any]:
         """Return the settings that travel with the project."""
         return self._file.settings()
@@ -227,6 +244,21 @@ class Project:
         """Store where the annotator is; not a change of the work, so not in the journal."""
         with self._file.transaction():
             self._file.statuses.set_place(self.annotator_id, document, offset)
+
+    # How long the annotator has worked
+
+    def time_spent(self, document: DocumentId) -> int:
+        """Return the milliseconds that the annotator has worked on a document."""
+        return self._file.times.of(document, self.annotator_id)
+
+    def typical_time(self) -> int | None:
+        """Return the median of the milliseconds spent on each finished document, if any."""
+        return self._file.times.typical(self.annotator_id)
+
+    def add_time(self, document: DocumentId, milliseconds: int) -> None:
+        """Add to the time spent on a document; not a change of the work, so not in the journal."""
+        with self._file.transaction():
+            self._file.times.add(document, self.annotator_id, milliseconds)
 
     # Changing it
 
@@ -305,6 +337,9 @@ class Project:
         spans = (change for change in changes if isinstance(entities(change)[-1], Span))
         scheme = _scheme_after(changes) or self.scheme
         self._file.queues.renew(documents_of(spans), self.annotator_id, scheme.zone_layers())
+        forms = learned(changes, scheme, lambda document: self.document(document).text)
+        for (form, label), counts in forms.items():
+            self._file.lexicon.add(self.annotator_id, form, label, *counts)
 
     def _follow_scheme(self, changes: Sequence[Change]) -> None:
         self.scheme = _scheme_after(changes) or self.scheme

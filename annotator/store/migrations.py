@@ -17,7 +17,11 @@ TABLES = (
     "statuses",
     "prehighlights",
     "undecided",
+    "times",
+    "lexicon",
     "places",
+    "forms",
+    "lemmatised",
     "journal",
     "journal_documents",
 )
@@ -111,6 +115,8 @@ CREATE TABLE spans (
     CHECK (0 <= start AND start < "end")
 ) WITHOUT ROWID;
 
+CREATE INDEX spans_noted ON spans (annotator, document) WHERE flagged = 1 OR comment <> '';
+
 CREATE TABLE relations (
     document INTEGER NOT NULL REFERENCES documents (pk) ON DELETE CASCADE,
     id BLOB NOT NULL,
@@ -150,11 +156,40 @@ CREATE TABLE undecided (
     PRIMARY KEY (document, annotator)
 ) WITHOUT ROWID;
 
+CREATE TABLE lexicon (
+    annotator INTEGER NOT NULL REFERENCES annotators (pk),
+    form TEXT NOT NULL,
+    label TEXT NOT NULL,
+    accepted INTEGER NOT NULL CHECK (accepted >= 0),
+    rejected INTEGER NOT NULL CHECK (rejected >= 0),
+    silenced INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (annotator, form, label)
+) WITHOUT ROWID;
+
+CREATE TABLE times (
+    document INTEGER NOT NULL REFERENCES documents (pk) ON DELETE CASCADE,
+    annotator INTEGER NOT NULL REFERENCES annotators (pk),
+    milliseconds INTEGER NOT NULL,
+    PRIMARY KEY (document, annotator)
+) WITHOUT ROWID;
+
 CREATE TABLE places (
     annotator INTEGER NOT NULL PRIMARY KEY REFERENCES annotators (pk),
     document INTEGER NOT NULL REFERENCES documents (pk) ON DELETE CASCADE,
     "offset" INTEGER NOT NULL
 );
+
+CREATE TABLE forms (
+    lemma TEXT NOT NULL,
+    form TEXT NOT NULL,
+    PRIMARY KEY (lemma, form)
+) WITHOUT ROWID;
+CREATE INDEX forms_form ON forms (form);
+
+CREATE TABLE lemmatised (
+    pipeline TEXT NOT NULL PRIMARY KEY,
+    document INTEGER NOT NULL
+) WITHOUT ROWID;
 
 CREATE TABLE journal (
     seq INTEGER PRIMARY KEY,

@@ -18,14 +18,17 @@ from annotator.core.scheme import Scheme
 from annotator.core.scheme_data import scheme_to_data
 from annotator.core.scheme_reading import read_scheme
 from annotator.store import connection
+from annotator.store.concordance import Concordance
 from annotator.store.documents import Documents
 from annotator.store.journal import Journal
 from annotator.store.keys import Keys
+from annotator.store.lexicon import LexiconTable
 from annotator.store.queues import Queues
 from annotator.store.relations import Relations
 from annotator.store.rows import to_blob, to_json
 from annotator.store.spans import Spans
 from annotator.store.statuses import Statuses
+from annotator.store.times import Times
 
 
 class ProjectFile:
@@ -41,8 +44,11 @@ class ProjectFile:
         self.spans = Spans(db, self._keys)
         self.relations = Relations(db, self._keys)
         self.statuses = Statuses(db, self._keys)
+        self.times = Times(db, self._keys)
         self.queues = Queues(db, self._keys)
+        self.lexicon = LexiconTable(db, self._keys)
         self.journal = Journal(db, self._keys)
+        self.concordance = Concordance(db, self._keys)
 
     @classmethod
     def create(cls, path: Path, *, name: str, scheme: Scheme, annotator: Annotator) -> Self:
@@ -90,6 +96,7 @@ class ProjectFile:
             self._keys.forget()
             self.spans.forget()
             self.relations.forget()
+            self.lexicon.forget()
             raise
 
     def apply(self, changes: Sequence[Change]) -> None:

@@ -1,0 +1,72 @@
+"""The project's lexicon: learning from every decision, and letting articles profit from it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from annotator.app.operations.lexicon import LEXICON, SAME_EVERYWHERE, ApplyLexicon
+from annotator.core.changes import Added, Change, Removed, Updated
+from annotator.core.ids import DocumentId, LabelId
+from annotator.core.mentions import normal_form
+from annotator.core.model import Span, SpanState
+from annotator.core.scheme import Scheme
+
+__all__ = ["LEXICON", "SAME_EVERYWHERE", "ApplyLexicon", "learned"]
+
+Learned = dict[tuple[str, LabelId], tuple[int, int]]
+"""How many more acceptances and rejections, by form and label; fewer are below 0."""
+
+
+def learned(
+    changes: Iterable[Change], scheme: Scheme, text_of: Callable[[DocumentId], str]
+) -> Learned:
+    """Return what ``changes`` teach about the forms of boxed layers.
+
+    Every span that is accepted or rejected counts one, by what it was before and is afterwards; a
+    suggestion that gets another label counts as its rejection as well. So the inverse of
+    ``changes`` teaches exactly the opposite.
+    """
+    boxed = scheme.box_layers()
+    found: Counter[tuple[str, LabelId, SpanState]] = Counter()
+    texts: dict[DocumentId, str] = {}
+    for span, state, number in (item for change in changes for item in _decisions(change)):
+        if span.layer in boxed:
+            if span.document not in texts:
+                texts[span.document] = text_of(span.document)
+            form = normal_form(texts[span.document][span.start : span.end])
+            found[form, span.label, state] += number
+    result: Learned = {}
+    for form, label, _ in found:
+        accepted = found[form, label, SpanState.ACCEPTED]
+        rejected = found[form, label, SpanState.REJECTED]
+        if accepted or rejected:
+            result[form, label] = (accepted, rejected)
+    return result
+
+
+def _decisions(change: Change) -> Iterator[tuple[Span, SpanState, int]]:
+    """Yield the decisions that a change adds (1) and takes back (-1)."""
+    match change:
+        case Added(Span() as span):
+            yield from _decided(span, 1)
+        case Removed(Span() as span):
+            yield from _decided(span, -1)
+        case Updated(Span() as before, Span() as after):
+            yield from _decided(before, -1)
+            yield from _decided(after, 1)
+            yield from _relabelled(before, after)
+
+
+def _decided(span: Span, number: int) -> Iterator[tuple[Span, SpanState, int]]:
+    if span.state is not SpanState.SUGGESTED:
+        yield span, span.state, number
+
+
+def _relabelled(before: Span, after: Span) -> Iterator[tuple[Span, SpanState, int]]:
+    """Yield the rejection of the label that a suggestion had, or its taking back."""
+    if before.label == after.label or (before.start, before.end) != (after.start, after.end):
+        return
+    states = (before.state, after.state)
+    if states == (SpanState.SUGGESTED, SpanState.ACCEPTED):
+        yield before, SpanState.REJECTED, 1
+    elif states == (SpanState.ACCEPTED, SpanState.SUGGESTED):
+        yield after, SpanState.REJECTED, -1

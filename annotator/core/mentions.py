@@ -1,0 +1,278 @@
+"""Mentions of a name in a text: the same words again, however the article happens to write them.
+
+Two spellings are the same when they differ only in what typesetting changes: apostrophes, hyphens,
+kinds of space, soft hyphens, the accents of capital letters (« Etats-Unis »), and whole words in
+capitals, as in headlines and bylines (« MACRON », « Emmanuel MACRON »). Case counts otherwise: a
+common noun in lower case is never the name, nor the name the noun.
+
+A mention is made of whole words. An apostrophe before it is a boundary (« l'Ukraine »), and so is
+one before a single letter (*Ukraine's*). A hyphen is none: « Kiev-Est », « pro-Kiev » and
+« Saint-Denis » are other words than « Kiev » and « Denis ». Neither does it stand inside a number,
+an address or a name joined by « & », nor go over the end of a line.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+from unicodedata import combining, normalize
+
+_APOSTROPHES = "'’ʼ‘′´`"
+_HYPHENS = "-\u2010\u2011"
+_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+_LETTER = r"[^\W\u02bc]"
+_ATOM = re.compile(
+    rf"(?P<word>{_LETTER}(?:[{_MARKS}{_INVISIBLE}]*(?:{_LETTER}|[{_MARKS}]))*)"
+    rf"|(?P<blank>[^\S\n]+)|(?P<none>[{_INVISIBLE}]+)|(?P<mark>[\s\S])"
+)
+_UNSEEN = re.compile(f"[{_INVISIBLE}]")
+_SEEN = {**dict.fromkeys(_APOSTROPHES, "'"), **dict.fromkeys(_HYPHENS, "-")}
+_SHOUTED = 4
+"""A word in capitals with fewer letters is an abbreviation, or a word of its own."""
+_JOINED = 2
+"""A mark and a letter: so much beside a word makes it part of a longer one."""
+
+
+class Mention(NamedTuple):
+    """A place in a text where a form stands."""
+
+    start: int
+    end: int
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Atoms:
+    """The words, marks and runs of white space of a text, as parallel tuples.
+
+    ``keys`` are equal for words that may be the same; ``words`` are what is compared then.
+    """
+
+    keys: tuple[str, ...]
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+def mentions(text: str, form: str, *, shouted: bool = True) -> list[tuple[int, int]]:
+    """Return the half-open ranges of ``text`` where ``form`` stands, in order.
+
+    Without ``shouted`` a word in capitals is only found by a form in capitals.
+    """
+    return Sought(form, shouted=shouted).find(text)
+
+
+def same_form(one: str, other: str) -> bool:
+    """Tell whether two pieces of text are the same form."""
+    first, second = _atoms(one), _atoms(other)
+    return first.keys == second.keys and _agree(first.words, second.words, shouted=True)
+
+
+def normal_form(text: str) -> str:
+    """Return ``text`` as forms are listed: plain apostrophes, hyphens and spaces, nothing unseen.
+
+    Two spellings that differ in more, by their capitals or accents, stay two.
+    """
+    return "".join(_atoms(text).words).strip()
+
+
+class Forms:
+    """Many forms, looked for in one pass over a text."""
+
+    def __init__(self, forms: Iterable[str] = (), *, shouted: bool = True) -> None:
+        self._shouted = shouted
+        self._lengths: dict[str, set[int]] = {}
+        self._forms: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {}
+        for form in forms:
+            self.add(form)
+
+    def add(self, form: str) -> None:
+        """Look for ``form`` from now on; one without a visible character is never found."""
+        atoms = _atoms(form.strip())
+        if atoms.keys:
+            self._lengths.setdefault(atoms.keys[0], set()).add(len(atoms.keys))
+            self._forms.setdefault(atoms.keys, {})[form] = atoms.words
+
+    def discard(self, form: str) -> None:
+        """Look for ``form`` no more."""
+        keys = _atoms(form.strip()).keys
+        known = self._forms.get(keys, {})
+        known.pop(form, None)
+        if not known:
+            self._forms.pop(keys, None)
+
+    def find(self, text: str) -> list[Mention]:
+        """Return the mentions in ``text`` in order, none over another.
+
+        Where several begin at one place it is the longest.
+        """
+        found: list[Mention] = []
+        atoms = _atoms(text)
+        place = 0
+        while place < len(atoms.keys):
+            lengths = self._lengths.get(atoms.keys[place])
+            here = self._at(text, atoms, place, lengths) if lengths else None
+            if here is None:
+                place += 1
+            else:
+                found.append(here[0])
+                place += here[1]
+        return found
+
+    def _at(
+        self, text: str, atoms: _Atoms, place: int, lengths: set[int]
+    ) -> tuple[Mention, int] | None:
+        """Return the longest mention that begins at an atom, and how many atoms it takes."""
+        for length in sorted(lengths, reverse=True):
+            known = self._forms.get(atoms.keys[place : place + length])
+            if known is None:
+                continue
+            start, end = atoms.starts[place], atoms.ends[place + length - 1]
+            form = self._spelled(known, atoms.words[place : place + length])
+            if form is not None and _whole(text, start, end):
+                return Mention(start, end, form), length
+        return None
+
+    def _spelled(self, known: dict[str, tuple[str, ...]], words: tuple[str, ...]) -> str | None:
+        """Return the form that is spelled like ``words``, rather exactly than nearly."""
+        nearly: str | None = None
+        for form, own in known.items():
+            if own == words:
+                return form
+            if nearly is None and _agree(own, words, shouted=self._shouted):
+                nearly = form
+        return nearly
+
+
+class Sought:
+    """One form, looked for in many texts or in a long one."""
+
+    def __init__(self, form: str, *, shouted: bool = True) -> None:
+        self._forms = Forms([form], shouted=shouted)
+        self._first = _rough(form)
+        self._whole = "\n" in form
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        """Return the half-open ranges of ``text`` where the form stands, in order."""
+        if self._whole or self._first is None:
+            return [(found.start, found.end) for found in self._forms.find(text)]
+        places: list[tuple[int, int]] = []
+        end = -1
+        for match in self._first.finditer(text):
+            if match.start() < end:
+                continue
+            # Only the lines that may have a mention are read word by word.
+            start = text.rfind("\n", 0, match.start()) + 1
+            end = text.find("\n", match.end())
+            end = len(text) if end < 0 else end
+            found = self._forms.find(text[start:end])
+            places += [(start + item.start, start + item.end) for item in found]
+        return places
+
+
+def _rough(form: str) -> re.Pattern[str] | None:
+    """Return a pattern that every spelling of the form's first word matches, and others too."""
+    atoms = _atoms(form.strip())
+    if not atoms.keys or not _wordy(atoms.keys[0][0]):
+        return None
+    other = r"\x80-\U0010ffff"
+    letters = [
+        f"[{letter}{letter.upper()}{other}]" if letter.isascii() else f"[{other}]"
+        for letter in atoms.keys[0]
+    ]
+    return re.compile(f"[{_MARKS}{_INVISIBLE}]*".join(letters))
+
+
+def _atoms(text: str) -> _Atoms:
+    keys: list[str] = []
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _ATOM.finditer(text):
+        kind = match.lastgroup
+        if kind == "none":
+            continue
+        if kind == "word":
+            key, word = _spelling(match.group())
+        else:
+            key = word = " " if kind == "blank" else _SEEN.get(match.group(), match.group())
+        keys.append(key)
+        words.append(word)
+        starts.append(match.start())
+        ends.append(match.end())
+    return _Atoms(tuple(keys), tuple(words), tuple(starts), tuple(ends))
+
+
+@lru_cache(maxsize=1 << 16)
+def _spelling(word: str) -> tuple[str, str]:
+    """Return the key of a word, without case and accents, and the word as it is compared."""
+    if word.isascii():
+        return word.lower(), word
+    seen = normalize("NFC", _UNSEEN.sub("", word))
+    return _bare(seen).casefold(), seen
+
+
+def _agree(one: tuple[str, ...], other: tuple[str, ...], *, shouted: bool) -> bool:
+    """Tell whether two lists of words with the same keys are the same form."""
+    loud: bool | None = None  # whether ``other`` is the one in capitals
+    surely = False
+    for mine, yours in zip(one, other, strict=True):
+        if mine == yours or _plain(mine) == _plain(yours):
+            continue
+        if mine.isupper() == yours.isupper():
+            return False
+        here = yours.isupper()
+        caps, word = (yours, mine) if here else (mine, yours)
+        if not shouted or here is not (here if loud is None else loud) or not _loud(caps, word):
+            return False
+        loud = here
+        surely = surely or (word[0].isupper() and sum(map(str.isalpha, word)) >= _SHOUTED)
+    return loud is None or surely
+
+
+def _loud(caps: str, word: str) -> bool:
+    """Tell whether ``caps`` may be ``word`` in capitals, which may have lost their accents."""
+    return caps.casefold() == word.casefold() or caps == _bare(caps)
+
+
+@lru_cache(maxsize=1 << 12)
+def _plain(word: str) -> str:
+    """Return ``word`` with no accents on its capitals."""
+    return "".join(_bare(letter) if letter.isupper() else letter for letter in word)
+
+
+def _bare(word: str) -> str:
+    taken = normalize("NFD", word)
+    return "".join(letter for letter in taken if not combining(letter))
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Tell whether ``start``-``end``, which holds whole words, is no part of a longer one."""
+    before, after = text[max(0, start - _JOINED) : start], text[end : end + _JOINED + 1]
+    led = len(before) == _JOINED and _wordy(before[0]) and _wordy(text[start])
+    if led and _joins(before[1], before[0], text[start]):
+        return False
+    if not _wordy(text[end - 1]):
+        # « U.S. » before an « A » is a longer abbreviation.
+        return text[end - 1] != "." or not after or not _wordy(after[0])
+    if len(after) < _JOINED or not _wordy(after[1]):
+        return True
+    if after[0] in _APOSTROPHES:
+        return len(after) == _JOINED or not _wordy(after[2])
+    return not _joins(after[0], text[end - 1], after[1])
+
+
+def _joins(mark: str, left: str, right: str) -> bool:
+    """Tell whether a mark between two letters makes one word of what is around it."""
+    if mark in _HYPHENS or mark == "&":
+        return True
+    if mark in ".,":
+        numbers = left.isdigit() and right.isdigit()
+        return numbers or (mark == "." and right.islower())
+    return False
+
+
+def _wordy(letter: str) -> bool:
+    return (letter.isalnum() and letter != "ʼ") or letter == "_" or bool(combining(letter))
