@@ -9,6 +9,7 @@ from annotator.core.effects import Effects
 from annotator.core.ids import DocumentId, LabelId, SpanId
 from annotator.core.model import Document, Relation, Span, SpanState
 from annotator.core.scheme import Anchoring
+from annotator.core.sheet import Difference, Sheet, place_of
 from annotator.core.tokens import Tokens, from_ranges
 from annotator.core.uncertainty import Order, Rank
 from annotator.ui.bridge import ProjectBridge
@@ -63,8 +64,10 @@ class Desk(QObject):
         self.bridge = bridge
         self.project = bridge.project
         self.document: Document | None = None
-        self.spans: tuple[Span, ...] = ()
-        self.relations: tuple[Relation, ...] = ()
+        self.sheet = Sheet()
+        """The document's spans and relations."""
+        self.difference = Difference(0, (), (), frozenset())
+        """What the last change did to them."""
         self.tokens = Tokens((), ())
         self.focus: SpanId | None = None
         self.selection: Selection | None = None
@@ -75,8 +78,19 @@ class Desk(QObject):
         self._here = (0, _BEFORE_ALL, "")
         self._opened: tuple[Order, Rank] | None = None
         bridge.changed.connect(self._follow)
+        bridge.scheme_changed.connect(self._read_anew)
 
     # The document
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All spans of the document by place, the longer first, rejected ones included."""
+        return self.sheet.spans
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """All relations of the document, rejected ones included."""
+        return self.sheet.relations
 
     def open(self, identifier: DocumentId, offset: int = 0) -> None:
         """Lay a document on the desk."""
@@ -85,7 +99,8 @@ class Desk(QObject):
         self._opened = order, self.project.rank(identifier, order)
         self.put(min(offset, len(self.document.text)))
         self.focus = self.selection = self.linking = None
-        self._read()
+        self._read_anew()
+        self.tokens = self.project.tokens(identifier)
         self.document_changed.emit()
         self.focus_changed.emit()
         self.selection_changed.emit()
@@ -114,17 +129,15 @@ class Desk(QObject):
 
     def span(self, identifier: SpanId) -> Span | None:
         """Return a span of the document."""
-        return next((span for span in self.spans if span.id == identifier), None)
+        return self.sheet.span(identifier)
 
     def visible(self) -> list[Span]:
         """Return the spans that the article shows in its text, zones left out."""
-        zones = self.project.scheme.zone_layers()
-        return [span for span in self.spans if span.visible and span.layer not in zones]
+        return self.sheet.shown()
 
     def zones(self) -> list[Span]:
         """Return the article's zones."""
-        zones = self.project.scheme.zone_layers()
-        return [span for span in self.spans if span.visible and span.layer in zones]
+        return self.sheet.zones()
 
     def set_focus(self, identifier: SpanId | None) -> None:
         """Focus a span, or none; while a link is being made, link to it."""
@@ -138,7 +151,7 @@ class Desk(QObject):
             self.select(None)
             span = self.span(identifier)
             if span is not None:
-                self.offset, self._here = span.start, _key(span)
+                self.offset, self._here = span.start, place_of(span)
         self.focus_changed.emit()
 
     def select(self, selection: Selection | None) -> None:
@@ -155,7 +168,7 @@ class Desk(QObject):
 
     def at(self, offset: int) -> list[Span]:
         """Return the visible spans over the character at ``offset``, the shortest first."""
-        found = [span for span in self.visible() if span.start <= offset < span.end]
+        found = self.sheet.over(offset, offset + 1)
         return sorted(found, key=lambda span: (span.length, span.start))
 
     def click(self, offset: int) -> None:
@@ -181,24 +194,21 @@ class Desk(QObject):
         if focused is None:
             self.click(self.offset)
             return
-        around = [span.id for span in self.visible() if span.overlaps(focused.start, focused.end)]
+        around = [span.id for span in self.sheet.over(focused.start, focused.end)]
+        if focused.id not in around:
+            return  # a zone: nothing lies over it
         self.set_focus(around[(around.index(focused.id) + 1) % len(around)])
 
     def walk(self, direction: int, *, suggestions: bool = True) -> None:
         """Focus the next (1) or previous (-1) suggestion, or span, from where we are."""
-        found = self.walkable() if suggestions else self.visible()
-        if not found:
+        wanted = self.is_walkable if suggestions else _any
+        step = self.sheet.after if direction > 0 else self.sheet.before
+        found = step(self._here, wanted)
+        if found is not None:
+            self.set_focus(found.id)
+        else:
             self.set_focus(None)
             self.noticed.emit(Notice.NO_SUGGESTION_LEFT)
-            return
-        here = self._here
-        keys = [_key(span) for span in found]
-        if direction > 0:
-            place = next((index for index, key in enumerate(keys) if key > here), 0)
-        else:
-            before = [index for index, key in enumerate(keys) if key < here]
-            place = before[-1] if before else len(keys) - 1
-        self.set_focus(found[place].id)
 
     def grow(self) -> None:
         """Grow the selection: token, sentence, paragraph, whole text."""
@@ -228,12 +238,7 @@ class Desk(QObject):
 
     def links(self, identifier: SpanId) -> list[Relation]:
         """Return the links in force that start or end at a span."""
-        return [
-            relation
-            for relation in self.relations
-            if relation.state is not SpanState.REJECTED
-            and identifier in (relation.head, relation.child)
-        ]
+        return self.sheet.links(identifier)
 
     def steps(self, span: Span) -> Tokens:
         """Return the units by which the edges of a span move: words, or its layer's sentences."""
@@ -290,43 +295,55 @@ class Desk(QObject):
         """Read again what changed."""
         if self.document is None or self.document.id not in effects.annotated:
             return
-        self._read(tokens=self.document.id in effects.prepared)
+        self._read(self.document.id)
+        if self.document.id in effects.prepared:
+            self.tokens = self.project.tokens(self.document.id)
         focused = self.focused
         if focused is not None and focused.visible:
-            self.offset, self._here = focused.start, _key(focused)
+            self.offset, self._here = focused.start, place_of(focused)
         elif self.focus is not None:
             self.focus = None
             self.focus_changed.emit()
         self.spans_changed.emit()
 
-    def _read(self, *, tokens: bool = True) -> None:
-        assert self.document is not None
-        self.spans = self.project.spans(self.document.id)
-        self.relations = self.project.relations(self.document.id)
-        if tokens:
-            self.tokens = self.project.tokens(self.document.id)
+    def _read(self, document: DocumentId) -> None:
+        """Follow what changed in the document."""
+        project = self.project
+        self.difference = self.sheet.follow(project.spans(document), project.relations(document))
+
+    def _read_anew(self) -> None:
+        """Read everything: another document, or other labels."""
+        self.sheet = Sheet(apart=self.project.scheme.zone_layers())
+        if self.document is not None:
+            self._read(self.document.id)
 
     def walkable(self) -> list[Span]:
-        """Return the suggestions to walk.
+        """Return the suggestions to walk."""
+        return [span for span in self.visible() if self.is_walkable(span)]
+
+    def has_walkable(self) -> bool:
+        """Tell whether there is a suggestion to walk."""
+        return any(map(self.is_walkable, self.visible()))
+
+    def is_walkable(self, span: Span) -> bool:
+        """Tell whether a span in the text is a suggestion to walk.
 
         Parts are decided together with their claim, and zones need no decision.
         """
-        kinds = {kind.id for kind in self.project.scheme.relations if kind.part}
-        open_heads = {span.id for span in self.spans if span.state is SpanState.SUGGESTED}
-        parts = {
-            relation.child
-            for relation in self.relations
-            if relation.type in kinds
-            and relation.head in open_heads
+        return span.state is SpanState.SUGGESTED and not any(
+            relation.child == span.id
             and relation.state is SpanState.SUGGESTED
-        }
-        return [
-            span
-            for span in self.visible()
-            if span.state is SpanState.SUGGESTED and span.id not in parts
-        ]
+            and self._decides(relation)
+            for relation in self.sheet.links(span.id)
+        )
+
+    def _decides(self, relation: Relation) -> bool:
+        """Tell whether deciding on a relation's head decides on its child."""
+        kind, head = self.project.scheme.relation(relation.type), self.span(relation.head)
+        return bool(kind and kind.part and head and head.state is SpanState.SUGGESTED)
 
 
-def _key(span: Span) -> tuple[int, int, str]:
-    """Return the span's place in a walk: by start, the longer first."""
-    return span.start, -span.length, span.id
+def _any(span: Span) -> bool:
+    """Let every span through."""
+    del span
+    return True
