@@ -234,7 +234,10 @@ def _agree(one: tuple[str, ...], other: tuple[str, ...], *, shouted: bool) -> bo
 
 def _loud(caps: str, word: str) -> bool:
     """Tell whether ``caps`` may be ``word`` in capitals, which may have lost their accents."""
-    return caps.casefold() == word.casefold() or caps == _bare(caps)
+    if caps == _bare(caps):
+        return True
+    first = (_bare(caps[0]) + caps[1:], _bare(word[0]) + word[1:])
+    return first[0].casefold() == first[1].casefold()
 
 
 @lru_cache(maxsize=1 << 12)

@@ -151,6 +151,10 @@ class Scheme:
         """Return the layers whose spans are zones."""
         return frozenset(layer.id for layer in self.layers if layer.zones)
 
+    def box_layers(self) -> frozenset[LayerId]:
+        """Return the layers of names and the like, whose forms come again."""
+        return frozenset(layer.id for layer in self.layers if layer.style == "box")
+
     def relation(self, relation_id: RelationTypeId) -> RelationType | None:
         """Return the relation type with this id, or None."""
         return next((kind for kind in self.relations if kind.id == relation_id), None)

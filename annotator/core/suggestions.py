@@ -19,6 +19,8 @@ KIND = "kind"
 MODALITY = "modality"
 MENTION = "mention"
 """The attribute of a source that says whom a pronoun stands for."""
+SILENT_ZONES = frozenset(map(LabelId, ("BYLINE", "RELATED", "CAPTION")))
+"""Zones that tell nothing themselves: no claims are looked for in them, but names are."""
 DATE = LabelId("DATE")
 VALUE = "value"
 """The attribute of a date that holds the calendar date it stands for (ISO 8601)."""

@@ -6,6 +6,7 @@ from typing import ClassVar, Protocol
 
 from annotator.core.changes import Change
 from annotator.core.ids import AnnotatorId, DocumentId, LabelId, RelationTypeId, SpanId
+from annotator.core.lexicon import Lexicon
 from annotator.core.model import Document, DocumentStatus, Relation, Span
 from annotator.core.scheme import Scheme
 from annotator.core.tokens import Tokens
@@ -24,6 +25,10 @@ class Reader(Protocol):
     @property
     def scheme(self) -> Scheme:
         """The project's label scheme."""
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The forms that the annotator accepted and rejected; empty where it is not used."""
 
     def document(self, identifier: DocumentId) -> Document:
         """Return a document."""

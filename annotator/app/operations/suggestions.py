@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from annotator.app.operations.ahead import Ahead
+from annotator.app.operations.lexicon import SAME_EVERYWHERE, ApplyLexicon
 from annotator.app.operations.operation import Plan, Reader
 from annotator.app.operations.rules import collide
-from annotator.core.changes import Added, Change, Removed
+from annotator.core.changes import Added, Change, Removed, combined
 from annotator.core.ids import (
     DocumentId,
     LabelId,
@@ -38,7 +40,8 @@ class StoreSuggestions:
 
     What the annotator accepted, rejected or made stays as it is, and nothing is proposed that
     says the same as one of these: no span, no link, and no link to a rejected source or cue.
-    Labels that the scheme lacks or has switched off are left out.
+    Labels that the scheme lacks or has switched off are left out. Suggestions that the annotator
+    asked for in all articles stay, and the project's lexicon has the last word on the others.
     """
 
     results: tuple[tuple[DocumentId, Suggestions], ...]
@@ -49,7 +52,10 @@ class StoreSuggestions:
         """Return the removal of old suggestions and the new ones, document by document."""
         changes: list[Change] = []
         for document, suggestions in self.results:
-            changes += _Proposal(project, document).changes(suggestions)
+            proposed = tuple(_Proposal(project, document).changes(suggestions))
+            ahead = Ahead(project, document)
+            ahead.apply(proposed)
+            changes += combined(proposed, ApplyLexicon(document).plan(ahead).changes)
         count = sum(isinstance(change, Added) for change in changes)
         return Plan(
             changes=tuple(changes),
@@ -78,12 +84,21 @@ class _Proposal:
             for end in (relation.head, relation.child)
         }
         self._old = [
-            span for span in spans if span.state is SpanState.SUGGESTED and span.id not in linked
+            span
+            for span in spans
+            if span.state is SpanState.SUGGESTED
+            and span.id not in linked
+            and span.origin != SAME_EVERYWHERE
         ]
         old = {span.id for span in self._old}
         self._kept = {
             (span.start, span.end, span.label): span for span in spans if span.id not in old
         }
+        self._asked = [
+            span
+            for span in self._kept.values()
+            if span.origin == SAME_EVERYWHERE and span.state is SpanState.SUGGESTED
+        ]
         self._made: dict[tuple[int, int, LabelId], Span] = {}
         self._links = {
             (relation.type, relation.head, relation.child)
@@ -163,6 +178,10 @@ class _Proposal:
 
     def _excluded(self, layer: Layer, made: Span) -> bool:
         """Tell whether the layer's rule forbids the span beside those that are there."""
+        if any(
+            span.layer == layer.id and span.overlaps(made.start, made.end) for span in self._asked
+        ):
+            return True
         if layer.overlap is Overlap.ANY:
             return False
         return any(

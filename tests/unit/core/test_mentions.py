@@ -1,0 +1,128 @@
+"""Mentions of a form: whole words, in every spelling that typesetting makes."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from annotator.core.mentions import Forms, mentions, normal_form, same_form
+
+WORDS = ["Kiev", "KIEV", "kiev", "l'Ukraine", "Ukraine", "Etats-Unis", "États", "Unis", "Le", "le",
+         "Monde", "MONDE", "H&M", "2,5", "2", "U.S.", "e\u0301tat", "Élysée", "ELYSEE", "\U0001f600",
+         "sur-Mer"]  # fmt: skip
+MARKS = [" ", "\u00a0", "'", "\u2019", "\u02bc", "-", "\u2011", "\u00ad", "\n", ". ", ", ", " « ",
+         ".", "&", ""]  # fmt: skip
+
+
+@st.composite
+def texts(draw: st.DrawFn) -> str:
+    parts = draw(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(MARKS)), max_size=12))
+    return "".join(word + mark for word, mark in parts)
+
+
+FORMS = st.sampled_from([*WORDS, "Le Monde", "les Etats-Unis", "Kiev-Est", "l'Élysée"])
+
+
+def found(text: str, form: str) -> list[str]:
+    return [text[start:end] for start, end in mentions(text, form)]
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "expected"),
+    [
+        ("Kiev", "Kiev, Kievien, aKiev, Kiev.", ["Kiev", "Kiev"]),
+        ("Kiev", "Kiev-Est, pro-Kiev, Kiev‑Est", []),
+        ("Mer", "Boulogne-sur-Mer", []),
+        ("Ukraine", "l'Ukraine, d\u2019Ukraine, L\u02bcUkraine", ["Ukraine"] * 3),
+        ("Ukraine", "Ukraine's border, Ukraine'ss", ["Ukraine"]),
+        ("l'Ukraine", "l\u2019Ukraine et l\u02bcUkraine", ["l\u2019Ukraine", "l\u02bcUkraine"]),
+        ("Le Monde", "Le\u00a0Monde, Le  Monde, Le\u202fMonde", ["Le\u00a0Monde", "Le  Monde",
+                                                                "Le\u202fMonde"]),
+        ("Le Monde", "Le\nMonde", []),
+        ("Etats-Unis", "États\u2011Unis, ETATS-UNIS, ÉTATS-UNIS, Étâts-Unis",
+         ["États\u2011Unis", "ETATS-UNIS", "ÉTATS-UNIS"]),
+        ("Élysée", "ÉLYSÉE, ELYSEE, Elysée, Elysee", ["ÉLYSÉE", "ELYSEE", "Elysée"]),
+        ("Kiev", "Ki\u00adev et Kiev\u00ad.", ["Ki\u00adev", "Kiev"]),
+        ("été", "e\u0301te\u0301 et été", ["e\u0301te\u0301", "été"]),
+        ("H", "H&M, H et M", ["H"]),
+        ("2", "2,5 2.5 12 2 2.", ["2", "2"]),
+        ("monde", "monde.fr, monde. Fin", ["monde"]),
+        ("U.S.", "U.S.A. et U.S.", ["U.S."]),
+        ("Anne Lemoal", "anne Lemoal, Anne Lemoal", ["Anne Lemoal"]),
+        ("Paris", "Paris Paris", ["Paris", "Paris"]),
+        ("e\u0301-Kiev", "e\u0301-Kiev", ["e\u0301-Kiev"]),
+        ("Kiev", "e\u0301-Kiev", []),
+        ("", "Kiev", []),
+        (" \u00ad", "Kiev \u00ad", []),
+    ],
+)  # fmt: skip
+def test_where_a_form_is_mentioned(form: str, text: str, expected: list[str]) -> None:
+    assert found(text, form) == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "same"),
+    [
+        ("Macron", "MACRON", True),
+        ("OTAN", "Otan", True),
+        ("Emmanuel Macron", "Emmanuel MACRON", True),
+        ("Charles de Gaulle", "CHARLES DE GAULLE", True),
+        ("Le Monde", "LE MONDE", True),
+        ("Le Monde", "le MONDE", False),
+        ("Côte", "COTE", True),
+        ("Cote", "CÔTE", False),
+        ("orange", "Orange", False),
+        ("orange", "ORANGE", False),
+        ("Ain", "AIN", False),
+        ("Sud", "SUD", False),
+    ],
+)
+def test_a_name_in_capitals_is_the_name(form: str, text: str, same: bool) -> None:
+    assert (found(text, form) == [text]) is same
+    assert same_form(form, text) is same
+    assert same_form(text, form) is same
+
+
+def test_capitals_can_be_left_out() -> None:
+    assert mentions("Kiev, KIEV", "Kiev", shouted=False) == [(0, 4)]
+
+
+@given(texts(), FORMS)
+@example("\u00adKiev\u00ad-Kiev", "Kiev")
+def test_every_mention_is_the_form_in_whole_words(text: str, form: str) -> None:
+    last = 0
+    for start, end in mentions(text, form):
+        assert last <= start < end <= len(text)
+        last = end
+        assert same_form(text[start:end], form)
+        assert not (start and text[start - 1].isalnum() and text[start - 1] != "\u02bc")
+        assert not (end < len(text) and text[end].isalnum() and text[end] != "\u02bc")
+
+
+@given(texts(), FORMS)
+def test_looking_for_one_or_for_many_finds_the_same(text: str, form: str) -> None:
+    alone = mentions(text, form)
+    among = Forms([form, "Zorglub", "Le"] if form != "Le" else [form, "Zorglub"]).find(text)
+    if "Le" not in form:
+        assert [(start, end) for start, end, one in among if one == form] == alone
+    assert {form for *_, form in Forms([form]).find(text)} <= {form}
+
+
+@given(texts(), FORMS)
+def test_a_text_in_normal_form_has_the_same_mentions(text: str, form: str) -> None:
+    assert normal_form(normal_form(text)) == normal_form(text)
+    assert len(mentions(normal_form(text), form)) == len(mentions(text, form))
+    assert mentions(text, normal_form(form)) == mentions(text, form)
+
+
+def test_the_longest_form_wins() -> None:
+    forms = Forms(["Paris", "Paris Saint-Germain", "Germain"])
+    assert [text for *_, text in forms.find("Paris, Paris Saint-Germain")] == [
+        "Paris", "Paris Saint-Germain"
+    ]  # fmt: skip
+    forms.discard("Paris Saint-Germain")
+    assert [text for *_, text in forms.find("Paris Saint-Germain")] == ["Paris"]
+
+
+def test_an_exact_spelling_wins_over_a_near_one() -> None:
+    forms = Forms(["MARS", "Mars"])
+    assert [text for *_, text in forms.find("Mars MARS")] == ["Mars", "MARS"]
