@@ -3,9 +3,17 @@
 import tomllib
 from pathlib import Path
 
-from annotator.core.errors import InvalidSchemeError, UnknownNameError, UnreadableFileError
+import tomli_w
+
+from annotator.core.errors import (
+    ExportWriteError,
+    InvalidSchemeError,
+    UnknownNameError,
+    UnreadableFileError,
+)
 from annotator.core.resources import resource
 from annotator.core.scheme import Scheme
+from annotator.core.scheme_data import scheme_to_data
 from annotator.core.scheme_reading import read_scheme
 
 DEFAULT_SCHEME = "news"
@@ -39,3 +47,19 @@ def load_scheme(name_or_path: str | Path = DEFAULT_SCHEME) -> Scheme:
     except tomllib.TOMLDecodeError as error:
         raise InvalidSchemeError(problems=str(error)) from error
     return read_scheme(data)
+
+
+def save_scheme(scheme: Scheme, path: Path) -> None:
+    """Write a scheme to a TOML file, from which ``load_scheme`` reads the same scheme.
+
+    Raises:
+        ExportWriteError: the file cannot be written.
+    """
+    text = tomli_w.dumps(scheme_to_data(scheme), multiline_strings=True)
+    complete = path.with_name(path.name + ".new")
+    try:
+        complete.write_text(text, encoding="utf-8", newline="\n")
+        complete.replace(path)
+    except OSError as error:
+        complete.unlink(missing_ok=True)
+        raise ExportWriteError(path=str(path), reason=error.strerror or str(error)) from error

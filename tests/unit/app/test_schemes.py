@@ -1,12 +1,22 @@
 """Label schemes by name or from a file."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from annotator.app.schemes import load_scheme, scheme_names
-from annotator.core.errors import InvalidSchemeError, UnknownNameError, UnreadableFileError
+from annotator.app.schemes import load_scheme, save_scheme, scheme_names
+from annotator.core.errors import (
+    ExportWriteError,
+    InvalidSchemeError,
+    UnknownNameError,
+    UnreadableFileError,
+)
 from annotator.core.resources import resource
+from annotator.core.scheme_checking import check
+from tests.unit.core.scheme_drafts import drafts
 
 
 def test_the_schemes_that_come_along_are_all_usable() -> None:
@@ -39,3 +49,34 @@ def test_faults_of_a_file_are_told_apart(tmp_path: Path) -> None:
     for name in ("bytes.toml", ""):
         with pytest.raises(UnreadableFileError):
             load_scheme(tmp_path / name)
+
+
+def test_a_scheme_travels_as_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "carried.toml"
+    save_scheme(load_scheme(), path)
+    assert load_scheme(path) == load_scheme()
+    assert sorted(tmp_path.iterdir()) == [path]
+
+
+@given(st.data())
+def test_every_usable_draft_travels(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    scheme = data.draw(drafts(load_scheme())).scheme
+    text = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
+    scheme = replace(scheme, guidelines=data.draw(st.dictionaries(st.just("fr"), text)))
+    if check(scheme):
+        return
+    path = tmp_path_factory.getbasetemp() / "draft.toml"
+    save_scheme(scheme, path)
+    assert load_scheme(path) == scheme
+
+
+def test_a_scheme_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(ExportWriteError):
+        save_scheme(load_scheme(), tmp_path / "nowhere" / "scheme.toml")
+    taken = tmp_path / "folder"
+    taken.mkdir()
+    with pytest.raises(ExportWriteError):
+        save_scheme(load_scheme(), taken)
+    assert list(tmp_path.iterdir()) == [taken]
