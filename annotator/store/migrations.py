@@ -17,7 +17,6 @@ TABLES = (
     "statuses",
     "prehighlights",
     "undecided",
-    "lexicon",
     "times",
     "lexicon",
     "places",
@@ -172,16 +171,6 @@ CREATE TABLE times (
     annotator INTEGER NOT NULL REFERENCES annotators (pk),
     milliseconds INTEGER NOT NULL,
     PRIMARY KEY (document, annotator)
-) WITHOUT ROWID;
-
-CREATE TABLE lexicon (
-    annotator INTEGER NOT NULL REFERENCES annotators (pk),
-    form TEXT NOT NULL,
-    label TEXT NOT NULL,
-    accepted INTEGER NOT NULL CHECK (accepted >= 0),
-    rejected INTEGER NOT NULL CHECK (rejected >= 0),
-    silenced INTEGER NOT NULL DEFAULT 0,
-    PRIMARY KEY (annotator, form, label)
 ) WITHOUT ROWID;
 
 CREATE TABLE places (
