@@ -7,7 +7,6 @@ from typing import Any, Self
 
 from annotator.app.history import fitted
 from annotator.app.lexicon import learned
-from annotator.app.lexicon import learned
 from annotator.app.operations.operation import Operation, Plan
 from annotator.core import tokens as tokenizing
 from annotator.core.changes import (
@@ -21,7 +20,6 @@ from annotator.core.changes import (
 from annotator.core.effects import Effects, effects_of
 from annotator.core.errors import InvalidSchemeError, NotAProjectError
 from annotator.core.ids import AnnotatorId, DocumentId, LabelId, RelationTypeId
-from annotator.core.lexicon import Lexicon
 from annotator.core.lexicon import Lexicon
 from annotator.core.model import (
     Annotator,
@@ -232,21 +230,6 @@ class Project:
         with self._file.transaction():
             self._file.lexicon.silence(self.annotator_id, form, label, silenced=silenced)
 
-    @property
-    def lexicon(self) -> Lexicon:
-        """The forms that the annotator accepted and rejected; empty where it is not used."""
-        return self.learned if self.settings().get("lexicon", True) else Lexicon()
-
-    @property
-    def learned(self) -> Lexicon:
-        """The forms that the annotator accepted and rejected, used or not; only to be read."""
-        return self._file.lexicon.of(self.annotator_id)
-
-    def silence(self, form: str, label: LabelId, *, silenced: bool) -> None:
-        """Let the lexicon make no use of a form with a label any more, or use it again."""
-        with self._file.transaction():
-            self._file.lexicon.silence(self.annotator_id, form, label, silenced=silenced)
-
     def settings(self) -> dict[str, Any]:
         """Return the settings that travel with the project."""
         return self._file.settings()
@@ -354,9 +337,6 @@ class Project:
         spans = (change for change in changes if isinstance(entities(change)[-1], Span))
         scheme = _scheme_after(changes) or self.scheme
         self._file.queues.renew(documents_of(spans), self.annotator_id, scheme.zone_layers())
-        forms = learned(changes, scheme, lambda document: self.document(document).text)
-        for (form, label), counts in forms.items():
-            self._file.lexicon.add(self.annotator_id, form, label, *counts)
         forms = learned(changes, scheme, lambda document: self.document(document).text)
         for (form, label), counts in forms.items():
             self._file.lexicon.add(self.annotator_id, form, label, *counts)

@@ -23,7 +23,6 @@ from annotator.store.documents import Documents
 from annotator.store.journal import Journal
 from annotator.store.keys import Keys
 from annotator.store.lexicon import LexiconTable
-from annotator.store.lexicon import LexiconTable
 from annotator.store.queues import Queues
 from annotator.store.relations import Relations
 from annotator.store.rows import to_blob, to_json
@@ -47,7 +46,6 @@ class ProjectFile:
         self.statuses = Statuses(db, self._keys)
         self.times = Times(db, self._keys)
         self.queues = Queues(db, self._keys)
-        self.lexicon = LexiconTable(db, self._keys)
         self.lexicon = LexiconTable(db, self._keys)
         self.journal = Journal(db, self._keys)
         self.concordance = Concordance(db, self._keys)
@@ -99,7 +97,6 @@ class ProjectFile:
             self.spans.forget()
             self.lexicon.forget()
             self.relations.forget()
-            self.lexicon.forget()
             raise
 
     def apply(self, changes: Sequence[Change]) -> None:
