@@ -7,6 +7,7 @@ links. What undo and redo really do is therefore fitted first, and recorded as i
 
 from collections.abc import Iterable, Iterator
 
+from annotator.app.claims import lonely_parts
 from annotator.app.operations.operation import Reader
 from annotator.core.changes import Added, Change, Removed, Updated
 from annotator.core.ids import DocumentId, RelationId, SpanId
@@ -17,9 +18,9 @@ from annotator.core.scheme import Scheme
 def fitted(changes: Iterable[Change], project: Reader) -> tuple[Change, ...]:
     """Return ``changes`` without what can no longer be, and with what must go along.
 
-    A link does not come back without its two spans; a span takes the links on it along; what is
-    gone already is neither removed nor updated. Each change names the entity as it is now, so
-    that the inverse of the result leads back exactly.
+    A link does not come back without its two spans; a span takes the links on it along, and what
+    was only proposed as a part of it; what is gone already is neither removed nor updated. Each
+    change names the entity as it is now, so that the inverse of the result leads back exactly.
     """
     present = _Present(project)
     return tuple(fit for change in changes for fit in present.fit(change))
@@ -71,10 +72,15 @@ class _Present:
         now = self._spans.pop(span.id, None)
         if now is None:
             return
+        proposed = lonely_parts(
+            self._spans.values(), self._relations.values(), self._project.scheme, {now.id}
+        )
         for relation in tuple(self._relations.values()):
             if now.id in (relation.head, relation.child):
                 yield from self._remove_relation(relation)
         yield Removed(now)
+        for part in proposed:
+            yield from self._remove_span(part)
 
     def _remove_relation(self, relation: Relation) -> Iterator[Change]:
         self._load(relation.document)

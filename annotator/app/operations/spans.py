@@ -1,9 +1,10 @@
 """Operations on spans: create, accept, reject, relabel, move, delete, set an attribute."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from annotator.app.claims import lonely_parts
 from annotator.app.operations.operation import Plan, Reader, described, span_of
 from annotator.app.operations.rules import Room, check_anchoring
 from annotator.core.changes import Added, Change, Removed, Updated, combined
@@ -114,10 +115,12 @@ class DeleteSpans:
             if relation.head in gone or relation.child in gone
         ]
         rejected = decide(project, self.document, proposed, SpanState.REJECTED).changes
+        removed = {span.id: span for span in chosen if span.id in gone}
+        removed |= {span.id: span for span in _only_for(project, self.document, gone)}
         changes: tuple[Change, ...] = (
             *(Removed(relation) for relation in cut),
-            *(Removed(span) for span in chosen if span.id in gone),
-            *_without(rejected, *(relation.id for relation in cut)),
+            *(Removed(span) for span in removed.values()),
+            *_without(rejected, *(relation.id for relation in cut), *removed),
         )
         return Plan(changes=changes, fields=described(project, tuple(chosen)))
 
@@ -154,15 +157,20 @@ class RelabelSpan:
         kinds = {item.id: item.label for item in project.spans(self.document)}
         kinds[span.id] = self.label
         broken = [
-            Removed(relation)
+            relation
             for relation in project.relations(self.document)
             if span.id in (relation.head, relation.child)
             and not _possible(project, relation, kinds[relation.head], kinds[relation.child])
         ]
+        cut = {relation.child for relation in broken}
+        lonely = [
+            Removed(part) for part in _only_for(project, self.document, {span.id}) if part.id in cut
+        ]
         if layer.id != span.layer:
             check_anchoring(project, after)
         room = Room(project, self.document).changes_for(after)
-        changes = combined(broken, room, (Updated(span, after),))
+        cuts = [Removed(relation) for relation in broken]
+        changes = combined(cuts, lonely, room, (Updated(span, after),))
         return Plan(changes=changes, fields=described(project, (after,)))
 
 
@@ -190,8 +198,7 @@ class MoveSpan:
         span = span_of(project, self.document, self.span)
         if (span.start, span.end) == (self.start, self.end):
             return Plan()
-        accepted = decide(project, self.document, (span.id,), SpanState.ACCEPTED).changes
-        others = _without(accepted, span.id)
+        others = _accepted_along(project, span)
         after = replace(span, start=self.start, end=self.end, state=SpanState.ACCEPTED)
         check_anchoring(project, after)
         room = Room(project, self.document).changes_for(after)
@@ -226,8 +233,7 @@ class SetAttribute:
         attributes = {**span.attributes, self.attribute: self.value}
         if attributes == span.attributes and span.state is SpanState.ACCEPTED:
             return Plan()
-        accepted = decide(project, self.document, (span.id,), SpanState.ACCEPTED).changes
-        others = _without(accepted, span.id)
+        others = _accepted_along(project, span)
         after = replace(span, attributes=attributes, state=SpanState.ACCEPTED)
         fields = {**described(project, (after,)), "value": self.value}
         return Plan(changes=(Updated(span, after), *others), fields=fields)
@@ -267,7 +273,11 @@ def _with_parts(
     links = [item for item in project.relations(document) if _is_part(project, item)]
     decided = {span.id for span in targets}
     if state is SpanState.ACCEPTED:
-        taken = [item for item in links if item.head in decided and _comes_along(item, spans)]
+        taken = [
+            item
+            for item in links
+            if (item.head in decided and _comes_along(item, spans)) or _awaits(item, decided, spans)
+        ]
         parts = {item.child for item in taken}
     else:
         taken = [item for item in links if item.head in decided or item.child in decided]
@@ -283,11 +293,34 @@ def _with_parts(
             yield Updated(item, replace(item, state=state))
 
 
+def _only_for(project: Reader, document: DocumentId, heads: Collection[SpanId]) -> tuple[Span, ...]:
+    """Return the parts that were proposed for ``heads`` alone: they go with them."""
+    relations = project.relations(document)
+    return lonely_parts(project.spans(document), relations, project.scheme, heads)
+
+
+def _accepted_along(project: Reader, span: Span) -> tuple[Change, ...]:
+    """Return what is accepted together with ``span``: nothing where it is accepted already.
+
+    What was proposed for it since then still waits for a decision of its own.
+    """
+    if span.state is SpanState.ACCEPTED:
+        return ()
+    accepted = decide(project, span.document, (span.id,), SpanState.ACCEPTED).changes
+    return _without(accepted, span.id)
+
+
 def _comes_along(link: Relation, spans: Mapping[SpanId, Span]) -> bool:
     """Tell whether accepting the head accepts the part: not if the part alone was refused."""
     if spans[link.head].state is SpanState.REJECTED:
         return True
     return link.state is not SpanState.REJECTED
+
+
+def _awaits(link: Relation, decided: Collection[SpanId], spans: Mapping[SpanId, Span]) -> bool:
+    """Tell whether a link of an accepted head only waits for its part, which is accepted now."""
+    accepted = spans[link.head].state is SpanState.ACCEPTED
+    return link.child in decided and accepted and link.state is SpanState.SUGGESTED
 
 
 def _uses(link: Relation, spans: Mapping[SpanId, Span]) -> bool:

@@ -83,6 +83,9 @@ class _Proposal:
             if relation.state is not SpanState.SUGGESTED
             for end in (relation.head, relation.child)
         }
+        # What was proposed for a claim of the annotator's waits for a decision of its own.
+        decided = {span.id for span in spans if span.state is SpanState.ACCEPTED}
+        linked |= {relation.child for relation in self._relations if relation.head in decided}
         self._old = [
             span
             for span in spans

@@ -5,13 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from annotator.app.operations.claims import AddPart, CreateClaim, StoreParts
 from annotator.app.operations.documents import FlagDocument, SetDocumentState
 from annotator.app.operations.operation import Operation
 from annotator.app.operations.relations import LinkSpans, UnlinkSpans
@@ -95,6 +96,8 @@ def operation(project: Project, document: DocumentId, step: Step) -> Operation |
     relations = project.relations(document)
     if kind == "create":
         return CreateSpan(document, *place(a, a + b % 3), LABELS[c % len(LABELS)])
+    if kind == "claim":
+        return CreateClaim(document, *place(a, a + b % 4), LABELS[1])
     if kind == "state":
         return SetDocumentState(document, list(DocumentState)[a % len(DocumentState)])
     if kind == "flag":
@@ -115,6 +118,7 @@ def operation(project: Project, document: DocumentId, step: Step) -> Operation |
         "attribute": lambda: SetAttribute(
             document, one.id, "modality", ["asserted", "denied"][b % 2]
         ),
+        "part": lambda: AddPart(document, one.id, project.scheme.relations[c % 2].id, *place(b, b)),
         "link": lambda: LinkSpans(document, project.scheme.relations[c % 2].id, one.id, two.id),
     }
     return makers[kind]()
@@ -148,6 +152,8 @@ class History:
             self.step(self.project.redo, self.redo_to, self.undo_to)
         elif kind == "suggest":
             self.suggest(document, RUNS[a % len(RUNS)])
+        elif kind == "answer":
+            self.answer(document, step)
         elif kind == "reopen":
             self.reopen()
         else:
@@ -182,12 +188,25 @@ class History:
         back.append(before)
 
     def suggest(self, document: DocumentId, suggestions: Suggestions) -> None:
-        self.project.do(StoreSuggestions(((document, suggestions),)))
+        self.machine(document, StoreSuggestions(((document, suggestions),)))
+
+    def machine(self, document: DocumentId, operation: Operation) -> None:
+        self.project.do(operation)
         # Suggestions are not undone: of this document, earlier states need not come back.
         for earlier in (*self.undo_to, *self.redo_to):
             earlier.pop(document, None)
         if self.project.next_redo is None:
             self.redo_to.clear()
+
+    def answer(self, document: DocumentId, step: Step) -> None:
+        """Let the proposal for one of the claims come in, which may be late or out of date."""
+        _, a, b, c = step
+        heads = [span for span in self.project.spans(document) if span.label == "CLAIM"]
+        if not heads:
+            return
+        head = heads[a % len(heads)]
+        proposal = replace(claim((3, 4), b, c), content=(head.start, head.end - c % 2))
+        self.machine(document, StoreParts(document, head.id, proposal))
 
     def reopen(self) -> None:
         before, steps = self.now(), (self.project.next_undo, self.project.next_redo)
@@ -208,7 +227,7 @@ class History:
 
 
 GESTURES = ["create", "accept", "reject", "delete", "relabel", "move", "attribute", "link",
-            "unlink", "state", "flag"]  # fmt: skip
+            "unlink", "state", "flag", "claim", "part"]  # fmt: skip
 numbers = st.integers(0, 12)
 
 
@@ -241,7 +260,7 @@ def test_without_suggestions_every_undo_and_redo_is_exact(
 
 
 @settings(max_examples=200)
-@given(steps("undo", "undo", "redo", "redo", "suggest", "suggest", "suggest", "reopen"))
+@given(steps("undo", "undo", "redo", "redo", "suggest", "suggest", "answer", "answer", "reopen"))
 @example([("create", 0, 0, 2), ("suggest", 0, 0, 0), ("undo", 0, 0, 0), ("redo", 0, 0, 0)])
 @example(
     [("suggest", 0, 0, 0), ("relabel", 0, 0, 0), ("suggest", 0, 0, 0), ("undo", 0, 0, 0),
