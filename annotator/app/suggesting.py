@@ -14,9 +14,9 @@ from queue import Empty, SimpleQueue
 from annotator.app.operations.suggestions import StoreSuggestions
 from annotator.app.project import Project
 from annotator.core.errors import PipelineMissingError, SuggestionFailedError, UserFacingError
-from annotator.core.ids import DocumentId
+from annotator.core.ids import DocumentId, SpanId
 from annotator.core.model import Document
-from annotator.core.suggestions import Suggestions
+from annotator.core.suggestions import Range, Suggestions
 from annotator.core.tokens import Tokens
 from annotator.nlp.process import (
     Died,
@@ -38,6 +38,12 @@ _DEATHS = 2
 _TOKENS = "tokens of "
 """Marks the requests that ask for tokens alone."""
 
+_PARTS = "parts of "
+"""Marks the requests that ask for the source and cue of one claim; then come document and span."""
+
+_PARTS_JOB = -1
+"""These requests are a job of their own: they go on when pre-highlighting is cancelled."""
+
 _STORED_TOGETHER = 16
 """Documents written in one transaction by the command line."""
 
@@ -53,11 +59,15 @@ class ServiceState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The suggestions for one document, or its tokens alone where only they were asked for."""
+    """The suggestions for one document, or its tokens alone where only they were asked for.
+
+    With ``claim`` they are what was found for this one claim of the annotator's.
+    """
 
     document: DocumentId
     suggestions: Suggestions
     only_tokens: bool = False
+    claim: SpanId | None = None
 
 
 class SuggestionService:
@@ -84,6 +94,8 @@ class SuggestionService:
         self._waiting: deque[DocumentId] = deque()
         self._asked: set[DocumentId] = set()
         self._tokens_of: set[DocumentId] = set()
+        self.completing: set[SpanId] = set()
+        """The claims for which source and cue are being looked for."""
         self._deaths: Counter[str] = Counter()
         self._unloaded = 0
 
@@ -106,6 +118,7 @@ class SuggestionService:
     def stop(self) -> None:
         """End the process and forget what was asked."""
         self.cancel()
+        self.completing.clear()
         self._process.stop()
         self.state = ServiceState.OFF
 
@@ -134,6 +147,12 @@ class SuggestionService:
                 self._tokens_of.add(document.id)
                 key = f"{_TOKENS}{document.id}"
                 self._process.prioritise(Request(self._job, key, document.text, only_tokens=True))
+
+    def ask_parts(self, document: Document, claim: SpanId, content: Range) -> None:
+        """Ask for source and cue of one claim, given its content, before everything else."""
+        self.completing.add(claim)
+        key = f"{_PARTS}{document.id} {claim}"
+        self._process.prioritise(Request(_PARTS_JOB, key, document.text, content=content))
 
     @property
     def tokens_missing(self) -> int:
@@ -190,16 +209,18 @@ class SuggestionService:
         match event:
             case Ready(pipeline, lacks):
                 self.state, self.loaded, self.lacks = ServiceState.READY, pipeline, lacks
+            case Result(job, key, suggestions) if job == _PARTS_JOB:
+                claim = _claim_of(key)
+                return Answer(self._settled(key), suggestions, claim=claim)
             case Result(job, key, suggestions) if job == self._job:
                 only_tokens = key.startswith(_TOKENS)
                 document = self._settled(key)
                 return Answer(document, suggestions, only_tokens)
-            case Failure(job, key, reason) if job == self._job:
+            case Failure(job, key, reason) if job in (self._job, _PARTS_JOB):
                 document = self._settled(key)
                 self.problems.append(SuggestionFailedError(document=document, reason=reason))
             case LoadFailed(pipeline, reason):
-                self.state = ServiceState.FAILED
-                self.cancel()
+                self._give_up()
                 self.problems.append(PipelineMissingError(name=pipeline, reason=reason))
             case Died(_, pending):
                 self._restart(pending)
@@ -207,6 +228,9 @@ class SuggestionService:
 
     def _settled(self, key: str) -> DocumentId:
         """Cross out what was asked under ``key`` and return the document it was about."""
+        if key.startswith(_PARTS):
+            self.completing.discard(_claim_of(key))
+            return DocumentId(key.removeprefix(_PARTS).partition(" ")[0])
         document = DocumentId(key.removeprefix(_TOKENS))
         if key.startswith(_TOKENS):
             self._tokens_of.discard(document)
@@ -215,6 +239,11 @@ class SuggestionService:
             self.done += 1
         return document
 
+    def _give_up(self) -> None:
+        self.state = ServiceState.FAILED
+        self.cancel()
+        self.completing.clear()
+
     def _restart(self, pending: tuple[Request, ...]) -> None:
         """Start the process again; the text on which it keeps dying is set aside.
 
@@ -222,11 +251,10 @@ class SuggestionService:
         """
         self._unloaded = self._unloaded + 1 if self.state is ServiceState.LOADING else 0
         if self._unloaded >= _DEATHS:
-            self.state = ServiceState.FAILED
-            self.cancel()
+            self._give_up()
             self.problems.append(PipelineMissingError(name=self.pipeline, reason="process ended"))
             return
-        rest = [request for request in pending if request.job == self._job]
+        rest = [request for request in pending if request.job in (self._job, _PARTS_JOB)]
         if rest:
             suspect = rest[0]
             self._deaths[suspect.key] += 1
@@ -239,6 +267,10 @@ class SuggestionService:
         self.state = ServiceState.LOADING
         self._process.start()
         self._process.submit(rest)
+
+
+def _claim_of(key: str) -> SpanId:
+    return SpanId(key.rpartition(" ")[2])
 
 
 @dataclass(frozen=True, slots=True)

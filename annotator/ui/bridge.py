@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from annotator.app.operations.claims import StoreParts
 from annotator.app.operations.operation import Operation
 from annotator.app.operations.suggestions import StoreSuggestions
 from annotator.app.pipelines import choose_pipeline
@@ -9,7 +10,7 @@ from annotator.app.project import Project
 from annotator.app.suggesting import ServiceState, SuggestionService
 from annotator.core.effects import Effects
 from annotator.core.errors import UserFacingError
-from annotator.core.ids import DocumentId
+from annotator.core.ids import DocumentId, SpanId
 
 _STORED_AT_ONCE = 2
 """Answers written between two events: one article's suggestions take a few milliseconds."""
@@ -91,6 +92,19 @@ class ProjectBridge(QObject):
         self.service.ask_first(self.project.document(document))
         self.suggesting.emit()
 
+    def complete_claim(self, document: DocumentId, claim: SpanId) -> None:
+        """Have source and cue proposed for a claim; they come when they are found.
+
+        A pipeline that could not be loaded is not tried again for every claim.
+        """
+        span = next((item for item in self.project.spans(document) if item.id == claim), None)
+        if span is None or self.service.state is ServiceState.FAILED:
+            return
+        self.service.start()
+        content = (span.start, span.end)
+        self.service.ask_parts(self.project.document(document), claim, content)
+        self.suggesting.emit()
+
     def suggest_all_again(self) -> None:
         """Make all suggestions anew; what was decided stays."""
         self.service.start()
@@ -134,12 +148,15 @@ class ProjectBridge(QObject):
         answers = self.service.take(_STORED_AT_ONCE)
         while self.service.problems:
             self.failed.emit(self.service.problems.pop(0))
-        found = [answer for answer in answers if not answer.only_tokens]
+        found = [answer for answer in answers if not (answer.only_tokens or answer.claim)]
         if found:
             self.do(StoreSuggestions(tuple((item.document, item.suggestions) for item in found)))
         for answer in answers:
             if answer.only_tokens:
                 self.project.store_tokens(answer.document, answer.suggestions.tokens)
+            elif answer.claim is not None:
+                for claim in answer.suggestions.claims:
+                    self.do(StoreParts(answer.document, answer.claim, claim))
         if self.service.state is not ServiceState.FAILED:
             self.service.feed(self.project)
         self.suggesting.emit()

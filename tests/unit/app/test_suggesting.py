@@ -16,6 +16,7 @@ from annotator.app.suggesting import (
     tokenize_document,
 )
 from annotator.core.errors import PipelineMissingError, SuggestionFailedError
+from annotator.core.ids import SpanId
 from annotator.core.model import Document
 from annotator.core.suggestions import Suggestions
 from annotator.nlp.process import Died, Failure, LoadFailed, Ready, Request, Result
@@ -93,6 +94,13 @@ def test_the_real_process_answers_and_the_one_on_screen_comes_first(
         assert tokens.only_tokens
         assert len(tokens.suggestions.tokens) > 5
         assert service.tokens_missing == 0
+        content = (TEXTS[1].index("le port"), TEXTS[1].index("."))
+        service.ask_parts(documents[1], SpanId("c"), content)
+        [parts] = collect(service, arrived, 1)
+        [claim] = parts.suggestions.claims
+        assert (parts.document, parts.claim) == (documents[1].id, "c")
+        assert claim.source is not None
+        assert TEXTS[1][slice(*claim.source)] == "Anaïs Quérin"
     finally:
         service.stop()
 
@@ -204,3 +212,55 @@ def test_a_process_that_dies_while_it_loads_is_not_started_for_ever(
     assert process.starts == 2
     assert not service.busy
     assert len(service.problems) == 1
+
+
+def test_the_parts_of_a_claim_are_asked_for_first_and_survive_a_cancel(
+    project: Project, documents: list[Document]
+) -> None:
+    service = SuggestionService("none", lambda: None)
+    process = Recorder(service)
+    service.start()
+    service.ask(item.id for item in documents)
+    service.feed(project)
+    service.ask_parts(documents[2], SpanId("c"), (0, 9))
+    first = process.requests[0]
+    assert (first.text, first.content) == (documents[2].text, (0, 9))
+    assert service.completing == {"c"}
+    service.cancel()
+    service._arrived(Result(first.job, first.key, Suggestions(pipeline="none 1")))
+    [answer] = service.take(10)
+    assert (answer.document, answer.claim) == (documents[2].id, "c")
+    assert service.completing == set()
+    assert (service.done, service.total) == (0, 0)
+
+
+def test_a_claim_on_which_the_process_dies_twice_is_given_up(documents: list[Document]) -> None:
+    service = SuggestionService("none", lambda: None)
+    process = Recorder(service)
+    service.start()
+    service.ask_parts(documents[0], SpanId("c"), (0, 9))
+    for _ in range(2):
+        service._arrived(Ready("none 1"))
+        asked = tuple(process.requests)
+        process.requests.clear()
+        service._arrived(Died(-9, asked))
+        service.take(10)
+    assert service.completing == set()
+    assert process.requests == []
+    assert service.problems[0].fields["document"] == documents[0].id
+
+
+@pytest.mark.parametrize("end", ["stop", "not loaded"])
+def test_nothing_is_being_looked_for_once_the_process_has_ended(
+    documents: list[Document], end: str
+) -> None:
+    service = SuggestionService("none", lambda: None)
+    Recorder(service)
+    service.start()
+    service.ask_parts(documents[0], SpanId("c"), (0, 9))
+    if end == "stop":
+        service.stop()
+    else:
+        service._arrived(LoadFailed("none", "not installed"))
+        service.take(10)
+    assert service.completing == set()
