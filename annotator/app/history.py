@@ -34,6 +34,7 @@ class _Present:
         self._documents: set[DocumentId] = set()
         self._spans: dict[SpanId, Span] = {}
         self._relations: dict[RelationId, Relation] = {}
+        self._ends: dict[SpanId, list[RelationId]] = {}
 
     def fit(self, change: Change) -> Iterator[Change]:
         match change:
@@ -64,7 +65,7 @@ class _Present:
         self._load(relation.document)
         ends = relation.head in self._spans and relation.child in self._spans
         if ends and relation.id not in self._relations:
-            self._relations[relation.id] = relation
+            self._put(relation)
             yield Added(relation)
 
     def _remove_span(self, span: Span) -> Iterator[Change]:
@@ -72,12 +73,12 @@ class _Present:
         now = self._spans.pop(span.id, None)
         if now is None:
             return
-        proposed = lonely_parts(
-            self._spans.values(), self._relations.values(), self._project.scheme, {now.id}
-        )
-        for relation in tuple(self._relations.values()):
-            if now.id in (relation.head, relation.child):
-                yield from self._remove_relation(relation)
+        links = self._links(now.id)
+        children = [self._spans[link.child] for link in links if link.child in self._spans]
+        around = [link for child in children for link in self._links(child.id)]
+        proposed = lonely_parts(children, around, self._project.scheme, {now.id})
+        for relation in links:
+            yield from self._remove_relation(relation)
         yield Removed(now)
         for part in proposed:
             yield from self._remove_span(part)
@@ -107,5 +108,15 @@ class _Present:
             return
         self._documents.add(document)
         self._spans.update({span.id: span for span in self._project.spans(document)})
-        relations = self._project.relations(document)
-        self._relations.update({relation.id: relation for relation in relations})
+        for relation in self._project.relations(document):
+            self._put(relation)
+
+    def _put(self, relation: Relation) -> None:
+        self._relations[relation.id] = relation
+        for end in {relation.head, relation.child}:
+            self._ends.setdefault(end, []).append(relation.id)
+
+    def _links(self, span: SpanId) -> list[Relation]:
+        """Return the links on a span."""
+        known = dict.fromkeys(self._ends.get(span, ()))
+        return [self._relations[link] for link in known if link in self._relations]
