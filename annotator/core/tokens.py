@@ -90,6 +90,13 @@ class Tokens:
             stop -= 1
         return begin, stop
 
+    def cut_at(self, offset: int) -> tuple[int, int] | None:
+        """Return the token that an edge at ``offset`` cuts in two, or None where it cuts none."""
+        index = bisect_right(self.starts, offset) - 1
+        if index >= 0 and self.starts[index] < offset < self.ends[index]:
+            return self.starts[index], self.ends[index]
+        return None
+
     def aligned(self, start: int, end: int) -> bool:
         """Tell whether both edges of ``start``-``end`` lie on token edges."""
         at_start, at_end = bisect_left(self.starts, start), bisect_left(self.ends, end)

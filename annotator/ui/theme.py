@@ -41,6 +41,17 @@ class Theme:
         colour.setAlpha(alpha)
         return colour
 
+    def tone(self, ink: QColor, number: int) -> QColor:
+        """Return one of the tones of an ink, each nearer to the colour of text; 0 is itself."""
+        part, text = min(number, 2) * 0.38, self.colour("text")
+        return QColor.fromRgbF(
+            *(
+                one + (other - one) * part
+                for one, other in zip(ink.getRgbF()[:3], text.getRgbF()[:3], strict=True)
+            ),
+            ink.alphaF(),
+        )
+
 
 @cache
 def load_theme(name: str) -> Theme:

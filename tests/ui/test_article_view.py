@@ -348,4 +348,4 @@ def test_a_long_article_shows_its_marks_at_once(
     opened.desk.open(long.id)
     start, end = opened.view.visible_range()
     assert start == 0 < end < 3000
-    assert len(opened.view._placed()) == 1
+    assert len(opened.view.scene.placed()) == 1

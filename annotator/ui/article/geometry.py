@@ -25,6 +25,8 @@ class Geometry:
     def __init__(self, document: QTextDocument) -> None:
         self._document = document
         self._known: dict[tuple[int, int], tuple[Piece, ...]] = {}
+        self._reached = 8
+        """The number of the block found last: the next one wanted is near it."""
 
     def forget(self) -> None:
         """Drop what is remembered: the text was laid out anew."""
@@ -56,20 +58,54 @@ class Geometry:
                 return block.position() + min(inside, max(block.length() - 2, 0))
         return None
 
-    def _block_at(self, point: QPointF) -> QTextBlock | None:
-        """Return the block whose lines reach ``point`` vertically (binary search by height)."""
-        low, high = 0, self._document.blockCount() - 1
-        while low <= high:
+    def shown(self, top: float, bottom: float) -> tuple[int, int]:
+        """Return the range of positions whose lines lie between two heights."""
+        first, last = self._line_at(top), self._line_at(bottom)
+        return first[0], last[1]
+
+    def _line_at(self, height: float) -> tuple[int, int]:
+        """Return where the line at a height begins and ends; the nearest where there is none."""
+        block = self._block_reaching(height)
+        layout, origin = block.layout(), self._origin(block)
+        low, high = 0, max(layout.lineCount() - 1, 0)
+        while low < high:
             middle = (low + high) // 2
-            block = self._document.findBlockByNumber(middle)
-            box = self._document.documentLayout().blockBoundingRect(block)
-            if point.y() < box.top() - 6:
-                high = middle - 1
-            elif point.y() > box.bottom() + 6:
+            if origin.y() + layout.lineAt(middle).rect().bottom() < height:
                 low = middle + 1
             else:
-                return block
-        return None
+                high = middle
+        line = layout.lineAt(low)
+        start = block.position() + (line.textStart() if line.isValid() else 0)
+        return start, start + (line.textLength() if line.isValid() else 0)
+
+    def _block_reaching(self, height: float) -> QTextBlock:
+        """Return the first block that reaches down to a height, else the last.
+
+        Qt lays long texts out bit by bit, and up to any block that it is asked for: blocks far
+        below are not asked for.
+        """
+        last = self._document.blockCount() - 1
+        low, high = 0, min(self._reached, last)
+        while high < last and self._bottom(high) < height:
+            low, high = high, min(2 * high + 1, last)
+        while low < high:
+            middle = (low + high) // 2
+            if self._bottom(middle) < height:
+                low = middle + 1
+            else:
+                high = middle
+        self._reached = low
+        return self._document.findBlockByNumber(low)
+
+    def _bottom(self, number: int) -> float:
+        block = self._document.findBlockByNumber(number)
+        return self._document.documentLayout().blockBoundingRect(block).bottom()
+
+    def _block_at(self, point: QPointF) -> QTextBlock | None:
+        """Return the block whose lines reach ``point`` vertically."""
+        block = self._block_reaching(point.y() - 6)
+        box = self._document.documentLayout().blockBoundingRect(block)
+        return block if box.top() - 6 <= point.y() <= box.bottom() + 6 else None
 
     def _compute(self, start: int, end: int) -> list[Piece]:
         boxes: list[QRectF] = []

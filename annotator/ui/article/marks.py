@@ -1,14 +1,18 @@
-"""What is to be painted for each span: pure decisions, made once per change."""
+"""What is to be painted for each span: pure decisions, made for the part that is on screen."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from annotator.core.ids import SpanId
+from annotator.core.ids import LabelId, LayerId, RelationTypeId, SpanId
 from annotator.core.model import Relation, Span, SpanState
 from annotator.core.offsets import Utf16Map
-from annotator.core.scheme import Label, Scheme, wording
+from annotator.core.scheme import Anchoring, Label, Localised, Scheme, wording
 from annotator.core.suggestions import KIND
 from annotator.core.uncertainty import doubtful
+from annotator.ui.desk import Desk
+
+_TONES = 3
+"""Claims that lie over one another differ in tone; the fourth looks like the first again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +29,14 @@ class Mark:
     """How many boxes lie around a box."""
     lane: int = 0
     """A claim's place in the margin, so that claims side by side do not hide each other."""
+    tone: int = 0
+    """What tells a claim and its parts from other claims there."""
+    ink: Label | None = None
+    """The label in whose colour it is shown: a part has its claim's."""
     caption: tuple[str, ...] = ()
     """What the margin says of a claim: who said it, and its kind."""
+    torn: tuple[bool, bool] = (False, False)
+    """Whether its start and its end lie inside a token."""
 
     @property
     def suggested(self) -> bool:
@@ -39,58 +49,136 @@ class Mark:
         return self.suggested and doubtful(self.span.score)
 
 
-def marks_of(
-    spans: Iterable[Span],
-    relations: Sequence[Relation],
-    scheme: Scheme,
-    *,
-    text: str,
-    offsets: Utf16Map,
-    language: str,
-) -> list[Mark]:
-    """Return the marks of the visible spans, by start, the longer first."""
-    shown = [span for span in spans if span.visible]
-    parts = {label for kind in scheme.relations if kind.part for label in kind.child}
-    styles = {layer.id: layer.style for layer in scheme.layers}
-    shapes = {
-        span.id: _shape(styles.get(span.layer, "box"), is_part=span.label in parts)
-        for span in shown
-    }
-    depths = _depths([span for span in shown if shapes[span.id] == "box"])
-    lanes = _lanes([span for span in shown if shapes[span.id] == "claim"])
-    captions = _captions(shown, relations, scheme, text, language)
-    return [
-        Mark(
+class Reading:
+    """What a scheme says about showing spans, looked up once."""
+
+    def __init__(self, scheme: Scheme, language: str) -> None:
+        self.labels = {label.id: label for label in scheme.labels(disabled=True)}
+        self.styles: dict[LayerId, str] = {layer.id: layer.style for layer in scheme.layers}
+        self.free = {layer.id for layer in scheme.layers if layer.anchoring is Anchoring.CHARACTERS}
+        self.parts = {label for kind in scheme.relations if kind.part for label in kind.child}
+        self.part_links = {kind.id for kind in scheme.relations if kind.part}
+        self.named: RelationTypeId | None = scheme.relations[0].id if scheme.relations else None
+        """The first kind of link: its child is named beside the claim."""
+        self._language = language
+        self._kinds: dict[LabelId, dict[str, Localised]] = {
+            label: dict(attribute.values)
+            for layer in scheme.layers
+            for attribute in layer.attributes
+            if attribute.id == KIND
+            for label in attribute.labels
+        }
+
+    def shape(self, span: Span) -> str:
+        """Return how a span is shown."""
+        style = self.styles.get(span.layer, "box")
+        if style != "claim":
+            return style
+        return "part" if span.label in self.parts else "claim"
+
+    def name(self, label: Label | None) -> str:
+        """Return a label's name in the window's language."""
+        return wording(label.name, self._language) if label else ""
+
+    def kind(self, span: Span) -> str:
+        """Return the name of a claim's kind, or nothing."""
+        kind = self._kinds.get(span.label, {}).get(span.attributes.get(KIND, ""))
+        return wording(kind, self._language) if kind else ""
+
+
+class Marks:
+    """The marks of one article, in order of their place."""
+
+    def __init__(self, desk: Desk, offsets: Utf16Map, reading: Reading) -> None:
+        self._desk, self._offsets, self._reading = desk, offsets, reading
+        self._text = desk.document.text if desk.document else ""
+        self._last: tuple[int, int, list[Mark]] | None = None
+
+    def __iter__(self) -> Iterator[Mark]:
+        return iter(self._make(0, len(self._text) + 1))
+
+    def forget(self) -> None:
+        """Make all marks anew: spans changed."""
+        self._last = None
+
+    def over(self, start: int, end: int) -> list[Mark]:
+        """Return the marks that reach into ``start``-``end`` (code points)."""
+        if self._last is None or self._last[:2] != (start, end):
+            self._last = (start, end, self._make(start, end))
+        return self._last[2]
+
+    def _make(self, start: int, end: int) -> list[Mark]:
+        spans = self._desk.sheet.cluster(start, end)
+        shapes = {span.id: self._reading.shape(span) for span in spans}
+        depths = _depths([span for span in spans if shapes[span.id] == "box"])
+        lanes = _lanes([span for span in spans if shapes[span.id] == "claim"])
+        marks = [
+            self._mark(span, shapes[span.id], depths.get(span.id, 0), lanes)
+            for span in spans
+            if span.end > start
+        ]
+        zones = [zone for zone in self._desk.sheet.zones() if zone.overlaps(start, end)]
+        return [*marks, *(self._mark(zone, "zone", 0, lanes) for zone in zones)]
+
+    def _mark(self, span: Span, shape: str, depth: int, lanes: dict[SpanId, int]) -> Mark:
+        label = self._reading.labels.get(span.label)
+        ink, lane = label, lanes.get(span.id, 0)
+        if shape == "part":
+            ink, lane = self._of_claim(span, lanes) or (label, 0)
+        return Mark(
             span=span,
-            label=scheme.label(span.label),
-            start=offsets.to_utf16(span.start),
-            end=offsets.to_utf16(span.end),
-            shape=shapes[span.id],
-            depth=depths.get(span.id, 0),
-            lane=lanes.get(span.id, 0),
-            caption=_caption(span, shapes[span.id], captions, scheme, language),
+            label=label,
+            start=self._offsets.to_utf16(span.start),
+            end=self._offsets.to_utf16(span.end),
+            shape=shape,
+            depth=depth,
+            lane=lane,
+            tone=lane % _TONES,
+            ink=ink,
+            caption=self._caption(span, shape, label),
+            torn=self._torn(span, shape),
         )
-        for span in shown
-    ]
 
+    def _of_claim(self, part: Span, lanes: dict[SpanId, int]) -> tuple[Label | None, int] | None:
+        """Return the label and the lane of the first claim that a span is a part of."""
+        for relation in self._desk.sheet.links(part.id):
+            head = self._desk.sheet.span(relation.head)
+            if relation.child != part.id or relation.type not in self._reading.part_links:
+                continue
+            if head is not None and head.visible:
+                return self._reading.labels.get(head.label), self._lane_of(head, lanes)
+        return None
 
-def _caption(
-    span: Span,
-    shape: str,
-    captions: Mapping[SpanId, tuple[str, ...]],
-    scheme: Scheme,
-    language: str,
-) -> tuple[str, ...]:
-    label = scheme.label(span.label)
-    if shape == "zone" and label is not None:
-        return (wording(label.name, language),)
-    return captions.get(span.id, ()) if shape == "claim" else ()
+    def _lane_of(self, claim: Span, lanes: dict[SpanId, int]) -> int:
+        if claim.id not in lanes:  # it lies elsewhere
+            around = self._desk.sheet.cluster(claim.start, claim.start + 1)
+            lanes.update(_lanes([span for span in around if self._reading.shape(span) == "claim"]))
+        return lanes.get(claim.id, 0)
 
+    def _caption(self, span: Span, shape: str, label: Label | None) -> tuple[str, ...]:
+        """Say of a zone what it is, and of a claim who states it, where known, and its kind."""
+        if shape == "zone":
+            return (self._reading.name(label),) if label else ()
+        if shape != "claim":
+            return ()
+        lines = (self._source(span), self._reading.kind(span))
+        return tuple(line for line in lines if line)
 
-def _shape(style: str, *, is_part: bool) -> str:
-    if style != "claim":
-        return style
-    return "part" if is_part else "claim"
+    def _source(self, claim: Span) -> str:
+        found: Sequence[Relation] = self._desk.sheet.links(claim.id)
+        for relation in found:
+            child = self._desk.sheet.span(relation.child)
+            if relation.head != claim.id or relation.type != self._reading.named:
+                continue
+            if child is not None and child.visible:
+                return " ".join(self._text[child.start : child.end].split())
+        return ""
+
+    def _torn(self, span: Span, shape: str) -> tuple[bool, bool]:
+        if shape == "zone" or span.layer in self._reading.free:
+            return False, False
+        cut = self._desk.tokens.cut_at
+        return cut(span.start) is not None, cut(span.end) is not None
 
 
 def _depths(boxes: Sequence[Span]) -> dict[SpanId, int]:
@@ -115,32 +203,3 @@ def _lanes(claims: Sequence[Span]) -> dict[SpanId, int]:
         busy_until[lane] = span.end
         lanes[span.id] = lane
     return lanes
-
-
-def _captions(
-    spans: Sequence[Span],
-    relations: Sequence[Relation],
-    scheme: Scheme,
-    text: str,
-    language: str,
-) -> dict[SpanId, tuple[str, ...]]:
-    """Say of each claim who states it, where that is known, and its kind."""
-    shown = {span.id: span for span in spans}
-    sources: dict[SpanId, str] = {}
-    named = scheme.relations[0].id if scheme.relations else ""
-    for relation in relations:
-        child = shown.get(relation.child)
-        if child and relation.type == named and relation.state is not SpanState.REJECTED:
-            sources.setdefault(relation.head, " ".join(text[child.start : child.end].split()))
-    captions: dict[SpanId, tuple[str, ...]] = {}
-    for span in spans:
-        kinds = {
-            value: words
-            for attribute in scheme.attributes(span.label, disabled=True)
-            if attribute.id == KIND
-            for value, words in attribute.values
-        }
-        kind = kinds.get(span.attributes.get(KIND, ""))
-        lines = (sources.get(span.id, ""), wording(kind, language) if kind else "")
-        captions[span.id] = tuple(line for line in lines if line)
-    return captions

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from annotator.core.ids import SpanId
 from annotator.ui.article.geometry import Piece
 from annotator.ui.article.marks import Mark
 from annotator.ui.theme import Theme
@@ -15,19 +14,22 @@ _RADIUS = 3.0
 _STRIPE = 3.0
 _LANE = 7.0
 _CAPTION_GAP = 8.0
-_DOUBT = "\u2009?"
+DOUBT = "\u2009?"
 """Stands after the name of a suggestion with a low score."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A mark and where it lies, in viewport coordinates."""
+    """A mark and where it lies: all of its pieces, in the document's coordinates."""
 
     mark: Mark
     pieces: tuple[Piece, ...]
-    focused: bool
-    related: bool
+    ink: QColor
+    focused: bool = False
+    related: bool = False
     """Whether it is a part of the focused claim."""
+    possible: bool = False
+    """Whether the link that is being made may end here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,13 @@ class Margin:
 
 
 class MarkPainter:
-    """Paints one view's marks; ``small`` is the font of tags and captions."""
+    """Paints marks; ``small`` is the font of captions, ``seen`` the heights that are on screen."""
 
-    def __init__(self, painter: QPainter, theme: Theme, small: QFont) -> None:
+    def __init__(
+        self, painter: QPainter, theme: Theme, small: QFont, seen: tuple[float, float]
+    ) -> None:
         self._painter = painter
+        self._seen = seen
         self._theme = theme
         self._font = small
         self._metrics = QFontMetricsF(small)
@@ -57,15 +62,18 @@ class MarkPainter:
                 self._tint(item)
 
     def over(self, placed: Sequence[Placed], margin: Margin) -> None:
-        """Paint lines, tags, stripes and captions."""
+        """Paint lines, stripes and captions."""
         for item in placed:
             if item.mark.shape in ("claim", "part"):
                 self._underline(item)
+            if any(item.mark.torn):
+                self._tears(item)
+            if item.possible:
+                self._invite(item)
             if item.focused:
                 self._ring(item)
         self._zones([item for item in placed if item.mark.shape == "zone"], margin)
         self._stripes([item for item in placed if item.mark.shape == "claim"], margin)
-        self._tags([item for item in placed if self._tagged(item)])
 
     def preview(self, pieces: Iterable[Piece]) -> None:
         """Paint the range that a drag is about to give to a span."""
@@ -77,72 +85,89 @@ class MarkPainter:
 
     # Entities
 
+    def _shown(self, item: Placed) -> list[QRectF]:
+        """Return the boxes of the pieces that are on screen."""
+        top, bottom = self._seen
+        return [
+            piece.rect
+            for piece in item.pieces
+            if piece.rect.bottom() >= top and piece.rect.top() <= bottom
+        ]
+
     def _box(self, item: Placed) -> None:
-        ink = self._theme.ink(item.mark.label)
-        fill = QColor(ink)
-        dark = self._theme.dark
+        ink, dark = item.ink, self._theme.dark
+        line = None
         if item.mark.suggested:
-            fill.setAlpha(_tint_of(item.mark, dark=dark))
+            fill = _faded(ink, _tint_of(item.mark, dark=dark))
             pen = QPen(_faded(ink, 190), 1, Qt.PenStyle.CustomDashLine)
             pen.setDashPattern([1.5, 5] if item.mark.doubtful else [3, 2.5])
         else:
-            fill.setAlpha(72 if dark else 56)
+            fill = _faded(ink, 72 if dark else 56)
             pen = QPen(Qt.PenStyle.NoPen)
-        grow = max(2.0 - 1.5 * item.mark.depth, -1.0)
-        for piece in item.pieces:
-            rect = piece.rect.adjusted(-1.5, -grow, 1.5, grow)
+            line = QPen(ink, 1.6)
+        # Each box inside another is a little smaller, and its line a little lower.
+        grow, drop = max(2.0 - 1.5 * item.mark.depth, -1.0), min(2.2 * item.mark.depth, 6.6)
+        self._painter.setBrush(fill)
+        for box in self._shown(item):
+            rect = box.adjusted(-1.5, -grow, 1.5, grow)
             self._painter.setPen(pen)
-            self._painter.setBrush(fill)
             self._painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
-            if not item.mark.suggested:
-                self._painter.setPen(QPen(ink, 1.6))
+            if line is not None:
+                self._painter.setPen(line)
+                y = box.bottom() + 2 + drop
                 self._painter.drawLine(
-                    QPointF(rect.left() + 1.5, rect.bottom()),
-                    QPointF(rect.right() - 1.5, rect.bottom()),
+                    QPointF(rect.left() + 1.5, y), QPointF(rect.right() - 1.5, y)
                 )
 
     # Claims and their parts
 
     def _tint(self, item: Placed) -> None:
-        alpha = 26 if item.mark.shape == "claim" else 58
         self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(self._theme.ink(item.mark.label, alpha))
-        for piece in item.pieces:
-            self._painter.drawRoundedRect(piece.rect.adjusted(-2, -2, 2, 3), _RADIUS, _RADIUS)
+        self._painter.setBrush(_faded(item.ink, 26 if item.mark.shape == "claim" else 58))
+        for box in self._shown(item):
+            self._painter.drawRoundedRect(box.adjusted(-2, -2, 2, 3), _RADIUS, _RADIUS)
 
     def _underline(self, item: Placed) -> None:
-        ink = self._theme.ink(item.mark.label)
-        if item.mark.shape == "part":
-            pen = QPen(ink, 1.8, Qt.PenStyle.DotLine)
-            if item.mark.doubtful:
-                pen.setDashPattern([1, 4.5])
-            offset = 3.0
+        mark, offset = item.mark, 1.5
+        if mark.shape == "part":
+            pen = QPen(item.ink, 1.5 if mark.suggested else 2.2, Qt.PenStyle.CustomDashLine)
+            pen.setDashPattern(_dots(mark))
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         else:
-            pen = QPen(ink, 1.4)
-            offset = 4.5 + 2.5 * item.mark.lane
-            if item.mark.suggested:
-                pen = QPen(_faded(ink, 200), 1.4, Qt.PenStyle.CustomDashLine)
-                pen.setDashPattern([2, 6] if item.mark.doubtful else [4, 3])
+            pen = QPen(item.ink, 1.4)
+            offset = 2.5 + 2.5 * min(mark.lane, 3)
+            if mark.suggested:
+                pen = QPen(_faded(item.ink, 200), 1.4, Qt.PenStyle.CustomDashLine)
+                pen.setDashPattern([2, 6] if mark.doubtful else [4, 3])
         self._painter.setPen(pen)
-        for piece in item.pieces:
-            y = piece.rect.bottom() + offset - 2
-            self._painter.drawLine(QPointF(piece.rect.left(), y), QPointF(piece.rect.right(), y))
+        for box in self._shown(item):
+            y = box.bottom() + offset
+            self._painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
 
     def _stripes(self, claims: Sequence[Placed], margin: Margin) -> None:
         taken = -1.0
         for item in claims:
             if not item.pieces:
                 continue
-            ink = self._theme.ink(item.mark.label)
-            x = margin.right - 16 - item.mark.lane * _LANE
+            x = stripe_at(item, margin)
             top, bottom = item.pieces[0].rect.top() - 1, item.pieces[-1].rect.bottom() + 2
-            pen = QPen(ink, _STRIPE if item.focused or not item.mark.suggested else 2.0)
+            pen = QPen(item.ink, _STRIPE if item.focused or not item.mark.suggested else 2.0)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             if item.mark.suggested:
                 pen.setDashPattern([1.5, 4.5] if item.mark.doubtful else [3, 2])
             self._painter.setPen(pen)
             self._painter.drawLine(QPointF(x, top), QPointF(x, bottom))
+            if item.focused:
+                self._handle(item, QPointF(x, max(top, self._seen[0]) + 9))
             taken = self._caption(item, margin, top, taken)
+
+    def _handle(self, item: Placed, place: QPointF) -> None:
+        """Draw the knob from which a link is dragged."""
+        self._painter.setPen(QPen(item.ink, 1.6))
+        self._painter.setBrush(self._theme.colour("paper"))
+        self._painter.drawEllipse(place, 5, 5)
+        self._painter.drawLine(place - QPointF(2.2, 0), place + QPointF(2.2, 0))
+        self._painter.drawLine(place - QPointF(0, 2.2), place + QPointF(0, 2.2))
 
     def _caption(self, item: Placed, margin: Margin, top: float, taken: float) -> float:
         """Write who said it beside the stripe; return the lowest line that is written on."""
@@ -162,9 +187,7 @@ class MarkPainter:
             font.setItalic(item.mark.suggested)
             metrics = QFontMetricsF(font)
             self._painter.setFont(font)
-            self._painter.setPen(
-                self._theme.ink(item.mark.label) if strong else self._theme.colour("muted")
-            )
+            self._painter.setPen(item.ink if strong else self._theme.colour("muted"))
             self._painter.drawText(
                 QRectF(right - width, y, width, height),
                 Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
@@ -201,46 +224,57 @@ class MarkPainter:
                 ),
             )
 
-    # Focus and tags
+    # Focus, links, edges
 
     def _ring(self, item: Placed) -> None:
         if item.mark.shape in ("claim", "zone"):
             return
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.setPen(QPen(self._theme.colour("accent"), 2))
-        for piece in item.pieces:
-            self._painter.drawRoundedRect(piece.rect.adjusted(-3, -3, 3, 3), 4, 4)
+        for box in self._shown(item):
+            self._painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), 4, 4)
 
-    def _tagged(self, item: Placed) -> bool:
-        if item.mark.shape == "zone":
-            return False
-        return item.mark.shape == "box" or item.focused or item.related
+    def _invite(self, item: Placed) -> None:
+        """Light up what the link that is being made may end at."""
+        pen = QPen(self._theme.colour("accent"), 1.4)
+        pen.setDashPattern([1.5, 1.5])
+        self._painter.setBrush(self._theme.colour("accent", 30))
+        self._painter.setPen(pen)
+        for box in self._shown(item):
+            self._painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), _RADIUS, _RADIUS)
 
-    def _tags(self, items: Sequence[Placed]) -> None:
-        """Write label tags in the space above the lines, one beside the other."""
-        font = QFont(self._font)
-        font.setBold(True)
-        metrics = QFontMetricsF(font)
-        self._painter.setFont(font)
-        ends: dict[int, float] = {}
-        for item in sorted(items, key=_tag_place):
-            rect = item.pieces[0].rect
-            row = round(rect.top())
-            text = item.mark.span.label + (_DOUBT if item.mark.doubtful else "")
-            width, height = metrics.horizontalAdvance(text) + 8, metrics.height() - 1
-            left = max(rect.left() - 1.5, ends.get(row, -1.0) + 2)
-            box = QRectF(left, rect.top() - height - 1, width, height)
-            ends[row] = box.right()
-            self._tag(item, box, text)
+    def _tears(self, item: Placed) -> None:
+        """Draw a zigzag along each edge that cuts a token in two."""
+        if not item.pieces:
+            return
+        pen = QPen(self._theme.colour("warning"), 1.5)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.setPen(pen)
+        first, last = item.pieces[0].rect, item.pieces[-1].rect
+        edges = ((first.left(), first), (last.right(), last))
+        for torn, (x, box) in zip(item.mark.torn, edges, strict=True):
+            if torn:
+                self._painter.drawPolyline(_zigzag(x, box.top() - 1, box.bottom() + 2))
 
-    def _tag(self, item: Placed, box: QRectF, text: str) -> None:
-        ink = self._theme.ink(item.mark.label)
-        # A filled tag says accepted, bare letters say suggested: no colour needed to tell.
-        self._painter.setBrush(self._theme.colour("paper", 215) if item.mark.suggested else ink)
-        self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.drawRoundedRect(box, 2.5, 2.5)
-        self._painter.setPen(ink if item.mark.suggested else self._theme.colour("paper"))
-        self._painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+def stripe_at(item: Placed, margin: Margin) -> float:
+    """Return where a claim's stripe stands, from the left."""
+    return margin.right - 16 - item.mark.lane * _LANE
+
+
+def _zigzag(x: float, top: float, bottom: float) -> QPolygonF:
+    steps = max(round((bottom - top) / 3.2), 4)
+    height = (bottom - top) / steps
+    return QPolygonF(
+        [QPointF(x + (1.7 if step % 2 else -1.7), top + step * height) for step in range(steps + 1)]
+    )
+
+
+def _dots(mark: Mark) -> list[float]:
+    """Return the dots under a part: sparser while it is suggested, other ones for each tone."""
+    gap = 3.4 if mark.doubtful else 2.2 if mark.suggested else 1.4
+    return ([1, gap], [3, gap], [1, gap, 3, gap])[mark.tone]
 
 
 def _tint_of(mark: Mark, *, dark: bool) -> int:
@@ -254,12 +288,7 @@ def _questioned(mark: Mark) -> tuple[str, ...]:
     """Return what the margin says of a claim, with a question mark when its score is low."""
     if not mark.doubtful or not mark.caption:
         return mark.caption
-    return (*mark.caption[:-1], mark.caption[-1] + _DOUBT)
-
-
-def _tag_place(item: Placed) -> tuple[float, float, SpanId]:
-    rect = item.pieces[0].rect
-    return round(rect.top()), rect.left(), item.mark.span.id
+    return (*mark.caption[:-1], mark.caption[-1] + DOUBT)
 
 
 def _faded(colour: QColor, alpha: int) -> QColor:

@@ -1,8 +1,7 @@
 """The article view: a read-only text with the document's spans painted around it."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QFont,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -12,14 +11,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from annotator.core.offsets import Utf16Map
-from annotator.ui.article.geometry import Geometry, Piece
-from annotator.ui.article.marks import Mark, marks_of
+from annotator.ui.article.geometry import Geometry
+from annotator.ui.article.marks import Marks
 from annotator.ui.article.mouse import Mouse
 from annotator.ui.article.page import LEADING, place_column, typeface, typeset
-from annotator.ui.article.painting import Margin, MarkPainter, Placed
+from annotator.ui.article.scene import Scene
 from annotator.ui.desk import Desk, Selection
 from annotator.ui.gestures import Gestures
-from annotator.ui.i18n import language
 from annotator.ui.theme import Theme
 
 
@@ -43,9 +41,7 @@ class ArticleView(QTextEdit):
         self.gestures = gestures
         self.offsets = Utf16Map("")
         self.geometry_of = Geometry(self.document())
-        self.marks: list[Mark] = []
-        self._theme = theme
-        self._preview: tuple[int, int] | None = None
+        self.scene = Scene(self, theme)
         self.line_width = 70
         """How many characters a line holds, if there is room."""
         self._typeface = typeface("serif", 15)
@@ -58,6 +54,7 @@ class ArticleView(QTextEdit):
         desk.focus_changed.connect(self._show_focus)
         desk.selection_changed.connect(self._show_selection)
         desk.linking_changed.connect(self.viewport().update)
+        desk.bridge.scheme_changed.connect(self._show_scheme)
         self.selectionChanged.connect(self._take_selection)
         self.cursorPositionChanged.connect(self._take_caret)
         self.verticalScrollBar().valueChanged.connect(self.scrolled)
@@ -84,12 +81,10 @@ class ArticleView(QTextEdit):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with another theme."""
-        self._theme = theme
+        self.scene.theme = theme
         self.viewport().update()
 
-    def set_reading(
-        self, *, font: str, size: int, line_width: int, leading: int = LEADING
-    ) -> None:
+    def set_reading(self, *, font: str, size: int, line_width: int, leading: int = LEADING) -> None:
         """Set the article's typeface, size in points, line width and leading in per cent."""
         self._typeface = typeface(font, size)
         self._leading = leading
@@ -98,7 +93,8 @@ class ArticleView(QTextEdit):
 
     def visible_range(self) -> tuple[int, int]:
         """Return the range of code points that the window shows."""
-        start, end = self._visible_positions()
+        top = self.verticalScrollBar().value()
+        start, end = self.geometry_of.shown(top, top + self.viewport().height())
         return self.offsets.to_codepoint(start), self.offsets.to_codepoint(end)
 
     def place(self) -> int:
@@ -115,23 +111,21 @@ class ArticleView(QTextEdit):
         self.setPlainText(text)
         self._following = False
         self._format()
-        self._show_spans()
+        self.scene.renew()
         self._go_to(self.desk.offset)
+        self.viewport().update()
+
+    @property
+    def marks(self) -> Marks:
+        """What is painted around the letters, span by span."""
+        return self.scene.marks
+
+    def _show_scheme(self) -> None:
+        self.scene.renew()
+        self.viewport().update()
 
     def _show_spans(self) -> None:
-        document = self.desk.document
-        self.marks = (
-            marks_of(
-                self.desk.spans,
-                self.desk.relations,
-                self.desk.project.scheme,
-                text=document.text,
-                offsets=self.offsets,
-                language=language(),
-            )
-            if document
-            else []
-        )
+        self.scene.marks.forget()
         self.viewport().update()
 
     def _show_focus(self) -> None:
@@ -146,10 +140,16 @@ class ArticleView(QTextEdit):
         cursor = self.textCursor()
         if chosen is None:
             cursor.clearSelection()
+        elif self._chosen_in(cursor) == (chosen.start, chosen.end):
+            return  # chosen here: the end that moves stays the end that moves
         else:
             cursor.setPosition(self.offsets.to_utf16(chosen.start))
             cursor.setPosition(self.offsets.to_utf16(chosen.end), QTextCursor.MoveMode.KeepAnchor)
         self._set_cursor(cursor)
+
+    def _chosen_in(self, cursor: QTextCursor) -> tuple[int, int]:
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        return self.offsets.to_codepoint(start), self.offsets.to_codepoint(end)
 
     def _take_selection(self) -> None:
         """Tell the desk what Shift and the arrows have chosen."""
@@ -181,6 +181,13 @@ class ArticleView(QTextEdit):
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(before)
         self._following = False
+
+    def show_place(self, offset: int) -> None:
+        """Put the caret at a code point and scroll there."""
+        position = self.offsets.to_utf16(offset)
+        self._put_caret(position)
+        self.desk.put(offset)
+        self._reveal(position, position + 1)
 
     def _go_to(self, offset: int) -> None:
         position = self.offsets.to_utf16(offset)
@@ -246,58 +253,21 @@ class ArticleView(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint tints, then the text, then lines, tags and the margin."""
-        placed = self._placed()
+        down = QPointF(0, -self.verticalScrollBar().value())
         painter = QPainter(self.viewport())
-        self._brush(painter).under(placed)
+        painter.translate(down)
+        placed = self.scene.paint_under(painter)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        brush = self._brush(painter)
-        left = self.document().rootFrame().frameFormat().leftMargin()
-        brush.over(placed, Margin(left, min(left - 8, 240.0)))
-        if self._preview is not None:
-            brush.preview(self._moved(self.geometry_of.pieces(*self._preview)))
+        painter.translate(down)
+        self.scene.paint_over(painter, placed)
         painter.end()
 
     def set_preview(self, positions: tuple[int, int] | None) -> None:
         """Show the range that a drag is about to give to a span."""
-        self._preview = positions
+        self.scene.preview = positions
         self.viewport().update()
-
-    def _brush(self, painter: QPainter) -> MarkPainter:
-        small = QFont(self.window().font())
-        small.setPointSizeF(max(7.0, self.document().defaultFont().pointSizeF() * 0.5))
-        return MarkPainter(painter, self._theme, small)
-
-    def _placed(self) -> list[Placed]:
-        """Return the marks that the window shows, with their place in it."""
-        first, last = self._visible_positions()
-        focus = self.desk.focus
-        related = {link.child for link in self.desk.links(focus)} if focus else set()
-        return [
-            Placed(
-                mark,
-                self._moved(self.geometry_of.pieces(mark.start, mark.end)),
-                focused=mark.span.id in (focus, self.desk.linking),
-                related=mark.span.id in related,
-            )
-            for mark in self.marks
-            if mark.start <= last and mark.end >= first
-        ]
-
-    def _moved(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-        down = -float(self.verticalScrollBar().value())
-        return tuple(
-            Piece(piece.rect.translated(0, down), piece.first, piece.last) for piece in pieces
-        )
-
-    def _visible_positions(self) -> tuple[int, int]:
-        # Qt lays long texts out bit by bit, and while it does its answer is some later place.
-        self.document().documentLayout().blockBoundingRect(self.document().lastBlock())
-        area = QRectF(self.viewport().rect())
-        start = self.cursorForPosition(area.topLeft().toPoint()).position()
-        end = self.cursorForPosition(area.bottomRight().toPoint()).position()
-        return start, end
 
     def in_document(self, point: QPointF) -> QPointF:
         """Return a point of the viewport in the document's coordinates."""
