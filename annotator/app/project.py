@@ -34,7 +34,8 @@ from annotator.core.model import (
 from annotator.core.scheme import Scheme
 from annotator.core.tokens import Tokens
 from annotator.core.uncertainty import Order, Rank
-from annotator.store.journal import JournalEntry
+from annotator.store.concordance import Concordance
+from annotator.store.journal import JournalEntry, JournalLine
 from annotator.store.project_file import ProjectFile
 
 SUFFIX = ".annodb"
@@ -311,6 +312,21 @@ class Project:
         return self._file.journal.entries()
 
     def change_settings(self, **values: object) -> None:
+    def gesture_counts(self) -> tuple[int, int]:
+        """Return how many gestures can be redone, and how many can be undone."""
+        return self._file.journal.counts(self.annotator_id)
+
+    def gestures(self, *, done: bool, before: int | None, limit: int) -> list[JournalLine]:
+        """Return the annotator's gestures that are done, or undone, the newest first.
+
+        ``before`` is the number of the last one known, to read on from.
+        """
+        return self._file.journal.lines(self.annotator_id, done=done, before=before, limit=limit)
+
+    def gesture_before(self, seq: int | None) -> JournalEntry | None:
+        """Return the annotator's last gesture in force, or the last one before another."""
+        return self._file.journal.last_done(self.annotator_id, seq)
+
         """Set settings that travel with the project."""
         with self._file.transaction():
             self._file.set_settings({**self._file.settings(), **values})

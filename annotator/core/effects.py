@@ -31,6 +31,17 @@ class Effects:
         made = frozenset(prepared)
         return replace(self, annotated=self.annotated | made, prepared=self.prepared | made)
 
+    def then(self, later: "Effects") -> "Effects":
+        """Return the effects of two changes one after the other; they are about the later one."""
+        return Effects(
+            annotated=self.annotated | later.annotated,
+            prepared=self.prepared | later.prepared,
+            statuses=self.statuses | later.statuses,
+            library=self.library or later.library,
+            scheme=self.scheme or later.scheme,
+            focus=later.focus or self.focus,
+        )
+
     @property
     def documents(self) -> frozenset[DocumentId]:
         """Every document of which something changed."""

@@ -54,6 +54,23 @@ class JournalEntry:
     standing: Standing
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalLine:
+    """What a list shows of a gesture, without its changes."""
+
+    seq: int
+    at: int
+    """Unix time in milliseconds."""
+    operation: str
+    fields: dict[str, Any]
+    done: bool
+    """In force, or undone and possible to redo."""
+    documents: int
+    """How many articles it changed."""
+    title: str
+    """The title of the first of them."""
+
+
 class Journal:
     """Appends to and reads the journal; the caller holds the transaction."""
 
@@ -92,9 +109,9 @@ class Journal:
             (self._keys.annotator(annotator),),
         )
 
-    def last_done(self, annotator: AnnotatorId) -> JournalEntry | None:
-        """Return the gesture that undo would take back next."""
-        return self._pick(annotator, Standing.DONE, "DESC")
+    def last_done(self, annotator: AnnotatorId, before: int | None = None) -> JournalEntry | None:
+        """Return the gesture that undo would take back next, or the last one before another."""
+        return self._pick(annotator, Standing.DONE, "DESC", before)
 
     def first_undone(self, annotator: AnnotatorId) -> JournalEntry | None:
         """Return the gesture that redo would bring back next."""
@@ -129,9 +146,48 @@ class Journal:
         rows = self._db.execute(f"{_SELECT} ORDER BY j.seq")
         return [_entry(row) for row in rows]
 
-    def _pick(self, annotator: AnnotatorId, standing: Standing, order: str) -> JournalEntry | None:
+    def counts(self, annotator: AnnotatorId) -> tuple[int, int]:
+        """Return how many gestures are undone and can be redone, and how many are in force."""
+        who = self._keys.annotator(annotator)
+        undone, done = (
+            self._db.execute(
+                "SELECT count(*) FROM journal"
+                f" WHERE annotator = ? AND standing = '{standing.value}'",
+                (who,),
+            ).fetchone()[0]
+            for standing in (Standing.UNDONE, Standing.DONE)
+        )
+        return undone, done
+
+    def lines(
+        self, annotator: AnnotatorId, *, done: bool, before: int | None, limit: int
+    ) -> list[JournalLine]:
+        """Return the gestures of an annotator that are done, or undone, the newest first."""
+        standing = Standing.DONE if done else Standing.UNDONE
+        rows = self._db.execute(
+            f"{_SELECT_LINE} WHERE j.annotator = :who AND j.standing = '{standing.value}'"
+            " AND (:before IS NULL OR j.seq < :before) ORDER BY j.seq DESC LIMIT :limit",
+            {"who": self._keys.annotator(annotator), "before": before, "limit": limit},
+        )
+        return [
+            JournalLine(
+                seq=seq,
+                at=at,
+                operation=operation,
+                fields=msgspec.json.decode(fields),
+                done=done,
+                documents=documents,
+                title=title or "",
+            )
+            for seq, at, operation, fields, documents, title in rows
+        ]
+
+    def _pick(
+        self, annotator: AnnotatorId, standing: Standing, order: str, before: int | None = None
+    ) -> JournalEntry | None:
+        earlier = "" if before is None else f" AND j.seq < {before:d}"
         row = self._db.execute(
-            f"{_SELECT} WHERE j.annotator = ? AND j.standing = '{standing.value}'"
+            f"{_SELECT} WHERE j.annotator = ? AND j.standing = '{standing.value}'{earlier}"
             f" ORDER BY j.seq {order} LIMIT 1",
             (self._keys.annotator(annotator),),
         ).fetchone()
@@ -165,6 +221,14 @@ class Journal:
 _SELECT = (
     "SELECT j.seq, j.at, a.id, j.kind, j.operation, j.fields, j.changes, j.target, j.standing"
     " FROM journal j JOIN annotators a ON a.pk = j.annotator"
+)
+
+_SELECT_LINE = (
+    "SELECT j.seq, j.at, j.operation, j.fields,"
+    " (SELECT count(*) FROM journal_documents WHERE seq = j.seq),"
+    " (SELECT d.title FROM documents d WHERE d.pk ="
+    "  (SELECT min(document) FROM journal_documents WHERE seq = j.seq))"
+    " FROM journal j"
 )
 
 

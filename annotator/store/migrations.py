@@ -209,5 +209,6 @@ CREATE TABLE journal_documents (
     seq INTEGER NOT NULL REFERENCES journal (seq),
     PRIMARY KEY (document, seq)
 ) WITHOUT ROWID;
+CREATE INDEX journal_documents_seq ON journal_documents (seq);
 CREATE INDEX journal_target ON journal (target) WHERE target IS NOT NULL;
 """

@@ -1,5 +1,7 @@
 """Between the project and the window: operations in, effects and faults out as Qt signals."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from annotator.app.operations.claims import StoreParts
@@ -61,6 +63,28 @@ class ProjectBridge(QObject):
     def redo(self) -> Effects | None:
         """Bring back the gesture undone last; None means there was none or it failed."""
         return self._step(forward=True)
+
+    def steps(self, most: int, *, forward: bool, enough: Callable[[], bool]) -> int:
+        """Undo or redo up to ``most`` gestures, until there are ``enough``; tell of all at once.
+
+        Returns how many were taken, none if one failed.
+        """
+        taken, effects = 0, Effects()
+        fault: UserFacingError | None = None
+        while taken < most and not (taken and enough()):
+            try:
+                found = self.project.redo() if forward else self.project.undo()
+            except UserFacingError as error:
+                fault = error
+                break
+            if found is None:
+                break
+            taken, effects = taken + 1, effects.then(found)
+        if taken:
+            self._tell(effects)
+        if fault is not None:
+            self.failed.emit(fault)
+        return 0 if fault is not None else taken
 
     def remember_place(self, document: DocumentId, offset: int) -> None:
         """Store where the annotator is."""

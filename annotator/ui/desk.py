@@ -1,5 +1,6 @@
 """What lies on the annotator's desk: one document, its spans, and the focus."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -213,6 +214,14 @@ class Desk(QObject):
     def grow(self) -> None:
         """Grow the selection: token, sentence, paragraph, whole text."""
         if self.document is None:
+    def walk_to(self, direction: int, wanted: Callable[[Span], bool]) -> bool:
+        """Focus the next (1) or previous (-1) span that is wanted; tell whether there is one."""
+        step = self.sheet.after if direction > 0 else self.sheet.before
+        found = step(self._here, wanted)
+        if found is not None:
+            self.set_focus(found.id)
+        return found is not None
+
             return
         text = self.document.text
         chosen = self.selection or Selection(self.offset, self.offset)

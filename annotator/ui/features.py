@@ -7,6 +7,10 @@ page. To add one, name it in ``FEATURES``.
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
+from annotator.ui.caret.feature import Caret
+from annotator.ui.history.window import History
+from annotator.ui.jumps import Jumps
+
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
     from annotator.ui.workspace import Workspace
@@ -22,5 +26,9 @@ class Feature(Protocol):
         """Leave the window: the project's page goes."""
 
 
-FEATURES: tuple[Callable[["MainWindow", "Workspace"], Feature], ...] = ()
+FEATURES: tuple[Callable[["MainWindow", "Workspace"], Feature], ...] = (
+    Caret,
+    History,
+    Jumps,
+)
 """Makers of the features, in the order in which their commands are served."""

@@ -18,9 +18,10 @@ from annotator.app.operations.spans import (
 )
 from annotator.app.operations.zones import SetZone
 from annotator.core.effects import Effects
+from annotator.core.clauses import grown
 from annotator.core.ids import LabelId, RelationId, SpanId
-from annotator.core.model import DocumentState, SpanState
-from annotator.ui.desk import Desk, Notice
+from annotator.core.model import DocumentState, Span, SpanState
+from annotator.ui.desk import Desk, Notice, Selection
 
 
 class Gestures(QObject):
@@ -67,6 +68,7 @@ class Gestures(QObject):
         """Label the chosen words, or relabel (and accept) the focused span.
 
         The label of a zone goes to the whole paragraphs there.
+        With neither, the word at the caret is labelled; of a claim's layer, its clause.
         """
         if self.desk.document is None:
             return
@@ -74,17 +76,20 @@ class Gestures(QObject):
         if layer is not None and layer.zones:
             self.set_zone(label)
             return
-        if self.desk.selection is not None:
-            start, end = self.desk.anchored(self.desk.selection, label)
-            effects = self.do(CreateSpan(self.desk.document.id, start, end, label))
-            if effects is not None:
-                self.desk.select(None)
-                self.desk.set_focus(effects.focus[1] if effects.focus else None)
-        elif self.desk.focus is not None:
+        chosen = self.desk.selection
+        if chosen is None and self.desk.focus is not None:
             self.do(RelabelSpan(self.desk.document.id, self.desk.focus, label))
-        else:
+            return
+        chosen = chosen or self._at_caret(claim=layer is not None and layer.style == "claim")
+        if chosen is None:
             self.desk.noticed.emit(Notice.NO_SPAN_FOCUSED)
 
+            return
+        start, end = self.desk.anchored(chosen, label)
+        effects = self.do(CreateSpan(self.desk.document.id, start, end, label))
+        if effects is not None:
+            self.desk.select(None)
+            self.desk.set_focus(effects.focus[1] if effects.focus else None)
     def accept(self) -> None:
         """Accept the focused span and go on to the next suggestion."""
         self._decide(AcceptSpans)
@@ -197,6 +202,17 @@ class Gestures(QObject):
             self.desk.go_to(effects)
 
     def _decide(self, operation: type[AcceptSpans] | type[RejectSpans]) -> None:
+    def _at_caret(self, *, claim: bool) -> Selection | None:
+        """Return the word at the caret, or its clause; None beside all words."""
+        desk = self.desk
+        token = desk.tokens.at(desk.offset)
+        if token is None:
+            return None
+        if claim and desk.document is not None:
+            token = grown(desk.document.text, desk.tokens, *token)
+        start, end = token
+        return Selection(start, end, exact=True)
+
         focused = self.desk.focused
         if self.desk.document is None or focused is None:
             self.desk.noticed.emit(Notice.NO_SPAN_FOCUSED)

@@ -12,6 +12,8 @@ from annotator.core.scheme_editing import label_place, retired
 from annotator.ui.actions import Actions, LabelActions
 from annotator.ui.article.view import ArticleView
 from annotator.ui.bridge import ProjectBridge
+from annotator.ui.commands import COMMANDS
+from annotator.ui.caret.splitting import gaps, split_here
 from annotator.ui.gestures import Gestures
 from annotator.ui.i18n import language
 
@@ -21,6 +23,8 @@ _UNDER_THE_MOUSE = (
     "annotate.delete",
     "annotate.link",
     "annotate.cycle",
+    "annotate.merge_next",
+    "annotate.merge_previous",
 )
 
 
@@ -104,11 +108,22 @@ class LabelMenus(QObject):
         menu = QMenu(self._window)
         self._labels.fill_zones(menu)
         cursor = QTextCursor(article.document())
+        menu.addAction(self._split_here(menu))
         cursor.setPosition(article.offsets.to_utf16(article.desk.offset))
         place = article.cursorRect(cursor).bottomLeft()
         return _shown(menu, article.viewport().mapToGlobal(place))
 
     def _switch(self, label: LabelId, *, on: bool) -> None:
+    def _split_here(self, menu: QMenu) -> QAction:
+        """Return the entry that splits the focused span where the pointer is."""
+        desk = self._gestures.desk
+        action = QAction(self.tr("Split &here"), menu)
+        action.setToolTip(self.tr("Make two spans of this one, at the edge of a word near by"))
+        span = desk.focused
+        action.setEnabled(span is not None and bool(gaps(desk, span)))
+        action.triggered.connect(lambda _=False: split_here(self._gestures))
+        return action
+
         scheme = self._bridge.project.scheme
         place = label_place(scheme, label)
         if place is None:

@@ -13,6 +13,7 @@ from annotator.ui.commands.article import ARTICLE
 from annotator.ui.commands.edges import EDGES
 from annotator.ui.commands.edit import EDIT
 from annotator.ui.commands.help import HELP
+from annotator.ui.commands.jump import JUMP
 from annotator.ui.commands.project import PROJECT
 from annotator.ui.commands.view import VIEW
 from annotator.ui.i18n import words
@@ -22,6 +23,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("edit", words("menus", "&Edit")),
     ("annotate", words("menus", "&Annotate")),
     ("annotate.edges", words("menus", "&Move an edge")),
+    ("annotate.jump", words("menus", "&Jump to")),
     ("labels", words("menus", "&Labels")),
     ("article", words("menus", "A&rticle")),
     ("view", words("menus", "&View")),
@@ -34,6 +36,6 @@ MENUS: tuple[tuple[str, str], ...] = (
 """Menu ids and their titles; one with a dot is a submenu of the one before the dot."""
 
 COMMANDS: tuple[Command, ...] = (
-    *PROJECT, *EDIT, *ANNOTATE, *EDGES, *ARTICLE, *VIEW, *HELP
+    *PROJECT, *EDIT, *ANNOTATE, *EDGES, *JUMP, *ARTICLE, *VIEW, *HELP
 )  # fmt: skip
 """The whole table, in the order of the menus."""

@@ -1,6 +1,6 @@
 """Commands of the menu Annotate: decide, walk, choose."""
 
-from annotator.ui.command import Command, Scope
+from annotator.ui.command import Command, Needs, Scope
 from annotator.ui.i18n import words
 
 # fmt: off
@@ -35,6 +35,19 @@ ANNOTATE = (
     Command("annotate.delete", "annotate", words("commands", "&Delete"),
             words("commands", "Take the focused span out"),
             ("Del", "Backspace"), icon="delete"),
+    Command("annotate.flag", "annotate", words("commands", "&Flag and comment…"),
+            words("commands", "Flag the focused span and comment on it, or take the flag away"),
+            ("Shift+B",), Needs.SPAN),
+    Command("annotate.split", "annotate", words("commands", "Spl&it"),
+            words("commands", "Make two spans of the focused one; you choose where if there are "
+                              "several places"),
+            ("D",), separated=True),
+    Command("annotate.merge_next", "annotate", words("commands", "Merge &with the next"),
+            words("commands", "Make one span of the focused one and the next of its label"),
+            ("M",), Needs.SPAN),
+    Command("annotate.merge_previous", "annotate", words("commands", "Merge with the one before"),
+            words("commands", "Make one span of the focused one and the one of its label before"),
+            ("Shift+M",), Needs.SPAN),
     Command("annotate.cycle", "annotate", words("commands", "Next &overlapping span"),
             words("commands", "Go through the spans that lie over one another here"),
             ("O",), separated=True),
@@ -42,7 +55,7 @@ ANNOTATE = (
             words("commands", "Link the focused claim to the span you choose next"),
             ("L",), icon="link"),
     Command("annotate.grow", "annotate", words("commands", "&Grow the selection"),
-            words("commands", "Choose the word, then the sentence, then the paragraph"),
+            words("commands", "Choose the word, then the clause, the sentence, the paragraph"),
             ("S",)),
     Command("annotate.leave", "annotate", words("commands", "L&eave"),
             words("commands", "Give up the link, the selection or the focus, or go back to "
