@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.core.clauses import grown, shrunk, stretched, units
 from annotator.core.effects import Effects
 from annotator.core.ids import DocumentId, LabelId, SpanId
 from annotator.core.model import Document, Relation, Span, SpanState
@@ -78,6 +79,8 @@ class Desk(QObject):
         """The code point at which the annotator is in the document."""
         self._here = (0, _BEFORE_ALL, "")
         self._opened: tuple[Order, Rank] | None = None
+        self._grown: list[tuple[tuple[int, int], tuple[int, int]]] = []
+        """From what to what the selection has grown, step by step."""
         bridge.changed.connect(self._follow)
         bridge.scheme_changed.connect(self._read_anew)
 
@@ -100,6 +103,7 @@ class Desk(QObject):
         self._opened = order, self.project.rank(identifier, order)
         self.put(min(offset, len(self.document.text)))
         self.focus = self.selection = self.linking = None
+        self._grown = []
         self._read_anew()
         self.tokens = self.project.tokens(identifier)
         self.document_changed.emit()
@@ -211,9 +215,6 @@ class Desk(QObject):
             self.set_focus(None)
             self.noticed.emit(Notice.NO_SUGGESTION_LEFT)
 
-    def grow(self) -> None:
-        """Grow the selection: token, sentence, paragraph, whole text."""
-        if self.document is None:
     def walk_to(self, direction: int, wanted: Callable[[Span], bool]) -> bool:
         """Focus the next (1) or previous (-1) span that is wanted; tell whether there is one."""
         step = self.sheet.after if direction > 0 else self.sheet.before
@@ -222,18 +223,37 @@ class Desk(QObject):
             self.set_focus(found.id)
         return found is not None
 
+    def grow(self) -> None:
+        """Grow the selection: token, clause, quotation, sentence, paragraph, whole text."""
+        self._reach(grown)
+
+    def stretch(self) -> None:
+        """Move the selection's end on: to the end of the clause, the sentence, the paragraph."""
+        self._reach(stretched)
+
+    def shrink(self) -> None:
+        """Take the last growth back; a selection made otherwise shrinks to a unit inside it."""
+        if self.document is None or self.selection is None:
             return
-        text = self.document.text
+        now = (self.selection.start, self.selection.end)
+        if self._grown and self._grown[-1][1] == now:
+            before: tuple[int, int] | None = self._grown.pop()[0]
+        else:
+            before = shrunk(self.document.text, self.tokens, *now)
+        fits = before is not None and before[0] < before[1]
+        self.select(Selection(*before, exact=True) if before is not None and fits else None)
+
+    def _reach(self, unit: Callable[[str, Tokens, int, int], tuple[int, int]]) -> None:
+        """Choose the unit around what is chosen, and remember from where it came."""
+        if self.document is None:
+            return
         chosen = self.selection or Selection(self.offset, self.offset)
-        for start, end in self.units(chosen.start, chosen.end):
-            if (
-                start <= chosen.start
-                and chosen.end <= end
-                and end - start > (chosen.end - chosen.start)
-            ):
-                self.select(Selection(start, end, exact=True))
-                return
-        self.select(Selection(0, len(text), exact=True))
+        now = (chosen.start, chosen.end)
+        after = unit(self.document.text, self.tokens, *now)
+        if after != now:
+            self._grown = [step for step in self._grown if self._grown[-1][1] == now]
+            self._grown.append((now, after))
+            self.select(Selection(*after, exact=True))
 
     def leave(self) -> None:
         """Give up what was begun: the link, else the selection, else the focus."""
@@ -273,23 +293,9 @@ class Desk(QObject):
         return self.tokens.snap(selection.start, selection.end) or (selection.start, selection.end)
 
     def units(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Return the token, the sentence and the paragraph around a range."""
+        """Return the token, the clauses, the sentence and the paragraph around a range."""
         assert self.document is not None
-        text = self.document.text
-        token = self.tokens.snap(start, max(end, start + 1)) or self.tokens.at(start)
-        line_start = text.rfind("\n", 0, start) + 1
-        line_end = text.find("\n", end)
-        paragraph = (line_start, len(text) if line_end < 0 else line_end)
-        sentences = [*self.tokens.sentences, len(text)]
-        before = [place for place in sentences if place <= start]
-        after = [place for place in sentences if place >= end and place > start]
-        sentence = (
-            max(before[-1] if before else 0, line_start),
-            min(after[0] if after else len(text), paragraph[1]),
-        )
-        while sentence[0] < sentence[1] and text[sentence[1] - 1].isspace():
-            sentence = (sentence[0], sentence[1] - 1)
-        return [unit for unit in (token, sentence, paragraph) if unit is not None]
+        return units(self.document.text, self.tokens, start, end)
 
     def go_to(self, effects: Effects) -> None:
         """Show the place that ``effects`` are about, in another document if need be."""

@@ -87,6 +87,7 @@ def test_no_clause_reaches_over_the_end_of_a_sentence_but_a_quotation_may() -> N
         "La mer monte.",
         "La digue tient. La mer monte.",
         "« La digue tient. La mer monte. »",
+        "Ana dit : « La digue tient. La mer monte. »",
         text,
     ]
 
