@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from multiprocessing.connection import Connection
 
-from annotator.app.side_process import READY, SideProcess
+from annotator.app.side_process import READY, ProcessEndedError, SideProcess
 
 Range = tuple[int, int]
 Found = list[list[Range]]
 """For every text the ranges that match."""
 
-_PATIENCE = 2.0
+_PATIENCE = 1.5
 """Seconds for a batch of texts, and then for each of them alone."""
+_SLOWEST = 3
+"""After so many texts in which a pattern took too long it is given up."""
 
 
 class Fault(StrEnum):
@@ -72,25 +74,32 @@ def compiled(pattern: str, *, case: bool) -> re.Pattern[str]:
 
 
 class Matcher:
-    """Finds a pattern in texts, and gives up on a text that takes too long."""
+    """Finds a pattern in texts. It leaves out a text that takes too long; too many end it."""
 
     def __init__(self, pattern: str, *, case: bool) -> None:
         self._process = SideProcess(run, pattern, case)
+        self._slow = 0
+
+    @property
+    def given_up(self) -> bool:
+        """Whether the pattern took too long in so many texts that no more are looked at."""
+        return self._slow >= _SLOWEST
 
     def find(self, texts: Sequence[str]) -> Generator[None, None, list[list[Range] | None]]:
         """Return the matches in each of ``texts``, None for one that took too long.
 
-        Yields while it waits.
+        Yields while it waits. After it has given up the result is shorter than ``texts``.
         """
         found = yield from self._ask(texts)
         if found is not None:
             return list(found)
-        if len(texts) == 1:
-            return [None]
         alone: list[list[Range] | None] = []
         for text in texts:
             one = yield from self._ask([text])
             alone.append(one[0] if one is not None else None)
+            self._slow += one is None
+            if self.given_up:
+                break
         return alone
 
     def close(self) -> None:
@@ -98,12 +107,15 @@ class Matcher:
         self._process.stop()
 
     def _ask(self, texts: Sequence[str]) -> Generator[None, None, Found | None]:
-        self._process.ask(list(texts))
-        while (answer := self._process.answer()) is None:
-            if self._process.waited > _PATIENCE:
-                self._process.stop()
-                return None
-            yield None
+        try:
+            self._process.ask(list(texts))
+            while (answer := self._process.answer()) is None:
+                if self._process.waited > _PATIENCE:
+                    self._process.stop()
+                    return None
+                yield None
+        except ProcessEndedError:
+            return None  # it ran out of memory, or something ended it: as good as too long
         found: Found = answer
         return found
 

@@ -235,6 +235,11 @@ class Project:
         """Return the settings that travel with the project."""
         return self._file.settings()
 
+    @property
+    def corpus(self) -> Concordance:
+        """What a search over the whole corpus reads."""
+        return self._file.concordance
+
     # Where the annotator is
 
     def place(self) -> tuple[DocumentId, int] | None:
@@ -307,11 +312,6 @@ class Project:
         """What ``redo`` would bring back."""
         return _step_of(self._file.journal.first_undone(self.annotator_id))
 
-    def journal(self) -> list[JournalEntry]:
-        """Return everything that was ever done in the project, oldest first."""
-        return self._file.journal.entries()
-
-    def change_settings(self, **values: object) -> None:
     def gesture_counts(self) -> tuple[int, int]:
         """Return how many gestures can be redone, and how many can be undone."""
         return self._file.journal.counts(self.annotator_id)
@@ -327,9 +327,21 @@ class Project:
         """Return the annotator's last gesture in force, or the last one before another."""
         return self._file.journal.last_done(self.annotator_id, seq)
 
+    def journal(self) -> list[JournalEntry]:
+        """Return everything that was ever done in the project, oldest first."""
+        return self._file.journal.entries()
+
+    def change_settings(self, **values: object) -> None:
         """Set settings that travel with the project."""
         with self._file.transaction():
             self._file.set_settings({**self._file.settings(), **values})
+
+    def store_forms(
+        self, pipeline: str, document: int, pairs: Iterable[tuple[str, str]]
+    ) -> None:
+        """Store lemmas of words, by ``pipeline``, of the documents numbered up to ``document``."""
+        with self._file.transaction():
+            self._file.concordance.add_forms(pipeline, document, pairs)
 
     def store_tokens(self, document: DocumentId, tokens: Tokens) -> None:
         """Store a pipeline's tokens of a document."""

@@ -152,6 +152,12 @@ class PipelineMissingError(UserFacingError):
     code = "pipeline-missing"
 
 
+class NoLemmasError(UserFacingError):
+    """The pipeline ``name`` gives no lemmas (``reason``)."""
+
+    code = "no-lemmas"
+
+
 class PipelineUntrustedError(UserFacingError):
     """The pipeline folder ``name`` may run code, and nobody has agreed to what it holds now."""
 
@@ -168,3 +174,9 @@ class SettingInvalidError(UserFacingError):
     """The setting ``name`` cannot be ``value``."""
 
     code = "setting-invalid"
+
+
+class ShortcutFileError(UserFacingError):
+    """The file ``name`` could not be read or written as keys of commands (``reason``)."""
+
+    code = "shortcut-file"
