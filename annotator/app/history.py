@@ -11,7 +11,7 @@ from annotator.app.claims import lonely_parts
 from annotator.app.operations.operation import Reader
 from annotator.core.changes import Added, Change, Removed, Updated
 from annotator.core.ids import DocumentId, RelationId, SpanId
-from annotator.core.model import DocumentStatus, Relation, Span
+from annotator.core.model import DocumentStatus, Relation, Span, SpanState
 from annotator.core.scheme import Scheme
 
 
@@ -57,9 +57,22 @@ class _Present:
 
     def _add_span(self, span: Span) -> Iterator[Change]:
         self._load(span.document)
-        if span.id not in self._spans:
-            self._spans[span.id] = span
-            yield Added(span)
+        if span.id in self._spans:
+            return
+        for other in self._saying_the_same(span):
+            yield from self._remove_span(other)
+        self._spans[span.id] = span
+        yield Added(span)
+
+    def _saying_the_same(self, span: Span) -> list[Span]:
+        """Return the suggestions, made meanwhile, that the span makes needless."""
+        place = (span.document, span.start, span.end, span.label)
+        return [
+            other
+            for other in self._spans.values()
+            if other.state is SpanState.SUGGESTED
+            and (other.document, other.start, other.end, other.label) == place
+        ]
 
     def _add_relation(self, relation: Relation) -> Iterator[Change]:
         self._load(relation.document)

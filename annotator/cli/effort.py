@@ -69,6 +69,7 @@ def as_data(effort: Effort, nothing: Effort) -> dict[str, Any]:
         "way": effort.way,
         "articles": effort.articles,
         "spans": effort.spans,
+        "left_out": effort.left_out,
         "gestures": effort.gestures,
         "entities": effort.entities.gestures,
         "claims": effort.claims.gestures,
@@ -94,3 +95,5 @@ def rows(console: Console, data: Sequence[dict[str, Any]]) -> Iterator[Sequence[
         )
     first = data[0]
     yield (console.words("effort-counted", articles=first["articles"], spans=first["spans"]),)
+    if first["left_out"]:
+        yield (console.words("effort-left-out", count=first["left_out"]),)

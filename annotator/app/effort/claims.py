@@ -41,10 +41,11 @@ class ClaimWork:
         self._propose = propose
         self._reached: dict[SpanId, TargetClaim] = {}
         self._focus: SpanId | None = None
+        self._pairs: dict[Range, SpanId] = {}
 
     def correct(self) -> None:
         """Make what is missing, mend what is nearly right, refuse what is wrong."""
-        pairs = self._paired()
+        self._pairs = pairs = self._paired()
         for claim in self._gold:
             found = pairs.get(claim.content)
             self._focus = None
@@ -108,6 +109,7 @@ class ClaimWork:
 
     def _made(self, claim: TargetClaim) -> SpanId:
         hand = self._hand
+        self._secure(claim.content)
         hand.do(CreateClaim(hand.document, *claim.content, CLAIM), *_NEW)
         (span,) = (
             item
@@ -119,6 +121,14 @@ class ClaimWork:
             for found in self._propose(hand.text, claim.content).claims:
                 hand.do(StoreParts(hand.document, span.id, found))
         return span.id
+
+    def _secure(self, content: Range) -> None:
+        """Accept the suggestions for which a new claim would be taken, where others need them."""
+        for span in self._claims():
+            needed = span.id in self._pairs.values() and span.state is SpanState.SUGGESTED
+            if needed and iou((span.start, span.end), content) >= _MEANT:
+                hand = self._hand
+                hand.do(AcceptSpans(hand.document, (span.id,)), *self._focusing(span.id), Act.KEY)
 
     def _mended(self, identifier: SpanId, claim: TargetClaim) -> SpanId:
         hand = self._hand

@@ -61,6 +61,8 @@ class Effort:
     """Accepting what is right, and finishing."""
     articles: int = 0
     spans: int = 0
+    left_out: int = 0
+    """Claims of the gold that share their content with another."""
 
     @property
     def gestures(self) -> int:
@@ -150,6 +152,7 @@ def _annotate(
     effort.claims.add(statements.tally)
     effort.articles += 1
     effort.spans += target.spans
+    effort.left_out += target.left_out
 
 
 def _accepting(waiting: int, length: int, aids: Aids) -> tuple[Act, ...]:

@@ -31,6 +31,8 @@ class Target:
     claims: tuple[TargetClaim, ...] | None
     optional: tuple[Range, ...] = ()
     """Contents of claims that are neither right nor wrong."""
+    left_out: int = 0
+    """Claims of the gold whose content is that of another: a project has one claim at a place."""
 
     @property
     def spans(self) -> int:
@@ -58,13 +60,16 @@ def targets(golds: Sequence[Gold]) -> dict[str, Target]:
                 continue
             known = found.get(text_hash(text))
             entities = None if row.spans is None else _entities(row.spans)
-            claims = None if row.claims is None else tuple(map(_claim, row.claims))
+            claims = None if row.claims is None else _claims(row.claims)
             found[text_hash(text)] = Target(
                 text=text,
                 entities=entities if known is None or entities is not None else known.entities,
                 claims=claims if known is None or claims is not None else known.claims,
                 optional=tuple(claim.content for claim in row.optional)
                 or (known.optional if known else ()),
+                left_out=len(row.claims or ())
+                - len(claims or ())
+                + (known.left_out if known else 0),
             )
     return found
 
@@ -78,5 +83,10 @@ def _entities(spans: Iterable[EntityRecord]) -> frozenset[Entity]:
     return frozenset((span.start, span.end, LabelId(span.label)) for span in spans)
 
 
-def _claim(claim: ClaimRecord) -> TargetClaim:
-    return TargetClaim(claim.content, claim.source, claim.cue, claim.kind)
+def _claims(claims: Iterable[ClaimRecord]) -> tuple[TargetClaim, ...]:
+    """Return the claims, of those with one content the first."""
+    distinct: dict[Range, TargetClaim] = {}
+    for claim in claims:
+        made = TargetClaim(claim.content, claim.source, claim.cue, claim.kind)
+        distinct.setdefault(claim.content, made)
+    return tuple(distinct.values())

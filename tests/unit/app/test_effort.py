@@ -283,3 +283,24 @@ def test_a_project_without_texts_of_the_gold_has_nothing_to_count(
 
 def test_a_page_is_what_the_window_shows() -> None:
     assert 1000 <= PAGE <= 3000
+
+
+def test_of_claims_with_one_content_the_first_counts(tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    claims = [{"content": [0, 10], "source": [0, 5]}, {"content": [0, 10]}, {"content": [0, 5]}]
+    path.write_text(json.dumps({"text": "Lille dort", "claims": claims}) + "\n")
+    (target,) = targets([read_gold(path)]).values()
+    assert [item.content for item in target.claims or ()] == [(0, 10), (0, 5)]
+    assert (target.claims or ())[0].source == (0, 5)
+    assert target.left_out == 1
+
+
+def test_a_new_claim_does_not_swallow_a_right_suggestion(
+    efforts: Callable[..., dict[str, Effort]],
+) -> None:
+    outer, inner = place("Lille rêve, et Lille chante"), place("rêve, et Lille chante")
+    both = (TargetClaim(outer, None, None, "direct"), TargetClaim(inner, None, None, "direct"))
+    target = replace(GOLD, entities=None, claims=both)
+    found = efforts(suggested(claims=(claim(inner, None, None, "direct"),)), target)
+    # The suggestion is accepted by hand (2), then the other is dragged and labelled (3).
+    assert found["one-by-one"].claims.gestures == 2 + 3

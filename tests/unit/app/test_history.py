@@ -379,3 +379,20 @@ def test_undo_survives_a_restart_in_another_process(project: Project, document: 
     assert opened.redo() is not None
     assert [span.state for span in opened.spans(document)] == [SpanState.ACCEPTED] * 2
     opened.close()
+
+
+def test_redo_takes_out_a_suggestion_that_came_to_say_the_same(
+    project: Project, document: DocumentId
+) -> None:
+    where = place(0, 0)
+    project.do(CreateSpan(document, *where, LabelId("LOC")))
+    made = project.spans(document)
+    project.undo()
+    found = SuggestedSpan(
+        start=where[0], end=where[1], label=LabelId("LOC"), score=0.5, origin=MODEL
+    )
+    suggest(project, document, Suggestions(spans=(found,), pipeline="p 1"))
+    project.redo()
+    assert project.spans(document) == made
+    project.undo()
+    assert [(span.start, span.end) for span in project.spans(document)] == [where]
