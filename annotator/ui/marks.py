@@ -60,6 +60,17 @@ def draw_span_state(painter: QPainter, box: QRectF, state: SpanState, ink: QColo
     painter.restore()
 
 
+def draw_chevron(painter: QPainter, middle: QPointF, ink: QColor, *, down: bool) -> None:
+    """Draw the sign of a heading: pointing down while what is under it is shown, else right."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _outline(painter, ink)
+    turned = [(-3.5, -1.5), (0.0, 2.0), (3.5, -1.5)]
+    points = turned if down else [(-y, x) for x, y in reversed(turned)]
+    painter.drawPolyline(QPolygonF([middle + QPointF(x, y) for x, y in points]))
+    painter.restore()
+
+
 def draw_flag(painter: QPainter, box: QRectF, theme: Theme) -> None:
     """Draw the flag of a flagged document."""
     painter.save()

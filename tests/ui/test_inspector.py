@@ -1,7 +1,7 @@
 """The inspector: describes the focused span, carries its gestures, and lists all spans."""
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton, QToolButton, QVBoxLayout, QWidget
@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from annotator.core.ids import LabelId
 from annotator.core.model import Origin, OriginKind, SpanState
 from annotator.ui.desk import Selection
-from annotator.ui.inspector.model import Role, SpanTree
+from annotator.ui.inspector.model import Role, SpanRows
 from annotator.ui.inspector.panel import InspectorPanel
 from annotator.ui.inspector.wording import (
     key_of,
@@ -41,17 +41,14 @@ def panel(qtbot: QtBot, workplace) -> InspectorPanel:
     return panel
 
 
-def outline(tree: SpanTree, parent: QModelIndex | None = None) -> list:
-    """Return the texts of the tree's rows, groups with their number and their rows."""
-    parent = parent or QModelIndex()
-    rows = []
-    for row in range(tree.rowCount(parent)):
-        index = tree.index(row, 0, parent)
-        if tree.span_at(index) is not None:
-            rows.append(index.data())
-        else:
-            rows.append((index.data(), index.data(Role.COUNT), outline(tree, index)))
-    return rows
+def outline(rows: SpanRows) -> list:
+    """Return depth and text of the rows, headings with their number."""
+    listed = []
+    for row in range(rows.rowCount()):
+        index = rows.index(row)
+        count = () if rows.span_at(index) is not None else (index.data(Role.COUNT),)
+        listed.append((index.data(Role.DEPTH), index.data(), *count))
+    return listed
 
 
 # The card
@@ -128,7 +125,7 @@ def test_link_is_pressed_until_the_other_span_is_chosen(
     assert workplace.desk.linking is None
     begin.click()
     before = workplace.desk.focus
-    index = panel.list.tree.index_of(workplace.span("Selon").id)
+    index = panel.list.rows.index_of(workplace.span("Selon").id)
     panel.list.setCurrentIndex(index)  # the arrow keys only look around
     assert workplace.desk.linking is not None
     panel.list.clicked.emit(index)
@@ -158,44 +155,63 @@ def test_a_span_of_a_label_that_is_gone_keeps_its_code(panel: InspectorPanel, wo
 
 
 def test_the_list_groups_by_layer_and_label(panel: InspectorPanel) -> None:
-    assert outline(panel.list.tree) == [
-        (
-            "Entities",
-            3,
-            [("Person", 1, ["Alvise Morandin"]), ("Place", 2, ["Trieste", "Gorizia"])],
-        ),
-        (
-            "Claims",
-            3,
-            [
-                ("Claim", 1, [f"{SOURCE} → {CONTENT}"]),
-                ("Source", 1, [SOURCE]),
-                ("Cue", 1, ["Selon"]),
-            ],
-        ),
+    assert outline(panel.list.rows) == [
+        (0, "Entities", 3),
+        (1, "Person", 1),
+        (2, "Alvise Morandin"),
+        (1, "Place", 2),
+        (2, "Trieste"),
+        (2, "Gorizia"),
+        (0, "Claims", 3),
+        (1, "Claim", 1),
+        (2, f"{SOURCE} → {CONTENT}"),
+        (1, "Source", 1),
+        (2, SOURCE),
+        (1, "Cue", 1),
+        (2, "Selon"),
     ]
 
 
 def test_the_model_keeps_qts_rules_through_changes(workplace) -> None:
     workplace.open_article()
-    tree = SpanTree(workplace.desk)
-    tester = QAbstractItemModelTester(tree, QAbstractItemModelTester.FailureReportingMode.Warning)
+    rows = SpanRows(workplace.desk)
+    tester = QAbstractItemModelTester(rows, QAbstractItemModelTester.FailureReportingMode.Warning)
+    gestures = workplace.gestures
+
+    def same_as_anew() -> None:
+        assert outline(rows) == outline(SpanRows(workplace.desk))
+        for span in workplace.desk.spans:
+            assert rows.span_at(rows.index_of(span.id)) == span
+
     workplace.focus("Trieste")
-    workplace.gestures.accept()
+    gestures.accept()
+    same_as_anew()
     workplace.focus("Gorizia")
-    workplace.gestures.apply_label(LabelId("ORG"))
-    workplace.gestures.undo()
+    gestures.apply_label(LabelId("ORG"))
+    same_as_anew()
+    gestures.undo()
+    same_as_anew()
+    workplace.focus(CONTENT)
+    gestures.move_edge(left=True, direction=1, exact=False)
+    same_as_anew()
+    gestures.delete()
+    same_as_anew()
+    workplace.focus("Trieste")
+    gestures.delete()
+    same_as_anew()
+    gestures.undo()
+    same_as_anew()
     workplace.add(1)
     workplace.desk.step(1)
-    assert tree.rowCount() == 0
-    assert tester.model() is tree
+    assert rows.rowCount() == 0
+    assert tester.model() is rows
 
 
 def test_the_list_and_the_article_share_the_focus(
     panel: InspectorPanel, workplace, qtbot: QtBot
 ) -> None:
-    tree = panel.list.tree
-    index = tree.index_of(workplace.span("Gorizia").id)
+    rows = panel.list.rows
+    index = rows.index_of(workplace.span("Gorizia").id)
     panel.list.scrollTo(index)
     qtbot.mouseClick(
         panel.list.viewport(),
@@ -209,15 +225,16 @@ def test_the_list_and_the_article_share_the_focus(
     assert not panel.list.currentIndex().isValid()
     assert not panel.list.selectionModel().hasSelection()
     workplace.focus("Selon")
-    assert tree.span_at(panel.list.currentIndex()) == workplace.span("Selon")
+    assert rows.span_at(panel.list.currentIndex()) == workplace.span("Selon")
 
 
 def test_rejected_spans_stay_listed_and_can_be_taken_back(panel: InspectorPanel, workplace) -> None:
     workplace.focus("Gorizia")
     workplace.gestures.reject()
-    tree = panel.list.tree
-    index = tree.index_of(workplace.span("Gorizia").id)
-    assert index.parent().data(Role.COUNT) == 1
+    rows = panel.list.rows
+    index = rows.index_of(workplace.span("Gorizia").id)
+    heading = rows.index(rows.heading_of(index).top)
+    assert heading.data(Role.COUNT) == 1
     panel.list.setCurrentIndex(index)
     assert panel.card.state.text() == "Rejected · 50% sure · 120–127"
     assert not panel.card.reject.isEnabled()
@@ -227,29 +244,64 @@ def test_rejected_spans_stay_listed_and_can_be_taken_back(panel: InspectorPanel,
     assert [name for name, action in texts.items() if action.isEnabled()] == ["Accept"]
     texts["Accept"].trigger()
     assert workplace.span("Gorizia").state is SpanState.ACCEPTED
-    assert panel.list.menu_for(index.parent()) is None
+    assert panel.list.menu_for(heading) is None
 
 
 def test_a_rejected_claim_still_names_its_source(panel: InspectorPanel, workplace) -> None:
     workplace.focus(CONTENT)
     workplace.gestures.reject()
-    index = panel.list.tree.index_of(workplace.span(CONTENT).id)
+    index = panel.list.rows.index_of(workplace.span(CONTENT).id)
     assert index.data() == f"{SOURCE} → {CONTENT}"
 
 
-def test_a_decision_moves_no_row_and_closed_groups_stay_closed(
+def test_a_decision_moves_no_row_and_closed_headings_stay_closed(
     panel: InspectorPanel, workplace, qtbot: QtBot
 ) -> None:
-    tree = panel.list.tree
-    group = tree.index_of(workplace.span("Alvise Morandin").id).parent()
-    panel.list.collapse(group)
+    rows = panel.list.rows
+    place = rows.index(rows.index_of(workplace.span("Alvise Morandin").id).row() - 1)
+    person = rows.heading_of(place)
+    assert place.data() == "Person"
+    assert place.data(Role.OPEN)
+    qtbot.mouseClick(
+        panel.list.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=panel.list.visualRect(place).center(),
+    )
+    assert not place.data(Role.OPEN)
+    assert not rows.index_of(workplace.span("Alvise Morandin").id).isValid()
     workplace.focus("Trieste")
-    with qtbot.assertNotEmitted(tree.modelReset):
+    with qtbot.assertNotEmitted(rows.modelReset):
         workplace.gestures.accept()
-    with qtbot.waitSignal(tree.modelReset):
-        workplace.gestures.apply_label(LabelId("ORG"))
-    assert not panel.list.isExpanded(tree.index_of(workplace.span("Alvise Morandin").id).parent())
-    assert panel.list.isExpanded(tree.index_of(workplace.span("Gorizia").id).parent())
+    workplace.gestures.apply_label(LabelId("ORG"))  # its heading comes, and the list is made anew
+    assert rows.index_of(workplace.span("Gorizia").id).isValid()
+    assert not rows.index_of(workplace.span("Alvise Morandin").id).isValid()
+    assert not rows.is_open(person)
+
+
+def test_left_and_right_close_and_open_what_a_row_stands_under(
+    panel: InspectorPanel, workplace, qtbot: QtBot
+) -> None:
+    rows = panel.list.rows
+    before = outline(rows)
+    workplace.focus("Trieste")
+    panel.list.setFocus()
+    qtbot.keyClick(panel.list, Qt.Key.Key_Left)
+    assert panel.list.currentIndex().data() == "Place"
+    assert (2, "Trieste") not in outline(rows)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Right)
+    assert outline(rows) == before
+
+
+def test_a_change_of_one_span_asks_for_its_rows_only(
+    panel: InspectorPanel, workplace, qtbot: QtBot
+) -> None:
+    """An article of thousands of spans must not be listed anew with each gesture."""
+    rows = panel.list.rows
+    workplace.desk.select(Selection(*workplace.range("Liaison")))
+    with qtbot.assertNotEmitted(rows.modelReset), qtbot.waitSignal(rows.rowsInserted):
+        workplace.gestures.apply_label(LabelId("LOC"))
+    with qtbot.assertNotEmitted(rows.modelReset), qtbot.waitSignal(rows.rowsRemoved):
+        workplace.gestures.undo()
 
 
 def test_letters_pass_through_the_list_to_the_window(

@@ -1,6 +1,6 @@
 """Draws the rows of the list of spans."""
 
-from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -8,10 +8,10 @@ from annotator.core.model import Span, SpanState
 from annotator.core.scheme import Label
 from annotator.ui.desk import Desk
 from annotator.ui.inspector.model import Role
-from annotator.ui.marks import draw_count, draw_span_state, draw_swatch, label_shape
+from annotator.ui.marks import draw_chevron, draw_count, draw_span_state, draw_swatch, label_shape
 from annotator.ui.theme import Theme
 
-_MARK, _GAP, _SIDE = 12, 8, 8
+_MARK, _GAP, _SIDE, _INDENT = 12, 8, 8, 16
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -41,7 +41,8 @@ class SpanDelegate(QStyledItemDelegate):
         painter.save()
         painter.setFont(option.font)
         self._draw_ground(painter, option)
-        box = QRectF(option.rect).adjusted(2, 0, -_SIDE, 0)
+        indent = 6 + _INDENT * int(index.data(Role.DEPTH))
+        box = QRectF(option.rect).adjusted(indent, 0, -_SIDE, 0)
         span: Span | None = index.data(Role.SPAN)
         label: Label | None = index.data(Role.LABEL)
         text: str = index.data(Qt.ItemDataRole.DisplayRole)
@@ -74,7 +75,13 @@ class SpanDelegate(QStyledItemDelegate):
         width = max(painter.fontMetrics().horizontalAdvance(count) + 12, height + 4)
         pill = QRectF(box.right() - width, box.center().y() - height / 2, width, height)
         draw_count(painter, pill, count, self.theme)
-        left = box.left()
+        draw_chevron(
+            painter,
+            QPointF(box.left() + _MARK / 2, box.center().y()),
+            self.theme.colour("muted"),
+            down=bool(index.data(Role.OPEN)),
+        )
+        left = box.left() + _MARK + _GAP / 2
         if label is not None:
             swatch = QRectF(left, box.center().y() - _MARK / 2, _MARK, _MARK)
             shape = label_shape(self._desk.project.scheme, label.id)

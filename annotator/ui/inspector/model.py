@@ -1,15 +1,23 @@
-"""All spans of the article as a tree: layer, label, span."""
+"""All spans of the article as rows: under each layer its labels, under each label its spans."""
 
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field
 from enum import IntEnum
+from itertools import chain
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
-from annotator.core.ids import RelationTypeId, SpanId
+from annotator.core.ids import LabelId, RelationTypeId, SpanId
 from annotator.core.model import Span, SpanState
 from annotator.core.scheme import Label, Layer, wording
+from annotator.core.sheet import place_of
 from annotator.ui.desk import Desk
 from annotator.ui.i18n import language, translate
 from annotator.ui.inspector.wording import (
@@ -21,9 +29,8 @@ from annotator.ui.inspector.wording import (
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
-_LAYER = 0
-"""The internal id of a layer's row; a label's is its layer's place + 1, a span's has both."""
-_SHIFT = 16
+_FEW = 300
+"""Up to so many changed spans are put in their rows one by one; after more, all are listed anew."""
 
 
 class Role(IntEnum):
@@ -32,234 +39,313 @@ class Role(IntEnum):
     SPAN = Qt.ItemDataRole.UserRole + 1
     LABEL = Qt.ItemDataRole.UserRole + 2
     COUNT = Qt.ItemDataRole.UserRole + 3
-    KEY = Qt.ItemDataRole.UserRole + 4
-    """What names a group whatever spans are in it."""
+    DEPTH = Qt.ItemDataRole.UserRole + 4
+    """How many headings a row stands under."""
+    OPEN = Qt.ItemDataRole.UserRole + 5
+    """Of a heading: whether the rows under it are shown."""
 
 
-@dataclass(slots=True)
-class _LabelGroup:
-    label: Label
-    spans: list[Span] = field(default_factory=list)
+@dataclass(slots=True, eq=False)
+class Heading:
+    """A row that others stand under: a layer's (without a label) or a label's."""
 
-
-@dataclass(slots=True)
-class _LayerGroup:
     layer: Layer
-    labels: list[_LabelGroup]
+    label: Label | None = None
+    spans: list[Span] = field(default_factory=list)
+    """Of a label, by place."""
+    under: list["Heading"] = field(default_factory=list)
+    """Of a layer, its labels."""
+    count: int = 0
+    """How many spans are not rejected."""
+    top: int | None = None
+    """Its row, while it is listed."""
 
     @property
-    def spans(self) -> list[Span]:
-        return [span for group in self.labels for span in group.spans]
+    def name(self) -> str:
+        """The name in the window's language."""
+        return wording((self.label or self.layer).name, language())
+
+    @property
+    def tip(self) -> str:
+        """How much is left to decide under it."""
+        spans = chain(self.spans, *(heading.spans for heading in self.under))
+        left = sum(span.state is SpanState.SUGGESTED for span in spans)
+        return translate("Inspector", "%n suggestion(s) left", "", left)
 
 
-class SpanTree(QAbstractItemModel):
-    """Follows the desk; a change that moves no row leaves the rows where they are."""
+class SpanRows(QAbstractListModel):
+    """Follows the desk row by row. Headings without spans are not listed."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._layers: list[_LayerGroup] = []
-        self._places: dict[SpanId, tuple[int, int, int]] = {}
-        self._sources: dict[SpanId, str] = {}
-        self._rebuild()
+        self._layers: list[Heading] = []
+        self._labels: dict[LabelId, Heading] = {}
+        self._shown: list[Heading] = []
+        self._tops: list[int] = []
+        self._length = 0
+        self._closed: set[str] = set()
+        self._group()
         desk.spans_changed.connect(self._follow)
         desk.document_changed.connect(self._reset)
+        desk.bridge.scheme_changed.connect(self._reset)
 
     def index_of(self, identifier: SpanId) -> QModelIndex:
-        """Return where a span is listed, or an invalid index."""
-        place = self._places.get(identifier)
-        if place is None:
+        """Return the row of a span, or an invalid index where it is not listed."""
+        span = self._desk.span(identifier)
+        heading = self._labels.get(span.label) if span else None
+        if span is None or heading is None or heading.top is None or not self.is_open(heading):
             return QModelIndex()
-        layer, label, row = place
-        return self.createIndex(row, 0, _span_id(layer, label))
+        return self.index(
+            heading.top + 1 + bisect_left(heading.spans, place_of(span), key=place_of)
+        )
 
     def span_at(self, index: AnyIndex) -> Span | None:
-        """Return the span of a row, or None for a group."""
-        found: Span | None = index.data(Role.SPAN) if index.isValid() else None
-        return found
+        """Return the span of a row, or None for a heading."""
+        found = self._at(index.row()) if index.isValid() else None
+        return found if isinstance(found, Span) else None
+
+    def heading_of(self, index: AnyIndex) -> Heading:
+        """Return the heading that a row is, or stands under."""
+        return self._shown[bisect_right(self._tops, index.row()) - 1]
+
+    def is_open(self, heading: Heading) -> bool:
+        """Tell whether the rows under a heading are shown."""
+        return _key(heading) not in self._closed
+
+    def set_open(self, heading: Heading, *, shown: bool) -> None:
+        """Show or hide the rows under a heading."""
+        if shown != self.is_open(heading):
+            self.beginResetModel()
+            (self._closed.discard if shown else self._closed.add)(_key(heading))
+            self._number()
+            self.endResetModel()
 
     # What Qt asks
 
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: ARG002, B008, N802
-        """Return one: the delegate draws all of a row."""
-        return 1
-
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008, N802
-        """Return how many rows a row holds."""
-        if not parent.isValid():
-            return len(self._layers)
-        code = parent.internalId()
-        if code == _LAYER:
-            return len(self._layers[parent.row()].labels)
-        if code >> _SHIFT == 0:
-            return len(self._layers[code - 1].labels[parent.row()].spans)
-        return 0
-
-    def index(self, row: int, column: int, parent: AnyIndex = QModelIndex()) -> QModelIndex:  # noqa: B008
-        """Return the index of a row in a row."""
-        if not 0 <= row < self.rowCount(parent) or column != 0:
-            return QModelIndex()
-        if not parent.isValid():
-            return self.createIndex(row, 0, _LAYER)
-        code = parent.internalId()
-        if code == _LAYER:
-            return self.createIndex(row, 0, parent.row() + 1)
-        return self.createIndex(row, 0, _span_id(code - 1, parent.row()))
-
-    def parent(self, index: AnyIndex) -> QModelIndex:  # type: ignore[override]
-        """Return the row that holds a row."""
-        code = index.internalId() if index.isValid() else _LAYER
-        if code == _LAYER:
-            return QModelIndex()
-        layer = (code & ((1 << _SHIFT) - 1)) - 1
-        label = code >> _SHIFT
-        if label:
-            return self.createIndex(label - 1, 0, layer + 1)
-        return self.createIndex(layer, 0, _LAYER)
+        """Return how many rows are listed."""
+        return 0 if parent.isValid() else self._length
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return one thing about a row."""
         if not index.isValid():
             return None
-        code = index.internalId()
-        if code == _LAYER:
-            return self._of_layer(self._layers[index.row()], role)
-        layer = self._layers[(code & ((1 << _SHIFT) - 1)) - 1]
-        if code >> _SHIFT == 0:
-            return self._of_label(layer.labels[index.row()], role)
-        group = layer.labels[(code >> _SHIFT) - 1]
-        return self._of_span(group.spans[index.row()], group.label, role)
+        heading, found = self.heading_of(index), self._at(index.row())
+        if isinstance(found, Span):
+            return self._of_span(found, heading, role)
+        return self._of_heading(heading, role)
 
     # Inside
 
-    def _of_layer(self, group: _LayerGroup, role: int) -> Any:
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return wording(group.layer.name, language())
-            case Role.KEY:
-                return group.layer.id
-        return _of_group(group.spans, role)
+    def _at(self, row: int) -> Span | Heading:
+        heading = self._shown[bisect_right(self._tops, row) - 1]
+        assert heading.top is not None
+        return heading if row == heading.top else heading.spans[row - heading.top - 1]
 
-    def _of_label(self, group: _LabelGroup, role: int) -> Any:
+    def _of_heading(self, heading: Heading, role: int) -> Any:
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return wording(group.label.name, language())
+                return heading.name
             case Role.LABEL:
-                return group.label
-            case Role.KEY:
-                return group.label.id
-        return _of_group(group.spans, role)
+                return heading.label
+            case Role.COUNT:
+                return heading.count + sum(item.count for item in heading.under)
+            case Role.DEPTH:
+                return 0 if heading.label is None else 1
+            case Role.OPEN:
+                return self.is_open(heading)
+        return heading.tip if role == Qt.ItemDataRole.ToolTipRole else None
 
-    def _of_span(self, span: Span, label: Label, role: int) -> Any:
+    def _of_span(self, span: Span, heading: Heading, role: int) -> Any:
         match role:
             case Role.SPAN:
                 return span
             case Role.LABEL:
-                return label
+                return heading.label
+            case Role.DEPTH:
+                return 2
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(span)
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 lines = (
                     self._text(span),
-                    wording(label.name, language()),
+                    heading.name,
                     state_in_words(span.state),
                     origin_in_words(span.origin),
                     range_in_words(span),
+                    span.comment,
                 )
-                return "\n".join(lines)
+                return "\n".join(line for line in lines if line)
         return None
 
     def _text(self, span: Span) -> str:
-        words = self._words(span)
-        source = self._sources.get(span.id)
+        words, source = self._words(span), self._source(span)
         if source is None:
             return words
-        return translate("Inspector", "{source} → {content}").format(source=source, content=words)
+        return translate("Inspector", "{source} → {content}").format(
+            source=self._words(source), content=words
+        )
 
     def _words(self, span: Span) -> str:
         assert self._desk.document is not None
         return snippet(self._desk.document.text[span.start : span.end])
 
-    def _follow(self) -> None:
-        before = self._places
-        self._rebuild(lambda places: places != before)
+    def _source(self, span: Span) -> Span | None:
+        """Return the part of the first kind that a span with parts has."""
+        kinds = self._desk.project.scheme.relations
+        named: RelationTypeId | None = next(
+            (kind.id for kind in kinds if kind.part and span.label in kind.head), None
+        )
+        if named is None:
+            return None
+        rejected = span.state is SpanState.REJECTED
+        for relation in self._desk.sheet.all_links(span.id):
+            in_force = rejected or relation.state is not SpanState.REJECTED
+            if in_force and relation.head == span.id and relation.type == named:
+                return self._desk.span(relation.child)
+        return None
+
+    # Following
 
     def _reset(self) -> None:
-        self._rebuild(lambda _: True)
+        self.beginResetModel()
+        self._group()
+        self.endResetModel()
 
-    def _rebuild(
-        self, moved: Callable[[dict[SpanId, tuple[int, int, int]]], bool] | None = None
-    ) -> None:
-        layers = self._grouped()
-        places = {
-            span.id: (first, second, row)
-            for first, layer in enumerate(layers)
-            for second, group in enumerate(layer.labels)
-            for row, span in enumerate(group.spans)
-        }
-        reset = moved is not None and moved(places)
-        if reset:
-            self.beginResetModel()
-        self._layers, self._places, self._sources = layers, places, self._found_sources()
-        if reset:
-            self.endResetModel()
-        elif moved is not None:
-            self._touch_all()
-
-    def _touch_all(self) -> None:
-        for first in range(len(self._layers)):
-            layer = self.index(first, 0)
-            self.dataChanged.emit(layer, layer)
-            last = self.rowCount(layer) - 1
-            self.dataChanged.emit(self.index(0, 0, layer), self.index(last, 0, layer))
-            for second in range(last + 1):
-                label = self.index(second, 0, layer)
-                end = self.index(self.rowCount(label) - 1, 0, label)
-                self.dataChanged.emit(self.index(0, 0, label), end)
-
-    def _grouped(self) -> list[_LayerGroup]:
-        scheme = self._desk.project.scheme
-        layers = [
-            _LayerGroup(layer, [_LabelGroup(label) for label in layer.labels])
-            for layer in scheme.layers
+    def _group(self) -> None:
+        """List everything anew."""
+        layers = self._desk.project.scheme.layers
+        self._layers = [
+            Heading(layer, under=[Heading(layer, label) for label in layer.labels])
+            for layer in layers
         ]
-        groups = {group.label.id: group for layer in layers for group in layer.labels}
-        for span in self._desk.spans:
-            if span.label in groups:
-                groups[span.label].spans.append(span)
-        for layer in layers:
-            layer.labels = [group for group in layer.labels if group.spans]
-        return [layer for layer in layers if layer.labels]
-
-    def _found_sources(self) -> dict[SpanId, str]:
-        """Return for each span with parts the words of its first kind of part."""
-        kinds: dict[str, RelationTypeId] = {}
-        for kind in self._desk.project.scheme.relations:
-            for head in kind.head if kind.part else ():
-                kinds.setdefault(head, kind.id)
-        spans = {span.id: span for span in self._desk.spans}
-        return {
-            relation.head: self._words(spans[relation.child])
-            for relation in self._desk.relations
-            if relation.head in spans
-            and relation.child in spans
-            and relation.type == kinds.get(spans[relation.head].label)
-            and (
-                relation.state is not SpanState.REJECTED
-                or spans[relation.head].state is SpanState.REJECTED
-            )
+        self._labels = {
+            heading.label.id: heading
+            for layer in self._layers
+            for heading in layer.under
+            if heading.label is not None
         }
+        for span in self._desk.spans:
+            heading = self._labels.get(span.label)
+            if heading is not None:
+                heading.spans.append(span)
+                heading.count += span.visible
+        self._number()
+
+    def _number(self) -> None:
+        """Find out in which rows the headings stand."""
+        self._shown, row = [], 0
+        for layer in self._layers:
+            layer.top = None
+            for heading in layer.under:
+                heading.top = None
+            if any(heading.spans for heading in layer.under):
+                row = self._stand(layer, row)
+                for heading in layer.under if self.is_open(layer) else ():
+                    row = self._stand(heading, row) if heading.spans else row
+        self._length = row
+        self._tops = [heading.top for heading in self._shown if heading.top is not None]
+
+    def _stand(self, heading: Heading, row: int) -> int:
+        """Put a heading into a row; return the row after it and its spans."""
+        heading.top = row
+        self._shown.append(heading)
+        return row + 1 + (len(heading.spans) if self.is_open(heading) else 0)
+
+    def _follow(self) -> None:
+        """Follow what changed on the desk, row by row."""
+        difference = self._desk.difference
+        if len(difference.gone) + len(difference.came) > _FEW:
+            self._reset()
+            return
+        came = {span.id: span for span in difference.came}
+        for before in difference.gone:
+            after = came.get(before.id)
+            if after is not None and _same_row(before, after):
+                self._replace(before, came.pop(before.id))
+            else:
+                self._take(before)
+        for span in came.values():
+            self._put(span)
+        if any(bool(heading.spans) is (heading.top is None) for heading in self._open_labels()):
+            self._reset()  # a heading came or went
+            return
+        for identifier in difference.linked:
+            index = self.index_of(identifier)
+            if index.isValid():
+                self.dataChanged.emit(index, index)
+
+    def _open_labels(self) -> list[Heading]:
+        return [
+            heading
+            for layer in self._layers
+            if self.is_open(layer) or layer.top is None
+            for heading in layer.under
+        ]
+
+    def _replace(self, before: Span, after: Span) -> None:
+        heading = self._labels.get(before.label)
+        if heading is not None:
+            place = bisect_left(heading.spans, place_of(before), key=place_of)
+            heading.spans[place] = after
+            heading.count += after.visible - before.visible
+            self._touch(heading, place)
+
+    def _take(self, span: Span) -> None:
+        heading = self._labels.get(span.label)
+        if heading is None:
+            return
+        place = bisect_left(heading.spans, place_of(span), key=place_of)
+        row = self._row(heading, place)
+        if row is not None:
+            self.beginRemoveRows(QModelIndex(), row, row)
+        del heading.spans[place]
+        heading.count -= span.visible
+        if row is not None:
+            self._shift(heading, -1)
+            self.endRemoveRows()
+        self._touch(heading)
+
+    def _put(self, span: Span) -> None:
+        heading = self._labels.get(span.label)
+        if heading is None:
+            return
+        row = self._row(heading, bisect_left(heading.spans, place_of(span), key=place_of))
+        if row is not None:
+            self.beginInsertRows(QModelIndex(), row, row)
+        insort(heading.spans, span, key=place_of)
+        heading.count += span.visible
+        if row is not None:
+            self._shift(heading, 1)
+            self.endInsertRows()
+        self._touch(heading)
+
+    def _row(self, heading: Heading, place: int) -> int | None:
+        """Return the row of a place under a heading, or None while it is not shown."""
+        shown = heading.top is not None and self.is_open(heading)
+        return heading.top + 1 + place if shown and heading.top is not None else None
+
+    def _shift(self, heading: Heading, rows: int) -> None:
+        """Let everything below a heading's spans stand lower."""
+        self._length += rows
+        for below in self._shown[self._shown.index(heading) + 1 :]:
+            below.top = None if below.top is None else below.top + rows
+        self._tops = [item.top for item in self._shown if item.top is not None]
+
+    def _touch(self, heading: Heading, place: int | None = None) -> None:
+        """Say that a heading's number changed, its layer's too, and a span under it."""
+        layer = next(item for item in self._layers if heading in item.under)
+        row = None if place is None else self._row(heading, place)
+        for found in (layer.top, heading.top, row):
+            if found is not None:
+                self.dataChanged.emit(self.index(found), self.index(found))
 
 
-def _span_id(layer: int, label: int) -> int:
-    return (layer + 1) | ((label + 1) << _SHIFT)
+def _same_row(before: Span, after: Span) -> bool:
+    return before.label == after.label and place_of(before) == place_of(after)
 
 
-def _of_group(spans: list[Span], role: int) -> Any:
-    match role:
-        case Role.COUNT:
-            return sum(span.visible for span in spans)
-        case Qt.ItemDataRole.ToolTipRole:
-            left = sum(span.state is SpanState.SUGGESTED for span in spans)
-            return translate("Inspector", "%n suggestion(s) left", "", left)
-    return None
+def _key(heading: Heading) -> str:
+    """Return what names a heading whatever spans are under it."""
+    return f"{heading.layer.id}.{heading.label.id}" if heading.label else heading.layer.id

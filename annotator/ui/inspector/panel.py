@@ -101,5 +101,5 @@ class InspectorPanel(QWidget):
             self.details.setCurrentIndex(1)
         else:
             self.details.setCurrentIndex(2)
-        listed = self.list.tree.rowCount() > 0
+        listed = self.list.rows.rowCount() > 0
         self.spans.setCurrentWidget(self.list if listed else self._none)

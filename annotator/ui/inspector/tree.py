@@ -1,21 +1,28 @@
 """The list of all spans of the article; it and the article share one focus."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from annotator.core.model import OriginKind, SpanState
 from annotator.ui.desk import Desk
 from annotator.ui.gestures import Gestures
 from annotator.ui.icons import icon
 from annotator.ui.inspector.delegate import SpanDelegate
-from annotator.ui.inspector.model import AnyIndex, Role, SpanTree
+from annotator.ui.inspector.model import AnyIndex, SpanRows
 from annotator.ui.inspector.wording import key_of
 from annotator.ui.theme import Theme
 
+_ROOM = 8
+"""Pixels that a row is higher than its letters."""
 
-class SpanList(QTreeView):
-    """Rows by layer and label. Going to a row focuses its span, rejected ones included."""
+
+class SpanList(QTableView):
+    """Rows by layer and label. Going to a row focuses its span, rejected ones included.
+
+    A table asks its model for the rows on screen only; a tree view goes through all of them
+    whenever one comes or goes.
+    """
 
     def __init__(
         self, desk: Desk, gestures: Gestures, theme: Theme, parent: QWidget | None = None
@@ -23,24 +30,16 @@ class SpanList(QTreeView):
         super().__init__(parent)
         self._desk, self._gestures, self._theme = desk, gestures, theme
         self._following = False
-        self._closed: set[str] = set()
         self.setAccessibleName(self.tr("Spans of the article"))
-        self.setHeaderHidden(True)
-        self.setUniformRowHeights(True)
-        self.setIndentation(16)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setMouseTracking(True)
-        self.tree = SpanTree(desk, self)
-        self.setModel(self.tree)
-        self._rows = SpanDelegate(desk, theme, self)
-        self.setItemDelegate(self._rows)
-        self.expandAll()
-        self.tree.modelAboutToBeReset.connect(self._keep_place)
-        self.tree.modelReset.connect(self._restore_place)
-        self.collapsed.connect(lambda index: self._closed.add(str(index.data(Role.KEY))))
-        self.expanded.connect(lambda index: self._closed.discard(str(index.data(Role.KEY))))
+        self._set_up()
+        self.rows = SpanRows(desk, self)
+        self.setModel(self.rows)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._delegate = SpanDelegate(desk, theme, self)
+        self.setItemDelegate(self._delegate)
+        self.rows.modelAboutToBeReset.connect(self._keep_place)
+        self.rows.modelReset.connect(self._restore_place)
+        self.clicked.connect(self._toggle)
         self.clicked.connect(self._focus)
         self.activated.connect(self._focus)
         self.customContextMenuRequested.connect(self._open_menu)
@@ -48,9 +47,37 @@ class SpanList(QTreeView):
         self._place = 0
         self._follow()
 
+    def _set_up(self) -> None:
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setMouseTracking(True)
+        self._set_height()
+
+    def _set_height(self) -> None:
+        """Make every row as high as its letters need."""
+        header, height = self.verticalHeader(), QFontMetrics(self.font()).height() + _ROOM
+        header.setMinimumSectionSize(height)
+        header.setDefaultSectionSize(height)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow the size of the letters."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._set_height()
+
     def set_theme(self, theme: Theme) -> None:
         """Show everything in the colours of ``theme``."""
-        self._theme = self._rows.theme = theme
+        self._theme = self._delegate.theme = theme
         self.viewport().update()
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:  # noqa: N802
@@ -60,15 +87,21 @@ class SpanList(QTreeView):
             self._focus(current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Leave letters and digits to the window's gestures."""
-        if event.text() and event.text().isprintable():
+        """Leave letters and digits to the window's gestures; Left and Right close and open."""
+        current = self.currentIndex()
+        if current.isValid() and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            heading = self.rows.heading_of(current)
+            self.rows.set_open(heading, shown=event.key() == Qt.Key.Key_Right)
+            if heading.top is not None:
+                self.setCurrentIndex(self.rows.index(heading.top))
+        elif event.text() and event.text().isprintable():
             event.ignore()
         else:
             super().keyPressEvent(event)
 
     def menu_for(self, index: QModelIndex) -> QMenu | None:
         """Return the context menu of a span's row, or None for a group."""
-        span = self.tree.span_at(index)
+        span = self.rows.span_at(index)
         if span is None:
             return None
         menu = QMenu(self)
@@ -96,15 +129,21 @@ class SpanList(QTreeView):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(self.viewport().mapToGlobal(place))
 
+    def _toggle(self, index: QModelIndex) -> None:
+        """Open or close the heading that was clicked."""
+        if self.rows.span_at(index) is None:
+            heading = self.rows.heading_of(index)
+            self.rows.set_open(heading, shown=not self.rows.is_open(heading))
+
     def _focus(self, index: AnyIndex) -> None:
-        span = self.tree.span_at(index)
+        span = self.rows.span_at(index)
         if span is not None:
             self._desk.set_focus(span.id)
 
     def _follow(self) -> None:
         """Select the row of the focused span."""
         focus = self._desk.focus
-        index = self.tree.index_of(focus) if focus else QModelIndex()
+        index = self.rows.index_of(focus) if focus else QModelIndex()
         self._following = True
         self.setCurrentIndex(index)
         if not index.isValid():
@@ -118,17 +157,6 @@ class SpanList(QTreeView):
         self._place = self.verticalScrollBar().value()
 
     def _restore_place(self) -> None:
-        closed = set(self._closed)
-        self.expandAll()
-        for row in range(self.tree.rowCount()):
-            layer = self.tree.index(row, 0)
-            for index in (
-                layer,
-                *(self.tree.index(i, 0, layer) for i in range(self.tree.rowCount(layer))),
-            ):
-                if str(index.data(Role.KEY)) in closed:
-                    self.collapse(index)
-        self._closed = closed
         self.verticalScrollBar().setValue(self._place)
         self._following = False
         self._follow()
