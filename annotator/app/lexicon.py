@@ -1,16 +1,20 @@
 """The project's lexicon: learning from every decision, and letting articles profit from it."""
 
+import csv
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 from annotator.app.operations.lexicon import LEXICON, SAME_EVERYWHERE, ApplyLexicon
 from annotator.core.changes import Added, Change, Removed, Updated
+from annotator.core.errors import ExportWriteError
 from annotator.core.ids import DocumentId, LabelId
+from annotator.core.lexicon import Lexicon
 from annotator.core.mentions import normal_form
 from annotator.core.model import Span, SpanState
 from annotator.core.scheme import Scheme
 
-__all__ = ["LEXICON", "SAME_EVERYWHERE", "ApplyLexicon", "learned"]
+__all__ = ["LEXICON", "SAME_EVERYWHERE", "ApplyLexicon", "learned", "write_lexicon"]
 
 Learned = dict[tuple[str, LabelId], tuple[int, int]]
 """How many more acceptances and rejections, by form and label; fewer are below 0."""
@@ -41,6 +45,26 @@ def learned(
         if accepted or rejected:
             result[form, label] = (accepted, rejected)
     return result
+
+
+def write_lexicon(lexicon: Lexicon, path: Path) -> None:
+    """Write the whole lexicon to ``path`` as CSV, by form and label.
+
+    Raises:
+        ExportWriteError: the file cannot be written.
+    """
+    entries = sorted(lexicon.entries(), key=lambda entry: (entry.form, entry.label))
+    try:
+        # With a byte order mark spreadsheets read the accents right.
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            rows = csv.writer(file)
+            rows.writerow(("form", "label", "accepted", "rejected", "use"))
+            for entry in entries:
+                count = entry.count
+                use = lexicon.use(entry).value
+                rows.writerow((entry.form, entry.label, count.accepted, count.rejected, use))
+    except OSError as error:
+        raise ExportWriteError(path=str(path), reason=error.strerror or str(error)) from error
 
 
 def _decisions(change: Change) -> Iterator[tuple[Span, SpanState, int]]:

@@ -8,6 +8,7 @@ back takes its effect along.
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from annotator.core.ids import LabelId
 from annotator.core.mentions import Forms, normal_form
@@ -46,6 +47,15 @@ class Entry:
     label: LabelId
     count: Count
     silenced: bool = False
+
+
+class Use(StrEnum):
+    """What the lexicon does with a form and a label."""
+
+    PROPOSED = "proposed"
+    HELD_BACK = "held back"
+    UNDECIDED = "undecided"
+    SILENCED = "silenced"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +153,17 @@ class Lexicon:
         """
         known = self._known.get(normal_form(form))
         return _best(known.heard()) if known else None
+
+    def use(self, entry: Entry) -> Use:
+        """Return what follows from an entry for the next articles."""
+        if entry.silenced:
+            return Use.SILENCED
+        if self.vetoes(entry.form, entry.label):
+            return Use.HELD_BACK
+        best = self.label(entry.form)
+        common = entry.form == entry.form.lower() and entry.count.accepted < _OFTEN
+        proposed = best is not None and best[0] == entry.label and not common
+        return Use.PROPOSED if proposed else Use.UNDECIDED
 
     def vetoes(self, form: str, label: LabelId) -> bool:
         """Tell whether a form with a label was refused so often that it is not proposed."""

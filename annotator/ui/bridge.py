@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from annotator.app.operations.claims import StoreParts
+from annotator.app.operations.lexicon import ApplyLexicon
 from annotator.app.operations.operation import Operation
 from annotator.app.operations.suggestions import StoreSuggestions
 from annotator.app.pipelines import choose_pipeline
@@ -85,6 +86,14 @@ class ProjectBridge(QObject):
         if fault is not None:
             self.failed.emit(fault)
         return 0 if fault is not None else taken
+
+    def prepare(self, document: DocumentId) -> None:
+        """Let a document profit from the lexicon before it is shown.
+
+        Not while something can be redone: its suggestions stay as the gestures undone knew them.
+        """
+        if self.project.next_redo is None:
+            self.do(ApplyLexicon(document))
 
     def remember_place(self, document: DocumentId, offset: int) -> None:
         """Store where the annotator is."""

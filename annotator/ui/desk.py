@@ -98,6 +98,7 @@ class Desk(QObject):
 
     def open(self, identifier: DocumentId, offset: int = 0) -> None:
         """Lay a document on the desk."""
+        self.bridge.prepare(identifier)
         self.document = self.project.document(identifier)
         order = self.project.order
         self._opened = order, self.project.rank(identifier, order)
@@ -298,11 +299,16 @@ class Desk(QObject):
         return units(self.document.text, self.tokens, start, end)
 
     def go_to(self, effects: Effects) -> None:
-        """Show the place that ``effects`` are about, in another document if need be."""
+        """Show the place that ``effects`` are about, in another document if need be.
+
+        What concerns several documents leaves the annotator where she is.
+        """
         if effects.focus is None:
             return
         document, span = effects.focus
         if self.document is None or self.document.id != document:
+            if len(effects.annotated) > 1:
+                return
             self.open(document)
         self.set_focus(span)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from annotator.ui.caret.feature import Caret
 from annotator.ui.history.window import History
 from annotator.ui.jumps import Jumps
+from annotator.ui.propagation.feature import Propagation
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -30,5 +31,6 @@ FEATURES: tuple[Callable[["MainWindow", "Workspace"], Feature], ...] = (
     Caret,
     History,
     Jumps,
+    Propagation,
 )
 """Makers of the features, in the order in which their commands are served."""

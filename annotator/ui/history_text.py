@@ -56,18 +56,22 @@ def _one() -> dict[str, str]:
         "link-spans": translate("history", "link “{text}”"),
         "unlink-spans": translate("history", "unlink “{text}”"),
         "set-zone": translate("history", "zone of “{text}”"),
+        "label-mentions": translate("history", "label “{text}” as {label}"),
+        "reject-mentions": translate("history", "reject “{text}”"),
+        "suggest-everywhere": translate("history", "propose “{text}” as {label}"),
         "flag-document": translate("history", "flag of “{text}”"),
     }
 
 
 def _many(operation: str, count: int) -> str:
-    if operation == "accept-spans":
-        return translate("history", "accept %n span(s)", "", count)
-    if operation == "reject-spans":
-        return translate("history", "reject %n span(s)", "", count)
-    if operation == "delete-spans":
-        return translate("history", "delete %n span(s)", "", count)
-    return translate("history", "change %n span(s)", "", count)
+    return {
+        "accept-spans": translate("history", "accept %n span(s)", "", count),
+        "reject-spans": translate("history", "reject %n span(s)", "", count),
+        "delete-spans": translate("history", "delete %n span(s)", "", count),
+        "label-mentions": translate("history", "label %n × “{text}” as {label}", "", count),
+        "reject-mentions": translate("history", "reject %n × “{text}”", "", count),
+        "suggest-everywhere": translate("history", "propose %n × “{text}” as {label}", "", count),
+    }.get(operation, translate("history", "change %n span(s)", "", count))
 
 
 def _state(state: str) -> str:

@@ -44,15 +44,20 @@ class Spot:
 
 
 class Survey:
-    """One article seen from the layer of one label."""
+    """One article seen from the layer of one label.
 
-    def __init__(self, project: Reader, document: DocumentId, label: LabelId) -> None:
+    With ``anchored`` a mention across the edges of words is unwelcome in a layer of whole words.
+    """
+
+    def __init__(
+        self, project: Reader, document: DocumentId, label: LabelId, *, anchored: bool = True
+    ) -> None:
         layer = project.scheme.layer_of(label)
         assert layer is not None
         self.layer: Layer = layer
         self.label = label
         self.text = project.document(document).text
-        self._tokens = project.tokens(document)
+        self._tokens = project.tokens(document) if anchored else None
         spans = project.spans(document)
         self._places = Places(span for span in spans if span.layer == layer.id)
         # Names count in every line; claims are looked for in none that only points elsewhere.
@@ -95,6 +100,8 @@ class Survey:
     def _welcome(self, start: int, end: int) -> bool:
         if any(zone.overlaps(start, end) for zone in self._silent):
             return False
+        if self._tokens is None:
+            return True
         return fits(self._tokens, self.layer.anchoring, start, end, self.text)
 
 

@@ -117,7 +117,7 @@ class SuggestEverywhere:
         count = 0
         score = project.lexicon.score(self.form, self.label)
         for document, places in self.places:
-            survey = Survey(project, document, self.label)
+            survey = Survey(project, document, self.label, anchored=False)  # as they were found
             for place in places:
                 spot = survey.spot(*place)
                 if spot.verdict is not Verdict.FREE:

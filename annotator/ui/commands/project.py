@@ -36,6 +36,10 @@ PROJECT = (
     Command("project.cancel", "project", words("commands", "&Stop pre-highlighting"),
             words("commands", "Stop making suggestions; those that are there stay"),
             ("Ctrl+.",), Needs.SUGGESTING),
+    Command("project.lexicon", "project", words("commands", "Le&xicon…"),
+            words("commands", "See which names the project has learned from your decisions, and "
+                              "forget some"),
+            ("Ctrl+Shift+X",), Needs.PROJECT),
     Command("project.compare", "project", words("commands", "Co&mpare with gold…"),
             words("commands", "Score the project against a gold file and list every error"),
             ("Ctrl+G",), Needs.PROJECT, icon="compare", separated=True),

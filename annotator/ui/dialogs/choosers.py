@@ -54,6 +54,17 @@ def file_to_export(parent: QWidget, suggested: Path) -> Path | None:
     return with_suffix(Path(name), ".jsonl") if name else None
 
 
+def file_for_lexicon(parent: QWidget, suggested: Path) -> Path | None:
+    """Ask where the lexicon is to be written."""
+    name, _ = QFileDialog.getSaveFileName(
+        parent,
+        translate("choosers", "Export the lexicon"),
+        str(suggested),
+        translate("choosers", "Tables (*.csv)"),
+    )
+    return with_suffix(Path(name), ".csv") if name else None
+
+
 def pipeline_folder(parent: QWidget) -> Path | None:
     """Ask for the folder of a spaCy pipeline."""
     name = QFileDialog.getExistingDirectory(

@@ -1,0 +1,1 @@
+"""The same everywhere, and the project's lexicon: what they show in the window."""
