@@ -14,6 +14,9 @@ from annotator.core.scheme_differences import Difference, Edit, differences
 from annotator.core.scheme_draft import Draft, ValuePlace
 from annotator.core.scheme_editing import Kind, Place
 
+RULES = frozenset({Edit.ANCHORING, Edit.OVERLAP})
+"""Edits that existing spans may break; finding out means looking at all of a layer."""
+
 LISTED = 200
 """How many spans that break a new rule are listed; all are counted."""
 
@@ -134,18 +137,21 @@ def operation_of(draft: Draft) -> ChangeScheme:
     return ChangeScheme(draft.scheme, draft.labels, draft.values, fields)
 
 
-def previews(project: Reader, draft: Draft, usage: Usage) -> Iterator[Preview]:
-    """Yield each difference of the draft with the annotations that it concerns."""
-    for difference in differences(draft):
-        place = difference.place
-        if difference.edit in (Edit.ANCHORING, Edit.OVERLAP):
-            yield _ruled(project, draft, difference)
-            continue
-        doubles = 0
-        if difference.edit is Edit.MERGED and place.kind is Kind.LABEL:
-            doubles = _doubles(project, draft, LabelId(place.id))
-        count, documents = usage.at(draft.base, place), usage.documents(draft.base, place)
-        yield Preview(difference, count, documents, doubles)
+def previews(project: Reader, draft: Draft, usage: Usage) -> tuple[Preview, ...]:
+    """Return each difference of the draft with the annotations that it concerns."""
+    return tuple(preview_of(project, draft, usage, one) for one in differences(draft))
+
+
+def preview_of(project: Reader, draft: Draft, usage: Usage, difference: Difference) -> Preview:
+    """Return one difference of the draft with the annotations that it concerns."""
+    place = difference.place
+    if difference.edit in RULES:
+        return _ruled(project, draft, difference)
+    doubles = 0
+    if difference.edit is Edit.MERGED and place.kind is Kind.LABEL:
+        doubles = _doubles(project, draft, LabelId(place.id))
+    count, documents = usage.at(draft.base, place), usage.documents(draft.base, place)
+    return Preview(difference, count, documents, doubles)
 
 
 def _doubles(project: Reader, draft: Draft, label: LabelId) -> int:

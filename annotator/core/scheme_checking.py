@@ -26,6 +26,8 @@ class Fault(StrEnum):
     NO_LABELS = "no-labels"
     """The attribute, or an end of the relation type, belongs to no label."""
     ID_INVALID = "id-invalid"
+    IN_USE = "in-use"
+    """It was taken out, and annotations have it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,12 +52,13 @@ class Draft:
         """Return the label that spans with ``label`` will have."""
         return self.labels.get(label, label)
 
-    def attributes(self, layer: str, values: Mapping[str, str]) -> dict[str, str]:
+    def attributes(self, layer: str, values: Mapping[str, str], into: str = "") -> dict[str, str]:
         """Return the attribute values that a span of ``layer`` with ``values`` will have.
 
         A value goes only when its attribute, or the value itself, is taken out of the scheme.
+        ``into`` is the layer in which the span will be, if it is another one.
         """
-        before, after = _attributes(self.base, layer), _attributes(self.scheme, layer)
+        before, after = _attributes(self.base, layer), _attributes(self.scheme, into or layer)
         found: dict[str, str] = {}
         for name, value in values.items():
             known = before.get(name)

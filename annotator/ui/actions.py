@@ -10,6 +10,7 @@ from annotator.core.scheme import Label, Scheme, wording
 from annotator.ui.command import Command, Needs, Scope
 from annotator.ui.commands import COMMANDS, MENUS
 from annotator.ui.gestures import Gestures
+from annotator.ui.guidelines.markdown import plain
 from annotator.ui.i18n import language, translate
 from annotator.ui.icons import icon
 from annotator.ui.shortcuts.keymap import Keymap, current
@@ -216,7 +217,7 @@ class LabelActions(QObject):
         name = wording(label.name, language())
         action = QAction(name.replace("&", "&&"), self._window)
         action.setObjectName(f"label.{label.id}")
-        tip = wording(label.guideline, language()).replace("*", "") or name
+        tip = plain(wording(label.guideline, language())) or name
         action.setToolTip(tip)
         action.setStatusTip(tip)
         action.triggered.connect(lambda _=False: self._gestures.apply_label(label.id))

@@ -82,7 +82,7 @@ class Desk(QObject):
         self._grown: list[tuple[tuple[int, int], tuple[int, int]]] = []
         """From what to what the selection has grown, step by step."""
         bridge.changed.connect(self._follow)
-        bridge.scheme_changed.connect(self._read_anew)
+        bridge.scheme_changed.connect(self._follow_scheme)
 
     # The document
 
@@ -331,6 +331,12 @@ class Desk(QObject):
         """Follow what changed in the document."""
         project = self.project
         self.difference = self.sheet.follow(project.spans(document), project.relations(document))
+
+    def _follow_scheme(self) -> None:
+        """Have everything shown anew: labels look different, or spans have other labels."""
+        self._read_anew()
+        if self.document is not None:
+            self.spans_changed.emit()
 
     def _read_anew(self) -> None:
         """Read everything: another document, or other labels."""

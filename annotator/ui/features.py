@@ -8,9 +8,11 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from annotator.ui.caret.feature import Caret
+from annotator.ui.guidelines.feature import Guidelines
 from annotator.ui.history.window import History
 from annotator.ui.jumps import Jumps
 from annotator.ui.propagation.feature import Propagation
+from annotator.ui.scheme_editor.feature import SchemeEditing
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -32,5 +34,7 @@ FEATURES: tuple[Callable[["MainWindow", "Workspace"], Feature], ...] = (
     History,
     Jumps,
     Propagation,
+    Guidelines,
+    SchemeEditing,
 )
 """Makers of the features, in the order in which their commands are served."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from annotator.app.project import HistoryStep
 from annotator.ui.i18n import translate
+from annotator.ui.scheme_editor.wording import step_text
 
 _LONGEST = 44
 
@@ -24,6 +25,8 @@ def redo_text(step: HistoryStep | None) -> str:
 
 def gesture_text(step: HistoryStep) -> str:
     """Return a gesture in a few words."""
+    if step.operation == "change-scheme":
+        return step_text(step.fields)
     fields: dict[str, Any] = {"text": "", "label": "", "value": "", **step.fields}
     text = str(fields["text"])
     fields["text"] = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"

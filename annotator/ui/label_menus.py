@@ -13,6 +13,7 @@ from annotator.ui.actions import Actions, LabelActions
 from annotator.ui.article.view import ArticleView
 from annotator.ui.bridge import ProjectBridge
 from annotator.ui.commands import COMMANDS
+from annotator.ui.commands import COMMANDS
 from annotator.ui.caret.splitting import gaps, split_here
 from annotator.ui.gestures import Gestures
 from annotator.ui.i18n import language
@@ -63,6 +64,7 @@ class LabelMenus(QObject):
         """Take the labels out of the window and its menus."""
         self._bridge.scheme_changed.disconnect(self._renew)
         self._menu.clear()
+        self._add_commands()
         self._labels.remove()
         self.deleteLater()
 
@@ -92,6 +94,15 @@ class LabelMenus(QObject):
             action.setToolTip(self.tr("Use this label in the project; spans that have it stay"))
             action.toggled.connect(lambda on, chosen=label.id: self._switch(chosen, on=on))
             chosen.addAction(action)
+        self._add_commands()
+
+    def _add_commands(self) -> None:
+        """Add the commands of the menu, which the labels stand before."""
+        for command in COMMANDS:
+            if command.menu == "labels":
+                if command.separated:
+                    self._menu.addSeparator()
+                self._menu.addAction(self._commands[command.id])
 
     def popup(self, place: QPoint) -> QMenu:
         """Show what can be done with the focused span or the chosen words at a screen point."""

@@ -1,7 +1,5 @@
 """The bar of labels under the article: always in sight, each with the key that applies it."""
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QEnterEvent,
@@ -19,6 +17,7 @@ from annotator.core.scheme import Label, Layer, Scheme, wording
 from annotator.ui.desk import Desk
 from annotator.ui.flow_layout import FlowLayout
 from annotator.ui.gestures import Gestures
+from annotator.ui.guidelines.tips import label_tip
 from annotator.ui.i18n import language
 from annotator.ui.marks import draw_key, draw_swatch, key_width, label_shape
 from annotator.ui.shortcuts.keymap import current
@@ -54,8 +53,7 @@ class LabelButton(QAbstractButton):
         self.setAccessibleName(
             self.tr("{label}, key {key}").format(label=name, key=self._key) if self._key else name
         )
-        guideline = wording(label.guideline, language()).replace("*", "")
-        self.setToolTip(f"<p><b>{escape(name)}</b></p><p>{escape(guideline)}</p>")
+        self.setToolTip(label_tip(label))
 
     def show_as(self, *, compact: bool | None = None, marked: bool | None = None) -> None:
         """Show the short code instead of the name, or that the focused span has this label."""

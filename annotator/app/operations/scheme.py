@@ -8,7 +8,7 @@ from typing import ClassVar
 from annotator.app.operations.operation import Plan, Reader
 from annotator.core.changes import Change, Removed, Updated
 from annotator.core.errors import InvalidSchemeError, SchemeInUseError
-from annotator.core.ids import DocumentId, LabelId, RelationId, SpanId
+from annotator.core.ids import DocumentId, LabelId, LayerId, RelationId, SpanId
 from annotator.core.model import Relation, Span, SpanState
 from annotator.core.scheme import Scheme
 from annotator.core.scheme_checking import check
@@ -90,10 +90,14 @@ def _renewed(project: Reader, draft: Draft) -> Iterator[tuple[Span, Span]]:
     """Yield every span that gets another label or other attribute values, with what it becomes."""
     touched = _touched_labels(draft)
     for span in project.labelled(touched) if touched else ():
+        label = draft.label(span.label)
+        layer = draft.scheme.layer_of(label)
+        assert layer is not None  # else it was refused
         after = replace(
             span,
-            label=draft.label(span.label),
-            attributes=draft.attributes(span.layer, span.attributes),
+            label=label,
+            layer=layer.id,
+            attributes=draft.attributes(span.layer, span.attributes, layer.id),
         )
         if after != span:
             yield span, after
@@ -114,8 +118,18 @@ def _touched_labels(draft: Draft) -> list[LabelId]:
             for one in layer.attributes
         )
         whole = lost or layer.id in values
-        found += [label.id for label in layer.labels if whole or label.id in merged]
+        found += [
+            label.id
+            for label in layer.labels
+            if whole or label.id in merged or _home(draft, label.id) != layer.id
+        ]
     return found
+
+
+def _home(draft: Draft, label: LabelId) -> LayerId | None:
+    """Return the layer in which the spans with a label will be."""
+    layer = draft.scheme.layer_of(draft.label(label))
+    return None if layer is None else layer.id
 
 
 def _changes_in(

@@ -15,6 +15,7 @@ from annotator.ui.commands.edit import EDIT
 from annotator.ui.commands.help import HELP
 from annotator.ui.commands.jump import JUMP
 from annotator.ui.commands.project import PROJECT
+from annotator.ui.commands.scheme import SCHEME
 from annotator.ui.commands.view import VIEW
 from annotator.ui.i18n import words
 
@@ -36,6 +37,6 @@ MENUS: tuple[tuple[str, str], ...] = (
 """Menu ids and their titles; one with a dot is a submenu of the one before the dot."""
 
 COMMANDS: tuple[Command, ...] = (
-    *PROJECT, *EDIT, *ANNOTATE, *EDGES, *JUMP, *ARTICLE, *VIEW, *HELP
+    *PROJECT, *EDIT, *ANNOTATE, *EDGES, *JUMP, *SCHEME, *ARTICLE, *VIEW, *HELP
 )  # fmt: skip
 """The whole table, in the order of the menus."""

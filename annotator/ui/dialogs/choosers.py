@@ -84,6 +84,28 @@ def gold_to_compare(parent: QWidget) -> Path | None:
     return Path(name) if name else None
 
 
+def scheme_to_import(parent: QWidget) -> Path | None:
+    """Ask which scheme to take over."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent,
+        translate("choosers", "Import a scheme"),
+        "",
+        translate("choosers", "Schemes (*.toml);;All files (*)"),
+    )
+    return Path(name) if name else None
+
+
+def file_for_scheme(parent: QWidget, suggested: Path) -> Path | None:
+    """Ask where the scheme is to be written."""
+    name, _ = QFileDialog.getSaveFileName(
+        parent,
+        translate("choosers", "Export the scheme"),
+        str(suggested),
+        translate("choosers", "Schemes (*.toml)"),
+    )
+    return with_suffix(Path(name), ".toml") if name else None
+
+
 def with_suffix(path: Path, suffix: str) -> Path:
     """Return ``path`` with ``suffix`` added where it has another or none."""
     return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
