@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from annotator.app.project import SUFFIX
 from annotator.ui import i18n
 from annotator.ui.dialogs import choosers
+from annotator.ui.digit_row import MenuDigits
 from annotator.ui.opening import is_project
 from annotator.ui.reading import reading_slots
 
@@ -94,6 +95,7 @@ class WindowCommands(QObject):
         """Return the menu of the projects opened last."""
         self._recent = QMenu(self._window)
         self._recent.aboutToShow.connect(self._fill_recent)
+        MenuDigits(self._recent)
         self._fill_recent()
         return self._recent
 
@@ -271,7 +273,9 @@ class WindowCommands(QObject):
 
         labels = self._window.labels
         shown = list(labels.by_key.values()) if labels is not None else []
-        KeySheet(self._window.commands, shown, self._window).show()
+        work, focus = self._window.workspace, self._window.focusWidget()
+        in_article = work is not None and focus in (work.article, None)
+        KeySheet(self._window.commands, shown, self._window, in_article=in_article).show()
 
     def show_about(self) -> None:
         """Show version and licence."""

@@ -26,7 +26,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("annotate.edges", words("menus", "&Move an edge")),
     ("annotate.jump", words("menus", "&Jump to")),
     ("labels", words("menus", "&Labels")),
-    ("article", words("menus", "A&rticle")),
+    ("article", words("menus", "Art&icle")),
     ("view", words("menus", "&View")),
     ("view.order", words("menus", "&Order of the articles")),
     ("view.text", words("menus", "&Text")),

@@ -65,6 +65,25 @@ def file_for_lexicon(parent: QWidget, suggested: Path) -> Path | None:
     return with_suffix(Path(name), ".csv") if name else None
 
 
+def shortcuts_to_write(parent: QWidget) -> Path | None:
+    """Ask where the keys of the commands are to be written."""
+    name, _ = QFileDialog.getSaveFileName(
+        parent,
+        translate("choosers", "Export the keys"),
+        "annotator-keys.json",
+        translate("choosers", "Keys (*.json)"),
+    )
+    return with_suffix(Path(name), ".json") if name else None
+
+
+def shortcuts_to_read(parent: QWidget) -> Path | None:
+    """Ask from which file keys are to be taken."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent, translate("choosers", "Import keys"), "", translate("choosers", "Keys (*.json)")
+    )
+    return Path(name) if name else None
+
+
 def pipeline_folder(parent: QWidget) -> Path | None:
     """Ask for the folder of a spaCy pipeline."""
     name = QFileDialog.getExistingDirectory(
