@@ -8,7 +8,6 @@ from annotator.nlp.entities.mentions import Mention
 
 _RULE = "apposition"
 _LONGEST = 5
-_ARTICLES = frozenset({"le", "la", "les", "l'"})
 
 
 class Apposition:
@@ -26,6 +25,11 @@ class Apposition:
         self._of_links = names.listed("apposition.of_links")
         self._at, self._work = names.listed("apposition.at"), names.listed("apposition.work")
         self._never = names.listed("never.words")
+        self._articles = names.listed("function.articles")
+        self._series = names.listed("function.series")
+        self._bare_of = names.listed("function.of")
+        self._plural = tuple(names.listed("function.plural"))
+        self._not_plural = tuple(names.listed("function.not_plural"))
 
     def found(self, mentions: list[Mention]) -> Iterator[Mention]:
         """Yield the names with the label that the noun before them gives."""
@@ -69,7 +73,7 @@ class Apposition:
                 break
             bare = (
                 label == "ORG"
-                and words.lower[place] in {"de", "d'"}
+                and words.lower[place] in self._bare_of
                 and place + 1 < len(words)
                 and words.pos[place + 1] == "NOUN"
                 and words.form[place + 1].islower()
@@ -116,13 +120,13 @@ class Apposition:
     def _is_no_name(self, noun: int, start: int) -> bool:
         """Tell whether a word that the pipeline left alone is none: « associations LGBT »."""
         words = self.words
-        plural = words.lower[noun].endswith(("s", "x"))
-        article = words.lower[start] in _ARTICLES and start == self._capitals(start)
+        plural = words.lower[noun].endswith(self._plural)
+        article = words.lower[start] in self._articles and start == self._capitals(start)
         return plural or article or words.pos[start] in {"DET", "ADP", "PRON", "PUNCT"}
 
     def _without_article(self, start: int, covering: dict[int, Mention]) -> Mention | None:
         """Return the entity after a capitalised article that was cut off."""
-        if self.words.lower[start] not in _ARTICLES:
+        if self.words.lower[start] not in self._articles:
             return None
         return covering.get(start + 1)
 
@@ -146,9 +150,9 @@ class Apposition:
     ) -> Iterator[Mention]:
         """Yield the further names after a plural: « les écoles X et Y »."""
         words, last = self.words, first.last
-        if not noun.endswith(("s", "x")) or noun.endswith("ss"):
+        if not noun.endswith(self._plural) or noun.endswith(self._not_plural):
             return
-        while last + 2 < len(words) and words.lower[last + 1] in {",", "et", "ou"}:
+        while last + 2 < len(words) and words.lower[last + 1] in self._series:
             other = covering.get(last + 2)
             if other is None or other.first != last + 2 or other.rule == "known-name":
                 return

@@ -63,7 +63,9 @@ class Organisations:
             form, lower, pos = words.form[index], words.lower[index], words.pos[index]
             if self._is_capital(index) and pos != "PUNCT" and words.entity[index] != "PER":
                 last = index
-            elif lower == "et" and not (last > head and self._goes_on(index)):
+            elif lower in self._listed("function.and") and not (
+                last > head and self._goes_on(index)
+            ):
                 break
             elif lower in self._links and index + 1 < len(words):
                 pass
@@ -104,10 +106,10 @@ class Organisations:
         place = head + 1
         while place < len(words) and words.pos[place] == "ADJ" and words.form[place].islower():
             place += 1
-        if place + 1 >= len(words) or words.lower[place] not in {"de", "d'", "des", "du"}:
+        if place + 1 >= len(words) or words.lower[place] not in self._listed("function.of_any"):
             return head
         place += 1
-        if words.lower[place] in {"la", "l'"} and place + 1 < len(words):
+        if words.lower[place] in self._listed("function.after_of") and place + 1 < len(words):
             place += 1
         named = words.pos[place] == "NOUN" and words.form[place].islower()
         return place if named and words.line[place] == words.line[head] else head
@@ -117,8 +119,12 @@ class Organisations:
         words, place = self.words, head + 1
         bare = False
         while place < len(words) and not self._is_capital(place):
-            noun_after = place and words.lower[place - 1] in {"de", "d'"} and not bare
-            if words.pos[place] == "ADJ" or words.lower[place] in self._links - {"et", "pour"}:
+            noun_after = (
+                place and words.lower[place - 1] in self._listed("function.of") and not bare
+            )
+            if words.pos[place] == "ADJ" or words.lower[place] in self._links - self._listed(
+                "function.outward"
+            ):
                 pass
             elif noun_after and words.pos[place] == "NOUN":
                 bare = True
@@ -146,13 +152,24 @@ class Organisations:
                 last = ahead
                 continue
             joined = words.lower[ahead : ahead + 3]
-            if joined[:2] == ["et", "de"] and joined[2:] in (["la"], ["l'"]):
+            if self._is_second_complement(joined):
                 ahead += 3
                 if ahead < len(words) and words.form[ahead][0].isupper():
                     last = ahead
                     continue
             break
         return last
+
+    def _is_second_complement(self, joined: list[str]) -> bool:
+        """Tell whether words join another complement: « et de la »."""
+        links = ("function.and", "function.of", "function.after_of")
+        return len(joined) == len(links) and all(
+            word in self._listed(link) for word, link in zip(joined, links, strict=True)
+        )
+
+    def _is_article(self, index: int) -> bool:
+        form = self.words.form[index]
+        return form[0].isupper() and form.lower() in self._listed("function.articles")
 
     def _belongs(self, index: int, head: int) -> bool:
         token = index
@@ -172,14 +189,14 @@ class Organisations:
             if form not in titles or index in self.starts:
                 continue
             place = index + 1
-            if words.lower[place] not in {"de", "du", "des", "d'"}:
+            if words.lower[place] not in self._listed("function.of_any"):
                 continue
             place += 1
-            if words.lower[place] in {"la", "l'", "le"}:
+            if words.lower[place] in self._listed("function.articles"):
                 place += 1
             if place >= len(words) or not words.form[place][0].isupper():
                 continue
-            article = index and words.form[index - 1] in {"Le", "La", "L'", "Les"}
+            article = index and self._is_article(index - 1)
             yield Mention(index - 1 if article else index, self._run(place), "ORG", _RULE)
 
     def clubs(self) -> Iterator[Mention]:
@@ -191,7 +208,7 @@ class Organisations:
             if index and index not in self.starts and words.form[index - 1][0].isupper():
                 continue
             place = index + 1
-            if words.lower[place] in {"de", "du"} and form.isupper():
+            if words.lower[place] in self._listed("function.of_any") and form.isupper():
                 place += 1
             if (
                 place < len(words)
@@ -250,6 +267,6 @@ class Organisations:
                 and mention.label in {"LOC", "MISC"}
                 and mention.first
                 and words.form[mention.first] in self._listed("organisations.alone")
-                and words.lower[mention.first - 1] in {"la", "le", "l'", "au", "du"}
+                and words.lower[mention.first - 1] in self._listed("function.the")
             ):
                 yield mention.labelled("ORG", _RULE)

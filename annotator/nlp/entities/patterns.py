@@ -80,7 +80,7 @@ class Patterns:
             if (
                 form in heads
                 or (form in direct and ahead[0].isupper())
-                or (form in halls and ahead == "des")
+                or (form in halls and ahead in self.names.listed("function.of_plural"))
             ):
                 last = self._place_end(index)
             if last is not None and not self._is_rank(index, last):
@@ -207,7 +207,7 @@ class Patterns:
             ending = form.endswith(self.names.demonym_endings) and len(form) > 5
             ending = ending and form not in self.names.listed("demonyms.others")
             after = words.lower[index - 1] in self.sets["demonyms.determiners"]
-            after = after or (listed and words.lower[index - 1] in {"de", "d'"})
+            after = after or (listed and words.lower[index - 1] in self.names.listed("function.of"))
             after = after or (listed and words.form[index - 1][0].isdigit())
             alone = (
                 index + 1 >= len(words)

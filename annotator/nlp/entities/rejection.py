@@ -11,7 +11,6 @@ from annotator.nlp.entities.mentions import Mention
 _COMMON = frozenset({"VERB", "ADV", "ADJ", "DET", "ADP", "PRON", "SCONJ", "CCONJ"})
 _NUMERALS = re.compile(r"[IVXLC]+(?:er|ère|e|è|ème|eme)?|V\d+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?)+")
-_ARTICLES = frozenset({"Le", "La", "Les", "L'", "Un", "Une", "Des"})
 _OPENING = frozenset({":", "-", "–", "—", "•"})
 """After these a common word may have a capital, as at the start of a sentence."""
 _SHOUTED = 8
@@ -59,13 +58,25 @@ class Rejection:
             return True
         if all(form[0].isdigit() for form in forms) or forms == [forms[0][0]]:
             return True
-        if mention.rule == "cut" and forms[0] in _ARTICLES and not self._has_capital(forms[1:]):
+        if (
+            mention.rule == "cut"
+            and self._is_article(forms[0])
+            and not self._has_capital(forms[1:])
+        ):
             return True
         if mention.label != "PER" and _NUMERALS.fullmatch(forms[0]) and self._counts(forms):
             return True
         start, end = self.words.chars(mention.first, mention.last)
         initials = _INITIALS.fullmatch(self.words.text, start, end) is not None
-        return initials or forms in (["L'"], ["D'"])
+        return initials or (len(forms) == 1 and self._is_elided(forms[0]))
+
+    def _is_article(self, form: str) -> bool:
+        listed = self.names.listed
+        articles = listed("function.articles") | listed("function.indefinite")
+        return form[0].isupper() and form.lower() in articles
+
+    def _is_elided(self, form: str) -> bool:
+        return form[0].isupper() and form.lower() in self.names.listed("function.elided")
 
     def _has_capital(self, forms: list[str]) -> bool:
         return any(form[0].isupper() for form in forms)
@@ -81,7 +92,7 @@ class Rejection:
         place = mention.first - 1
         while place > 0 and words.pos[place] in {"DET", "ADP", "ADJ"}:
             place -= 1
-        if words.pos[place] in {"NOUN"} and words.lower[place][:4] in {"état", "etat"}:
+        if words.pos[place] in {"NOUN"} and words.lower[place] in self.names.listed("never.office"):
             place -= 2
         return (
             place >= 0
@@ -143,7 +154,7 @@ class Rejection:
         return (
             words.form[ahead][0].islower()
             and not words.is_finite(ahead)
-            and words.lower[ahead] not in {"et", "ou", "qui"}
+            and words.lower[ahead] not in self.names.listed("function.after_adjective")
         )
 
     def _is_shouted(self, mention: Mention) -> bool:
