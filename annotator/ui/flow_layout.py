@@ -15,6 +15,8 @@ class FlowLayout(QLayout):
         self._gap = gap
         self._row_gap = row_gap
         self._items: list[QLayoutItem] = []
+        self._known: dict[int, tuple[int, int]] = {}
+        """Rows and height by width, until an item changes."""
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
@@ -43,11 +45,21 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height of all rows at a width."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)[1]
+        return self._measured(width)[1]
 
     def rows(self, width: int) -> int:
         """Return how many rows there are at a width."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)[0]
+        return self._measured(width)[0]
+
+    def invalidate(self) -> None:
+        """Measure anew: an item changed."""
+        self._known.clear()
+        super().invalidate()
+
+    def _measured(self, width: int) -> tuple[int, int]:
+        if width not in self._known:
+            self._known[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._known[width]
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802
         """Place the items."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from annotator.core.ids import LabelId, SpanId
@@ -23,6 +23,8 @@ _AROUND = 60.0
 """Pixels above and below the window in which something reaches into it: tags, links."""
 _REACH = 6.0
 """How near a claim's stripe the pointer must be to take it, in pixels."""
+_TAG = 30.0
+"""Pixels above a line that its tags take."""
 _FREE_MARGIN = 240.0
 
 
@@ -44,6 +46,10 @@ class Scene:
         self.preview: tuple[int, int] | None = None
         """The range that a drag is about to give to a span (UTF-16)."""
         self.rubber: Rubber | None = None
+        self.aimed: SpanId | None = None
+        """A possible end of the link being made, on which Enter would act."""
+        self.held: SpanId | None = None
+        """The claim for which words are being chosen."""
         self.marks: Marks
         self._short: dict[LabelId, str] = {}
         self.renew()
@@ -62,13 +68,13 @@ class Scene:
         first, last = view.geometry_of.shown(top - _AROUND, bottom + _AROUND)
         to_codepoint = view.offsets.to_codepoint
         focus = desk.focus
-        related = {link.child for link in desk.links(focus)} if focus else set()
+        related = {link.child for link in desk.links(focus)} if focus else {self.held}
         return [
             Placed(
                 mark,
                 view.geometry_of.pieces(mark.start, mark.end),
                 self.theme.tone(self.theme.ink(mark.ink), mark.tone),
-                focused=mark.span.id in (focus, desk.linking),
+                focused=mark.span.id in (focus, desk.linking, self.aimed),
                 related=mark.span.id in related and mark.span.id != focus,
                 possible=self._possible(mark),
             )
@@ -93,27 +99,31 @@ class Scene:
 
     # Painting
 
-    def paint_under(self, painter: QPainter) -> list[Placed]:
+    def paint_under(self, painter: QPainter, exposed: QRectF) -> list[Placed]:
         """Paint what lies behind the letters; return what ``paint_over`` goes on with."""
         placed = self.placed()
-        self._brush(painter).under(placed)
+        self._brush(painter, exposed).under(placed)
         return placed
 
-    def paint_over(self, painter: QPainter, placed: Sequence[Placed]) -> None:
+    def paint_over(self, painter: QPainter, placed: Sequence[Placed], exposed: QRectF) -> None:
         """Paint what lies over the letters, and the margin."""
-        brush = self._brush(painter)
+        brush = self._brush(painter, exposed)
         brush.over(placed, self.margin())
         self._draw_links(painter, placed)
         tags = TagPainter(painter, self._small(), self.theme.colour("paper"))
         right = float(self._view.viewport().width() - 4)
-        tags.draw([self._tag(item) for item in placed if _tagged(item)], right)
+        top, bottom = exposed.top(), exposed.bottom() + _TAG
+        near = [
+            item for item in placed if _tagged(item) and top <= item.pieces[0].rect.top() <= bottom
+        ]
+        tags.draw([self._tag(item) for item in near], right)
         if self.preview is not None:
             brush.preview(self._view.geometry_of.pieces(*self.preview))
         if self.rubber is not None:
             draw_rubber(painter, self.rubber.start, self.rubber.end, self.theme.colour("accent"))
 
-    def _brush(self, painter: QPainter) -> MarkPainter:
-        return MarkPainter(painter, self.theme, self._small(), self._seen())
+    def _brush(self, painter: QPainter, exposed: QRectF) -> MarkPainter:
+        return MarkPainter(painter, self.theme, self._small(), (exposed.top(), exposed.bottom()))
 
     def _seen(self) -> tuple[float, float]:
         top = float(self._view.verticalScrollBar().value())

@@ -1,6 +1,6 @@
 """The article view: a read-only text with the document's spans painted around it."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
@@ -15,6 +15,7 @@ from annotator.ui.article.geometry import Geometry
 from annotator.ui.article.marks import Marks
 from annotator.ui.article.mouse import Mouse
 from annotator.ui.article.page import LEADING, place_column, typeface, typeset
+from annotator.ui.article.repainting import Repainting
 from annotator.ui.article.scene import Scene
 from annotator.ui.desk import Desk, Selection
 from annotator.ui.gestures import Gestures
@@ -42,6 +43,7 @@ class ArticleView(QTextEdit):
         self.offsets = Utf16Map("")
         self.geometry_of = Geometry(self.document())
         self.scene = Scene(self, theme)
+        self._repainting = Repainting(self)
         self.line_width = 70
         """How many characters a line holds, if there is room."""
         self._typeface = typeface("serif", 15)
@@ -126,14 +128,14 @@ class ArticleView(QTextEdit):
 
     def _show_spans(self) -> None:
         self.scene.marks.forget()
-        self.viewport().update()
+        self._repainting.spans_changed()
 
     def _show_focus(self) -> None:
         span = self.desk.focused
         if span is not None:
             self._put_caret(self.offsets.to_utf16(span.start))
             self._reveal(self.offsets.to_utf16(span.start), self.offsets.to_utf16(span.end))
-        self.viewport().update()
+        self._repainting.focus_moved()
 
     def _show_selection(self) -> None:
         chosen = self.desk.selection
@@ -254,14 +256,15 @@ class ArticleView(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint tints, then the text, then lines, tags and the margin."""
         down = QPointF(0, -self.verticalScrollBar().value())
+        exposed = QRectF(event.rect()).translated(-down)
         painter = QPainter(self.viewport())
         painter.translate(down)
-        placed = self.scene.paint_under(painter)
+        placed = self.scene.paint_under(painter, exposed)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.translate(down)
-        self.scene.paint_over(painter, placed)
+        self.scene.paint_over(painter, placed, exposed)
         painter.end()
 
     def set_preview(self, positions: tuple[int, int] | None) -> None:
