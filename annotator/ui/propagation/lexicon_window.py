@@ -1,7 +1,7 @@
 """The window with what the project has learned; it does not block the other one."""
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -50,7 +50,6 @@ class LexiconWindow(QDialog):
         self.forget.clicked.connect(self.toggle)
         self.table.selectionModel().selectionChanged.connect(self._say)
         bridge.changed.connect(self._follow)
-        self.destroyed.connect(lambda: None)
         self._say()
         self.search.setFocus()
 
@@ -81,6 +80,13 @@ class LexiconWindow(QDialog):
         except UserFacingError as error:
             self._bridge.failed.emit(error)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Forget what is chosen on Del, which the field for searching keeps for itself."""
+        if event.matches(QKeySequence.StandardKey.Delete):
+            self.toggle()
+        else:
+            super().keyPressEvent(event)
+
     # Inside
 
     def _build(self) -> None:
@@ -105,9 +111,6 @@ class LexiconWindow(QDialog):
         self.write.clicked.connect(self.export)
         self._button(self.tr("Close"), role.RejectRole)
         self.buttons.rejected.connect(self.close)
-        deleting = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
-        deleting.setContext(Qt.ShortcutContext.WidgetShortcut)
-        deleting.activated.connect(self.toggle)
 
     def _button(self, text: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
         button = self.buttons.addButton(text, role)

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from annotator.core.mentions import Forms, mentions, normal_form, same_form
 
 WORDS = ["Kiev", "KIEV", "kiev", "l'Ukraine", "Ukraine", "Etats-Unis", "États", "Unis", "Le", "le",
-         "Monde", "MONDE", "H&M", "2,5", "2", "U.S.", "e\u0301tat", "Élysée", "ELYSEE", "\U0001f600",
-         "sur-Mer"]  # fmt: skip
+         "Monde", "MONDE", "H&M", "2,5", "2", "U.S.", "e\u0301tat", "Élysée", "ELYSEE",
+         "\U0001f600", "sur-Mer"]  # fmt: skip
 MARKS = [" ", "\u00a0", "'", "\u2019", "\u02bc", "-", "\u2011", "\u00ad", "\n", ". ", ", ", " « ",
          ".", "&", ""]  # fmt: skip
 
