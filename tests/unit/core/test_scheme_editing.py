@@ -164,8 +164,6 @@ def test_what_is_new_may_get_another_id(scheme: Scheme) -> None:
     [
         (MISC, {"name": {"en": "  "}}, "name", Fault.NO_NAME, ""),
         (SCHEME, {"name": {}}, "name", Fault.NO_NAME, ""),
-        (MISC, {"key": "1"}, "key", Fault.KEY_TAKEN, "PER"),
-        (MISC, {"key": "C"}, "key", Fault.KEY_TAKEN, "MISC"),
         (MISC, {"key": "f"}, "key", Fault.KEY_TAKEN, "annotate.same"),
         (MISC, {"key": "ab"}, "key", Fault.KEY_INVALID, ""),
         (MISC, {"key": "\t"}, "key", Fault.KEY_INVALID, ""),
@@ -184,6 +182,14 @@ def test_every_problem_is_at_its_place(
     assert check(scheme, {"F": "annotate.same"}) == ()
     [problem] = check(changed(scheme, place, **fields), {"F": "annotate.same"})
     assert (problem.field, problem.fault, problem.other) == (field, fault, other)
+
+
+def test_a_key_that_two_labels_have_is_a_problem_of_both(scheme: Scheme) -> None:
+    found = check(changed(scheme, MISC, key="C"))
+    assert [(one.place.id, one.fault, one.other) for one in found] == [
+        ("MISC", Fault.KEY_TAKEN, "CLAIM"),
+        ("CLAIM", Fault.KEY_TAKEN, "MISC"),
+    ]
 
 
 def test_an_id_has_no_spaces_and_no_brackets() -> None:
