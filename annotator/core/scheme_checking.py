@@ -1,6 +1,7 @@
 """What is wrong with a scheme while it is edited: each problem at its place and field."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -91,13 +92,13 @@ def _own(place: Place, one: Item) -> Iterator[Problem]:
 
 
 def _keys(scheme: Scheme, commands: Mapping[str, str]) -> Iterator[Problem]:
-    owners: dict[str, str] = {}
+    """Yield every label whose key is a command's or another label's: both labels are named."""
+    owners: defaultdict[str, list[str]] = defaultdict(list)
+    for label in scheme.labels(disabled=True):
+        owners[label.key.lower()].append(label.id)
     for layer in scheme.layers:
         for label in layer.labels:
-            key = label.key.lower()
-            if not key:
-                continue
-            other = commands.get(label.key.upper()) or owners.get(key)
-            if other is not None:
+            others = [one for one in owners[label.key.lower()] if one != label.id]
+            other = commands.get(label.key.upper()) or next(iter(others), None)
+            if label.key and other is not None:
                 yield Problem(Place(Kind.LABEL, label.id, layer.id), "key", Fault.KEY_TAKEN, other)
-            owners.setdefault(key, label.id)

@@ -12,12 +12,152 @@
     </message>
 </context>
 <context>
+    <name>Bulk</name>
+    <message numerus="yes">
+        <source>The layer {layer}: %n span(s) of this article</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{label}: %n span(s) of this article</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Claims</name>
+    <message numerus="yes">
+        <source>Finished with %n incomplete claim(s); undo takes you back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsPanel</name>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ComparisonWindow</name>
     <message numerus="yes">
         <source>%n error(s)</source>
         <translation>
             <numerusform>%n error</numerusform>
             <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Concordance</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s) saved</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out, which the layer forbids</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out %n article(s) in which the pattern takes too long</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked for %n form(s): {forms}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConcordanceWindow</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EverywherePanel</name>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Finished ones too (%n)</source>
+        <translation>
+            <numerusform>Finished ones too (%n)</numerusform>
+            <numerusform>Finished ones too (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n other article(s)</source>
+        <translation>
+            <numerusform>in %n other article</numerusform>
+            <numerusform>in %n other articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWindow</name>
+    <message numerus="yes">
+        <source>Enter redoes %n gesture(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter undoes %n gesture(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -56,12 +196,84 @@
     </message>
 </context>
 <context>
+    <name>LexiconWindow</name>
+    <message numerus="yes">
+        <source>%n form(s)</source>
+        <translation>
+            <numerusform>%n form</numerusform>
+            <numerusform>%n forms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Library</name>
     <message numerus="yes">
         <source>%n suggestion(s) left</source>
         <translation>
             <numerusform>%n suggestion left</numerusform>
             <numerusform>%n suggestions left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PendingList</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Propagation</name>
+    <message numerus="yes">
+        <source>%n in lines left out</source>
+        <translation>
+            <numerusform>%n in a line left out</numerusform>
+            <numerusform>%n in lines left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inside longer names</source>
+        <translation>
+            <numerusform>%n inside a longer name</numerusform>
+            <numerusform>%n inside longer names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left rejected</source>
+        <translation>
+            <numerusform>%n left rejected</numerusform>
+            <numerusform>%n left rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left with the label you accepted</source>
+        <translation>
+            <numerusform>%n left with the label you accepted</numerusform>
+            <numerusform>%n left with the label you accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) labelled</source>
+        <translation>
+            <numerusform>%n mention labelled</numerusform>
+            <numerusform>%n mentions labelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) proposed</source>
+        <translation>
+            <numerusform>%n mention proposed</numerusform>
+            <numerusform>%n mentions proposed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n article(s)</source>
+        <translation>
+            <numerusform>in %n article</numerusform>
+            <numerusform>in %n articles</numerusform>
         </translation>
     </message>
 </context>
@@ -116,10 +328,24 @@
 <context>
     <name>history</name>
     <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>accept %n span(s)</source>
         <translation>
             <numerusform>accept %n span</numerusform>
             <numerusform>accept %n spans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>accept %n × {label}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -130,6 +356,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>clear the layer {label} (%n)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>delete %n span(s)</source>
         <translation>
             <numerusform>delete %n span</numerusform>
@@ -137,10 +370,111 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>delete %n × {label}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>label %n × “{text}” as {label}</source>
+        <translation>
+            <numerusform>label %n × “{text}” as {label}</numerusform>
+            <numerusform>label %n × “{text}” as {label}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>propose %n × “{text}” as {label}</source>
+        <translation>
+            <numerusform>propose %n × “{text}” as {label}</numerusform>
+            <numerusform>propose %n × “{text}” as {label}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>reject %n span(s)</source>
         <translation>
             <numerusform>reject %n span</numerusform>
             <numerusform>reject %n spans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reject %n × {label}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reject %n × “{text}”</source>
+        <translation>
+            <numerusform>reject %n × “{text}”</numerusform>
+            <numerusform>reject %n × “{text}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unlabel %n × “{text}”</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>scheme</name>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s)</source>
+        <translation>
+            <numerusform>%Ln link</numerusform>
+            <numerusform>%Ln links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them fall together with others</source>
+        <translation>
+            <numerusform>%Ln of them falls together with another</numerusform>
+            <numerusform>%Ln of them fall together with others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pair(s) of spans break the rule</source>
+        <translation>
+            <numerusform>%Ln pair of spans breaks the rule</numerusform>
+            <numerusform>%Ln pairs of spans break the rule</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s)</source>
+        <translation>
+            <numerusform>%Ln span</numerusform>
+            <numerusform>%Ln spans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s) are no whole sentences</source>
+        <translation>
+            <numerusform>%Ln span is no whole sentence</numerusform>
+            <numerusform>%Ln spans are no whole sentences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s) have edges inside words</source>
+        <translation>
+            <numerusform>%Ln span has an edge inside a word</numerusform>
+            <numerusform>%Ln spans have edges inside words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>scheme: %Ln change(s)</source>
+        <translation>
+            <numerusform>scheme: %Ln change</numerusform>
+            <numerusform>scheme: %Ln changes</numerusform>
         </translation>
     </message>
 </context>

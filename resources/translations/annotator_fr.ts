@@ -71,7 +71,108 @@
     </message>
 </context>
 <context>
+    <name>AskStrip</name>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished">Quitter</translation>
+    </message>
+    <message>
+        <source>Take nothing out (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take them out in one gesture; one undo brings them back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttributePage</name>
+    <message>
+        <source>Any words instead of values</source>
+        <translation>Des mots libres au lieu de valeurs</translation>
+    </message>
+    <message>
+        <source>Labels whose spans carry it</source>
+        <translation>Étiquettes dont les passages le portent</translation>
+    </message>
+    <message>
+        <source>What it takes</source>
+        <translation>Ce qu’il accepte</translation>
+    </message>
+</context>
+<context>
+    <name>Bulk</name>
+    <message>
+        <source>Accept {count} × {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear {layer} ({count})…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {count} × {label}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject {count} × {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The layer {layer}: %n span(s) of this article</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{label}: %n span(s) of this article</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Caret</name>
+    <message>
+        <source>Left and Right choose the place, Enter splits, Esc gives up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No span of the same label follows near by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No span of the same label lies near by before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This span is one word: there is no place to split it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceButton</name>
+    <message>
+        <source>Marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{choice}, key {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoiceRow</name>
+    <message>
+        <source>Retired: no span gets this any more</source>
+        <translation>Hors d’usage&#xa0;: aucun passage ne le reçoit plus</translation>
+    </message>
     <message>
         <source>Set this and accept the span</source>
         <translation>Choisir cette valeur et accepter le passage</translation>
@@ -79,6 +180,153 @@
     <message>
         <source>{attribute}: {value}</source>
         <translation>{attribute}&#xa0;: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceStrip</name>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished">Quitter</translation>
+    </message>
+    <message>
+        <source>Leave (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClaimInHand</name>
+    <message>
+        <source>Choose words for the claim first; it stays in hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Focus a claim first, then choose the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Claims</name>
+    <message>
+        <source>Claims</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Finished with %n incomplete claim(s); undo takes you back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for source and cue…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No claim of this article lacks anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no claim in this article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This label has nothing to set</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsPanel</name>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose what somebody states and press the key of a claim: its source and its cue are proposed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claims {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every claim of this article has what it needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incomplete only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No claims yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only claims that lack a source or a cue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{claims}, {count} incomplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsView</name>
+    <message>
+        <source>Claims of the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColourField</name>
+    <message>
+        <source>Choose any colour; its contrast is checked</source>
+        <translation>Choisir n’importe quelle couleur&#xa0;; son contraste est vérifié</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>Colour as #rrggbb</source>
+        <translation>Couleur, sous la forme #rrvvbb</translation>
+    </message>
+    <message>
+        <source>another…</source>
+        <translation>autre…</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands that fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No command is called that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -143,6 +391,375 @@
     </message>
 </context>
 <context>
+    <name>Concordance</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s) saved</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out, which the layer forbids</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A parenthesis closes that was not opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A regular expression of Python; ^ and $ stand at the ends of lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word in all its forms; words that are spelled alike are not told apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word, in any of its forms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: {gesture}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: {gesture}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flags and comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished">Étiquette</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out %n article(s) in which the pattern takes too long</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lemma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked for %n form(s): {forms}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No other form of this word is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing changed: it is so already, or the layer forbids it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the words of all articles for their lemmas, once…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spans with a flag or a comment; with words, comments that contain them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spans with a label; with words, those that contain them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parenthesis is not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern takes too long, so the search was stopped: make it simpler, with fewer repetitions inside repetitions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range in brackets runs backwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The square bracket is not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing before the sign of repetition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no regular expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This sign means nothing after a backslash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: {gesture}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole words, one after the other; * stands for any letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words in the comment (may be empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words in the span (may be empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words to find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {labels}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the first {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fault} (character {place})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConcordanceWindow</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished">&amp;Copier</translation>
+    </message>
+    <message>
+        <source>&amp;Label as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Unlabel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All forms ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuler</translation>
+    </message>
+    <message>
+        <source>Concordance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Copier</translation>
+    </message>
+    <message>
+        <source>Copy the chosen hits, one a line (Ctrl+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter searches all articles of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label the chosen hits: the same keys as in the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as CS&amp;V…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the chosen hits, or all, as a table (Ctrl+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show one of the forms found, or all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the hit in its article (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop searching; what is found so far stays (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the labels off the chosen hits (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlabel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{doing} {found} so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditTools</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Ajouter</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>&amp;Merge into</source>
+        <translation>&amp;Fusionner avec</translation>
+    </message>
+    <message>
+        <source>&amp;Retire</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>Add something here</source>
+        <translation>Ajouter quelque chose ici</translation>
+    </message>
+    <message>
+        <source>B&amp;ring back</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>Give its annotations to another, then take it out</source>
+        <translation>Donner ses annotations à un autre élément, puis le supprimer</translation>
+    </message>
+    <message>
+        <source>It has annotations, so it stays</source>
+        <translation>Des annotations l’emploient&#xa0;: suppression impossible</translation>
+    </message>
+    <message>
+        <source>It has annotations: retire it, or merge it into another</source>
+        <translation>Des annotations l’emploient&#xa0;: retirez-le de l’usage ou fusionnez-le</translation>
+    </message>
+    <message>
+        <source>Let it be used again</source>
+        <translation>L’employer de nouveau</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>Move it down</source>
+        <translation>Le descendre</translation>
+    </message>
+    <message>
+        <source>Move it up</source>
+        <translation>Le monter</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Take it out of the scheme</source>
+        <translation>Le supprimer du jeu d’étiquettes</translation>
+    </message>
+    <message>
+        <source>Take the last step again</source>
+        <translation>Refaire la dernière étape</translation>
+    </message>
+    <message>
+        <source>Take the last step back</source>
+        <translation>Défaire la dernière étape</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Use it no more; what is annotated with it stays</source>
+        <translation>Ne plus l’employer&#xa0;; ce qui est annoté avec reste</translation>
+    </message>
+    <message>
+        <source>{tip} ({keys})</source>
+        <translation>{tip} ({keys})</translation>
+    </message>
+</context>
+<context>
     <name>EmptyProject</name>
     <message>
         <source>Add articles…</source>
@@ -178,6 +795,77 @@
     <message>
         <source>Text</source>
         <translation>Texte</translation>
+    </message>
+</context>
+<context>
+    <name>Everywhere</name>
+    <message>
+        <source>Without a title</source>
+        <translation>Sans titre</translation>
+    </message>
+</context>
+<context>
+    <name>EverywherePanel</name>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Also propose in articles that are done or skipped; they stay so</source>
+        <translation>Proposer aussi dans les articles terminés ou passés ; ils le restent</translation>
+    </message>
+    <message numerus="yes">
+        <source>Finished ones too (%n)</source>
+        <translation>
+            <numerusform>L’article terminé aussi (%n)</numerusform>
+            <numerusform>Les terminés aussi (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Looking through the articles…</source>
+        <translation>Parcours des articles…</translation>
+    </message>
+    <message>
+        <source>Propose it there (Enter); nothing is decided, and one undo takes it back</source>
+        <translation>Le proposer à ces endroits (Entrée) ; rien n’est décidé, et une seule annulation reprend tout</translation>
+    </message>
+    <message>
+        <source>Propose nothing (Esc)</source>
+        <translation>Ne rien proposer (Échap)</translation>
+    </message>
+    <message>
+        <source>Propose {count}</source>
+        <translation>Proposer {count}</translation>
+    </message>
+    <message>
+        <source>Space takes a line in or out; a double click opens the article</source>
+        <translation>Espace retient ou écarte une ligne ; un double clic ouvre l’article</translation>
+    </message>
+    <message>
+        <source>Where it can be proposed</source>
+        <translation>Où on peut le proposer</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n other article(s)</source>
+        <translation>
+            <numerusform>dans %n autre article</numerusform>
+            <numerusform>dans %n autres articles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{text}” as {label}: nothing left to propose in other articles</source>
+        <translation>« {text} » comme {label} : plus rien à proposer dans les autres articles</translation>
+    </message>
+    <message>
+        <source>“{text}” as {label}: {mentions} {where}</source>
+        <translation>« {text} » comme {label} : {mentions} {where}</translation>
     </message>
 </context>
 <context>
@@ -229,6 +917,198 @@
     <message>
         <source>To do {count}</source>
         <translation>À faire {count}</translation>
+    </message>
+</context>
+<context>
+    <name>GuidelinesPanel</name>
+    <message>
+        <source>&amp;Write…</source>
+        <translation>&amp;Rédiger…</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Sommaire</translation>
+    </message>
+    <message>
+        <source>Guidelines</source>
+        <translation>Guide d’annotation</translation>
+    </message>
+    <message>
+        <source>Search the guidelines</source>
+        <translation>Chercher dans le guide</translation>
+    </message>
+    <message>
+        <source>Write what the annotators of the project agree on</source>
+        <translation>Rédiger ce dont conviennent les annotateurs du projet</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>introuvable</translation>
+    </message>
+    <message>
+        <source>not opened: {address}</source>
+        <translation>lien non suivi&#xa0;: {address}</translation>
+    </message>
+</context>
+<context>
+    <name>GuidelinesWriter</name>
+    <message>
+        <source># What we annotate
+
+A rule a paragraph, *with an example*.</source>
+        <translation># Ce que nous annotons
+
+Une règle par paragraphe, *avec un exemple*.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Go back to the guidelines as they are in the project</source>
+        <translation>Revenir au guide tel qu’il est dans le projet</translation>
+    </message>
+    <message>
+        <source>Guidelines in Markdown</source>
+        <translation>Guide en Markdown</translation>
+    </message>
+    <message>
+        <source>How it reads</source>
+        <translation>Rendu</translation>
+    </message>
+    <message>
+        <source>Markdown: # heading, *emphasis*, **strong**, - list, &gt; quotation</source>
+        <translation>Markdown&#xa0;: # titre, *italique*, **gras**, - liste, &gt; citation</translation>
+    </message>
+    <message>
+        <source>Project guidelines</source>
+        <translation>Guide du projet</translation>
+    </message>
+    <message>
+        <source>Save and close</source>
+        <translation>Enregistrer et fermer</translation>
+    </message>
+    <message>
+        <source>Store the guidelines in the project (Ctrl+Return)</source>
+        <translation>Enregistrer le guide dans le projet (Ctrl+Entrée)</translation>
+    </message>
+    <message>
+        <source>Write the guidelines in this language</source>
+        <translation>Rédiger le guide dans cette langue</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>pas encore enregistré</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>enregistré</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWindow</name>
+    <message numerus="yes">
+        <source>Enter redoes %n gesture(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter undoes %n gesture(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are here. Choose a row to go back or forth to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have done nothing in this project yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your gestures, the newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HitsModel</name>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation type="unfinished">Article</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished">Étiquette</translation>
+    </message>
+    <message>
+        <source>Order by the dates of the articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order by the titles of the articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order by the words after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order by the words before, the nearest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order by the words found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is labelled there now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HitsTable</name>
+    <message>
+        <source>Hits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IdField</name>
+    <message>
+        <source>Stable id</source>
+        <translation>Identifiant stable</translation>
     </message>
 </context>
 <context>
@@ -295,8 +1175,8 @@
         <translation>Pas encore de passage</translation>
     </message>
     <message>
-        <source>Spans of the article</source>
-        <translation>Passages de l’article</translation>
+        <source>Spans</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Suggestions appear here when they are made. Or choose words and label them.</source>
@@ -334,6 +1214,21 @@
     <message>
         <source>{percent} % · {time}</source>
         <translation>{percent}&#xa0;% · {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Jumps</name>
+    <message>
+        <source>No unsure suggestion is left in this article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no earlier edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This article has no other span of this label</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -411,8 +1306,59 @@
         <translation>Étiquettes &amp;utilisées</translation>
     </message>
     <message>
+        <source>Make two spans of this one, at the edge of a word near by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split &amp;here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use this label in the project; spans that have it stay</source>
         <translation>Utiliser cette étiquette dans le projet&#xa0;; les passages qui la portent restent</translation>
+    </message>
+</context>
+<context>
+    <name>LabelPage</name>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Définition</translation>
+    </message>
+    <message>
+        <source>Definition, in Markdown</source>
+        <translation>Définition, en Markdown</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>Examples, in Markdown</source>
+        <translation>Exemples, en Markdown</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Touche</translation>
+    </message>
+    <message>
+        <source>Key that applies it</source>
+        <translation>Touche qui l’applique</translation>
+    </message>
+    <message>
+        <source>Language of the texts</source>
+        <translation>Langue des textes</translation>
+    </message>
+    <message>
+        <source>Shown over the label in the bar and over its spans; {key} shows it whole.</source>
+        <translation>Affichée au survol de l’étiquette et de ses passages&#xa0;; {key} l’ouvre en entier.</translation>
+    </message>
+    <message>
+        <source>Write definition and examples in this language</source>
+        <translation>Rédiger la définition et les exemples dans cette langue</translation>
     </message>
 </context>
 <context>
@@ -420,6 +1366,150 @@
     <message>
         <source>Labels</source>
         <translation>Étiquettes</translation>
+    </message>
+</context>
+<context>
+    <name>LayerPage</name>
+    <message>
+        <source>Edges</source>
+        <translation>Bords</translation>
+    </message>
+    <message>
+        <source>Edges are bound to</source>
+        <translation>Les bords suivent</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Look in the article</source>
+        <translation>Apparence dans l’article</translation>
+    </message>
+    <message>
+        <source>Overlaps</source>
+        <translation>Superpositions</translation>
+    </message>
+    <message>
+        <source>Overlaps that are allowed</source>
+        <translation>Superpositions permises</translation>
+    </message>
+</context>
+<context>
+    <name>Lexicon</name>
+    <message>
+        <source>Accepted</source>
+        <translation>Accepté</translation>
+    </message>
+    <message>
+        <source>Accepted more often than refused or labelled otherwise: it is proposed where nothing lies yet</source>
+        <translation>Accepté plus souvent que refusé ou étiqueté autrement : proposé là où il n’y a encore rien</translation>
+    </message>
+    <message>
+        <source>Effect on the next articles</source>
+        <translation>Effet sur les articles suivants</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Forme</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Refused too often: suggestions of it are withdrawn when an article is opened</source>
+        <translation>Refusé trop souvent : ses suggestions sont retirées à l’ouverture d’un article</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejeté</translation>
+    </message>
+    <message>
+        <source>Too few decisions, or decisions that contradict each other: it changes nothing</source>
+        <translation>Trop peu de décisions, ou des décisions contradictoires : sans effet</translation>
+    </message>
+    <message>
+        <source>You had it forgotten: it is counted on, and changes nothing</source>
+        <translation>Vous l’avez fait oublier : il est encore compté, mais reste sans effet</translation>
+    </message>
+    <message>
+        <source>forgotten</source>
+        <translation>oublié</translation>
+    </message>
+    <message>
+        <source>held back</source>
+        <translation>retenu</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>aucun pour l’instant</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>proposé</translation>
+    </message>
+</context>
+<context>
+    <name>LexiconWindow</name>
+    <message numerus="yes">
+        <source>%n form(s)</source>
+        <translation>
+            <numerusform>%n forme</numerusform>
+            <numerusform>%n formes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Find a form</source>
+        <translation>Chercher une forme</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Oublier</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>Formes</translation>
+    </message>
+    <message>
+        <source>Let the chosen forms count again (Del)</source>
+        <translation>Utiliser à nouveau les formes choisies (Suppr)</translation>
+    </message>
+    <message>
+        <source>Lexicon of the project</source>
+        <translation>Lexique du projet</translation>
+    </message>
+    <message>
+        <source>Make no more use of the chosen forms; their counts stay (Del)</source>
+        <translation>Ne plus utiliser les formes choisies ; leurs décomptes restent (Suppr)</translation>
+    </message>
+    <message>
+        <source>Nothing yet: every name that you accept or reject is learned.</source>
+        <translation>Rien pour l’instant : chaque nom que vous acceptez ou rejetez est retenu.</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>Réutiliser</translation>
+    </message>
+    <message>
+        <source>Use it in the next articles</source>
+        <translation>L’utiliser dans les articles suivants</translation>
+    </message>
+    <message>
+        <source>When an article is opened, what you accepted elsewhere is proposed in it and what you refused is withdrawn. Off, decisions are only counted.</source>
+        <translation>À l’ouverture d’un article, ce que vous avez accepté ailleurs y est proposé et ce que vous avez refusé en est retiré. Sinon, les décisions sont seulement comptées.</translation>
+    </message>
+    <message>
+        <source>Write the whole list as a table (CSV)</source>
+        <translation>Écrire toute la liste dans un tableau (CSV)</translation>
     </message>
 </context>
 <context>
@@ -520,6 +1610,21 @@
     </message>
 </context>
 <context>
+    <name>LinkChoice</name>
+    <message>
+        <source>Link to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to link to yet: choose words and press {source} or {cue}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LinkRows</name>
     <message>
         <source>Choose the other span…</source>
@@ -581,6 +1686,97 @@
     </message>
 </context>
 <context>
+    <name>NamesField</name>
+    <message>
+        <source>Name, {language}</source>
+        <translation>Nom, {language}</translation>
+    </message>
+</context>
+<context>
+    <name>NoteRow</name>
+    <message>
+        <source>Comment on this span</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flag this span</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flag this span for another look, or take the flag away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>An id has no spaces, quotes or brackets.</source>
+        <translation>Un identifiant n’a ni espaces, ni guillemets, ni crochets.</translation>
+    </message>
+    <message>
+        <source>It can be changed until the change is applied.</source>
+        <translation>Modifiable tant que rien n’est appliqué.</translation>
+    </message>
+    <message>
+        <source>It stays as it is: files and annotations name it.</source>
+        <translation>Il ne change pas&#xa0;: fichiers et annotations s’y réfèrent.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Something else has this id.</source>
+        <translation>Un autre élément a cet identifiant.</translation>
+    </message>
+    <message>
+        <source>Stable id</source>
+        <translation>Identifiant stable</translation>
+    </message>
+    <message>
+        <source>Version {number}; it grows with each change</source>
+        <translation>Version {number}&#xa0;; elle augmente à chaque changement</translation>
+    </message>
+    <message>
+        <source>retired: offered no more</source>
+        <translation>hors d’usage</translation>
+    </message>
+</context>
+<context>
+    <name>PendingList</name>
+    <message>
+        <source>Double click: show it in its article</source>
+        <translation>Double clic&#xa0;: le montrer dans son article</translation>
+    </message>
+    <message>
+        <source>Nothing to apply: the scheme is as it was.</source>
+        <translation>Rien à appliquer&#xa0;: le jeu d’étiquettes n’a pas changé.</translation>
+    </message>
+    <message>
+        <source>What is not applied yet</source>
+        <translation>Ce qui n’est pas encore appliqué</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>et %Ln autre</numerusform>
+            <numerusform>et %Ln autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: {problem}</source>
+        <translation>{name}&#xa0;: {problem}</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}”</source>
+        <translation>«&#xa0;{one}&#xa0;» et «&#xa0;{other}&#xa0;»</translation>
+    </message>
+</context>
+<context>
     <name>PipelineDialog</name>
     <message>
         <source>&amp;Use it</source>
@@ -624,6 +1820,102 @@
     </message>
 </context>
 <context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source> %</source>
+        <comment>leading</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Colours:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keys of the commands…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pipeline…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Size:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Typeface:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys and suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line &amp;height:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line &amp;width:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample of the article’s letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sans serif (the best there is)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serif (the best there is)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The commands have the keys of {tool}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“The bridge will stay closed until March,” the mayor said on Tuesday, but traders of the old harbour doubt it: according to them, the works have not even begun on the northern bank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProjectToolBar</name>
     <message>
         <source>Finished articles</source>
@@ -647,6 +1939,105 @@
     </message>
 </context>
 <context>
+    <name>Propagation</name>
+    <message numerus="yes">
+        <source>%n in lines left out</source>
+        <translation>
+            <numerusform>%n dans une ligne écartée</numerusform>
+            <numerusform>%n dans des lignes écartées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inside longer names</source>
+        <translation>
+            <numerusform>%n dans un nom plus long</numerusform>
+            <numerusform>%n dans des noms plus longs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left rejected</source>
+        <translation>
+            <numerusform>%n reste rejetée</numerusform>
+            <numerusform>%n restent rejetées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left with the label you accepted</source>
+        <translation>
+            <numerusform>%n garde l’étiquette que vous avez acceptée</numerusform>
+            <numerusform>%n gardent l’étiquette que vous avez acceptée</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) labelled</source>
+        <translation>
+            <numerusform>%n mention étiquetée</numerusform>
+            <numerusform>%n mentions étiquetées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) proposed</source>
+        <translation>
+            <numerusform>%n mention proposée</numerusform>
+            <numerusform>%n mentions proposées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Label it first; then F labels the same words everywhere here</source>
+        <translation>Étiquetez d’abord ces mots ; puis F étiquette les mêmes dans tout l’article</translation>
+    </message>
+    <message>
+        <source>Looking through the articles…</source>
+        <translation>Parcours des articles…</translation>
+    </message>
+    <message>
+        <source>Words this long do not come again in other articles</source>
+        <translation>Un passage aussi long ne revient pas dans d’autres articles</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n article(s)</source>
+        <translation>
+            <numerusform>dans %n article</numerusform>
+            <numerusform>dans %n articles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{mentions} {where}</source>
+        <translation>{mentions} {where}</translation>
+    </message>
+</context>
+<context>
+    <name>RelationPage</name>
+    <message>
+        <source>Accepted and rejected together</source>
+        <translation>Acceptés et rejetés ensemble</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>From spans labelled</source>
+        <translation>Des passages étiquetés</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Parties</translation>
+    </message>
+    <message>
+        <source>The second span is a part of the first, as a source is of its claim.</source>
+        <translation>Le second passage est une partie du premier, comme la source l’est de sa déclaration.</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Vers</translation>
+    </message>
+    <message>
+        <source>To spans labelled</source>
+        <translation>Vers les passages étiquetés</translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message>
         <source>Close</source>
@@ -655,6 +2046,193 @@
     <message>
         <source>Copy</source>
         <translation>Copier</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeEditing</name>
+    <message>
+        <source>Open it…</source>
+        <translation>L’ouvrir…</translation>
+    </message>
+    <message>
+        <source>The scheme has changes that are not applied yet.</source>
+        <translation>Des changements du jeu d’étiquettes ne sont pas encore appliqués.</translation>
+    </message>
+    <message>
+        <source>They wait in the editor until the project is closed.</source>
+        <translation>Ils attendent dans l’éditeur jusqu’à la fermeture du projet.</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeEditor</name>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Appliquer</translation>
+    </message>
+    <message>
+        <source>A problem is in the way: it is listed above</source>
+        <translation>Un problème l’empêche&#xa0;: il figure dans la liste ci-dessus</translation>
+    </message>
+    <message>
+        <source>Change the scheme and its annotations; one undo takes all of it back</source>
+        <translation>Modifier le jeu d’étiquettes et ses annotations&#xa0;; une seule annulation défait tout</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Go back to the scheme as it is in the project</source>
+        <translation>Revenir au jeu d’étiquettes tel qu’il est dans le projet</translation>
+    </message>
+    <message>
+        <source>Not applied yet</source>
+        <translation>Pas encore appliqué</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>Jeu d’étiquettes</translation>
+    </message>
+    <message>
+        <source>What is not applied yet waits here until the project is closed</source>
+        <translation>Ce qui n’est pas appliqué attend ici jusqu’à la fermeture du projet</translation>
+    </message>
+</context>
+<context>
+    <name>SchemePage</name>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importer…</translation>
+    </message>
+    <message>
+        <source>&amp;Write…</source>
+        <translation>&amp;Rédiger…</translation>
+    </message>
+    <message>
+        <source>Carry it between projects</source>
+        <translation>D’un projet à l’autre</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xporter…</translation>
+    </message>
+    <message>
+        <source>Project guidelines</source>
+        <translation>Guide du projet</translation>
+    </message>
+    <message>
+        <source>Take over a scheme from a TOML file; nothing is applied yet</source>
+        <translation>Reprendre un jeu d’étiquettes d’un fichier TOML&#xa0;; rien n’est encore appliqué</translation>
+    </message>
+    <message>
+        <source>Write the scheme to a TOML file, as it is shown here</source>
+        <translation>Écrire le jeu d’étiquettes dans un fichier TOML, tel qu’il est affiché ici</translation>
+    </message>
+    <message>
+        <source>Write what the annotators of the project agree on</source>
+        <translation>Rédiger ce dont conviennent les annotateurs du projet</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeTree</name>
+    <message>
+        <source>Key</source>
+        <translation>Touche</translation>
+    </message>
+    <message>
+        <source>Layers, labels, attributes and relations</source>
+        <translation>Couches, étiquettes, attributs et relations</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Emploi</translation>
+    </message>
+    <message>
+        <source>{name} (retired)</source>
+        <translation>{name} (hors d’usage)</translation>
+    </message>
+</context>
+<context>
+    <name>SearchForm</name>
+    <message>
+        <source>&amp;Match case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished">Accepté</translation>
+    </message>
+    <message>
+        <source>Any label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commented</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the spans in this state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the spans that are marked so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the spans that have this label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation type="unfinished">Signalé</translation>
+    </message>
+    <message>
+        <source>Flagged or commented</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flags and comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished">Étiquette</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished">Rejeté</translation>
+    </message>
+    <message>
+        <source>Search all articles (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation type="unfinished">Suggéré</translation>
+    </message>
+    <message>
+        <source>Suggested or accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell capital letters from small ones</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -670,6 +2248,109 @@
     <message>
         <source>“{words}”</source>
         <translation>«&#xa0;{words}&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>&amp;Add it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation type="unfinished">&amp;Exporter…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation type="unfinished">&amp;Importer…</translation>
+    </message>
+    <message>
+        <source>&amp;No key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use it all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use this key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside the keys it has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give all commands the preset’s keys again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it the preset’s keys again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instead of the keys it has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys of the commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menus still lead to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New key: press it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {tool} have no counterpart here: {keys}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the new key:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset a&amp;ll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take keys from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys are in {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys of {file} hold now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write these keys to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{keys} is free.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -724,6 +2405,10 @@
 </context>
 <context>
     <name>StatusLine</name>
+    <message>
+        <source>An article you finished took {time} (median)</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Articles that have their suggestions</source>
         <translation>Articles dont les suggestions sont prêtes</translation>
@@ -816,8 +2501,16 @@
         <translation>Ces passages ne peuvent pas être reliés</translation>
     </message>
     <message>
+        <source>Time on this article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where you are in the article</source>
         <translation>Où vous êtes dans l’article</translation>
+    </message>
+    <message>
+        <source>Your working time on this article; it stops when you do nothing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{done} of {total} done</source>
@@ -834,6 +2527,25 @@
     <message>
         <source>{model} is ready; it has no parser, so no claims are found</source>
         <translation>{model} est prêt&#xa0;; sans analyseur syntaxique, il ne trouve pas de déclarations</translation>
+    </message>
+    <message>
+        <source>{time} (paused)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Stepping</name>
+    <message>
+        <source>Redoing gestures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undoing gestures…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1056,12 +2768,36 @@
         <translation>Exporter les annotations</translation>
     </message>
     <message>
+        <source>Export the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the lexicon</source>
+        <translation>Exporter le lexique</translation>
+    </message>
+    <message>
+        <source>Export the scheme</source>
+        <translation>Exporter le jeu d’étiquettes</translation>
+    </message>
+    <message>
+        <source>Import a scheme</source>
+        <translation>Importer un jeu d’étiquettes</translation>
+    </message>
+    <message>
+        <source>Import keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>JSON Lines (*.jsonl *.ndjson);;All files (*)</source>
         <translation>JSON Lines (*.jsonl *.ndjson);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>JSON Lines (*.jsonl)</source>
         <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Keys (*.json)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open a project</source>
@@ -1072,8 +2808,59 @@
         <translation>Projets (*{suffix})</translation>
     </message>
     <message>
+        <source>Save the hits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schemes (*.toml)</source>
+        <translation>Jeux d’étiquettes (*.toml)</translation>
+    </message>
+    <message>
+        <source>Schemes (*.toml);;All files (*)</source>
+        <translation>Jeux d’étiquettes (*.toml);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tableaux (*.csv)</translation>
+    </message>
+    <message>
         <source>Where is the new project to be kept?</source>
         <translation>Où ranger le nouveau projet&#xa0;?</translation>
+    </message>
+</context>
+<context>
+    <name>claims</name>
+    <message>
+        <source> → </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no cue. Choose the words and press {key}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no source. Choose the words and press {key}, or set another kind if nobody is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no cue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{relation}” is only proposed. {key} on the claim accepts it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1087,8 +2874,16 @@
         <translation>&amp;Accepter</translation>
     </message>
     <message>
+        <source>&amp;Accept all of the label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Add articles…</source>
         <translation>&amp;Ajouter des articles…</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the layer…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Close the project</source>
@@ -1111,12 +2906,24 @@
         <translation>&amp;Supprimer</translation>
     </message>
     <message>
+        <source>&amp;Delete all of the label…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit the scheme…</source>
+        <translation>&amp;Modifier le jeu d’étiquettes…</translation>
+    </message>
+    <message>
         <source>&amp;English</source>
         <translation>&amp;English</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
         <translation>&amp;Exporter…</translation>
+    </message>
+    <message>
+        <source>&amp;Find a command…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Find an article</source>
@@ -1127,6 +2934,10 @@
         <translation>&amp;Terminer</translation>
     </message>
     <message>
+        <source>&amp;Flag and comment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Français</source>
         <translation>&amp;Français</translation>
     </message>
@@ -1135,12 +2946,24 @@
         <translation>&amp;Étendre la sélection</translation>
     </message>
     <message>
+        <source>&amp;Guidelines</source>
+        <translation>&amp;Guide d’annotation</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Inspector</source>
         <translation>&amp;Inspecteur</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
         <translation>&amp;Touches</translation>
+    </message>
+    <message>
+        <source>&amp;Keys of the commands…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Larger</source>
@@ -1159,6 +2982,10 @@
         <translation>Re&amp;lier à…</translation>
     </message>
     <message>
+        <source>&amp;Look for source and cue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Most suggestions left</source>
         <translation>Le &amp;plus de suggestions d’abord</translation>
     </message>
@@ -1175,8 +3002,16 @@
         <translation>Article s&amp;uivant</translation>
     </message>
     <message>
+        <source>&amp;Next claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Next suggestion</source>
         <translation>Suggestion sui&amp;vante</translation>
+    </message>
+    <message>
+        <source>&amp;Nothing but the article</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Oldest first</source>
@@ -1187,12 +3022,24 @@
         <translation>&amp;Ouvrir…</translation>
     </message>
     <message>
+        <source>&amp;Other typeface…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Pre-highlight all articles</source>
         <translation>&amp;Présurligner tous les articles</translation>
     </message>
     <message>
+        <source>&amp;Preferences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Previous article</source>
         <translation>Article &amp;précédent</translation>
+    </message>
+    <message>
+        <source>&amp;Previous claim</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Previous suggestion</source>
@@ -1209,6 +3056,10 @@
     <message>
         <source>&amp;Reject</source>
         <translation>&amp;Rejeter</translation>
+    </message>
+    <message>
+        <source>&amp;Reject all of the label</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Skip</source>
@@ -1239,6 +3090,10 @@
         <translation>Lignes plus &amp;longues</translation>
     </message>
     <message>
+        <source>&amp;Write the guidelines…</source>
+        <translation>Rédi&amp;ger le guide…</translation>
+    </message>
+    <message>
         <source>&amp;Zone of the paragraph…</source>
         <translation>&amp;Zone du paragraphe…</translation>
     </message>
@@ -1249,6 +3104,10 @@
     <message>
         <source>Accept all above a &amp;score…</source>
         <translation>Accepter tout à partir d’un s&amp;core…</translation>
+    </message>
+    <message>
+        <source>Accept every suggestion of the article that has the focused span’s label</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Accept every suggestion of the article that is sure enough; you see how many before</source>
@@ -1275,12 +3134,36 @@
         <translation>Rétablir le dernier geste annulé</translation>
     </message>
     <message>
-        <source>Choose the word, then the sentence, then the paragraph</source>
-        <translation>Choisir le mot, puis la phrase, puis le paragraphe</translation>
+        <source>Change layers, labels, attributes and relations, and see what that does to the annotations</source>
+        <translation>Modifier couches, étiquettes, attributs et relations, et voir ce que cela change aux annotations</translation>
+    </message>
+    <message>
+        <source>Choose &amp;to the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose any typeface of this computer for the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose from here to the end of the clause, then of the sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the word, then the clause, the sentence, the paragraph</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose which spaCy pipeline finds names and sentences</source>
         <translation>Choisir le modèle spaCy qui trouve les noms et les phrases</translation>
+    </message>
+    <message>
+        <source>Chosen words are its &amp;cue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen words are its &amp;source</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close the project; everything is on disk already</source>
@@ -1295,12 +3178,20 @@
         <translation>Comparer à &amp;la référence…</translation>
     </message>
     <message>
+        <source>Co&amp;ncordance…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the chosen words, or those of the focused span</source>
         <translation>Copier les mots choisis, ou ceux du passage actif</translation>
     </message>
     <message>
         <source>Dark letters on light paper</source>
         <translation>Texte sombre sur papier clair</translation>
+    </message>
+    <message>
+        <source>Fill the screen with the article; all keys work, Esc leads back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First the unfinished articles whose suggestions are the least certain: there your decisions tell the most</source>
@@ -1319,8 +3210,28 @@
         <translation>Signaler l’article avec un commentaire, ou retirer le signalement</translation>
     </message>
     <message>
+        <source>Flag the focused span and comment on it, or take the flag away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give commands other keys, or those of another tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give up the link, the selection or the focus, or go back to the article</source>
         <translation>Abandonner le lien, la sélection ou le passage actif, ou revenir à l’article</translation>
+    </message>
+    <message>
+        <source>Go back to the claim before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to the smaller unit: sentence, clause, word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to the span before with the label of the one focused last</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go back to the span before, whether decided or not</source>
@@ -1331,8 +3242,24 @@
         <translation>Revenir à la suggestion précédente</translation>
     </message>
     <message>
+        <source>Go back to the suggestion with a low score before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go through the spans that lie over one another here</source>
         <translation>Parcourir les passages superposés à cet endroit</translation>
+    </message>
+    <message>
+        <source>Go to the next claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next claim that lacks its source or its cue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next span with the label of the one focused last</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go to the next span, whether decided or not</source>
@@ -1341,6 +3268,18 @@
     <message>
         <source>Go to the next suggestion</source>
         <translation>Aller à la suggestion suivante</translation>
+    </message>
+    <message>
+        <source>Go to the next suggestion with a low score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go where you changed something last, in whatever article; again goes further back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have source and cue proposed for the focused claim; new claims get them by themselves</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Have suggestions made for every article that has none yet</source>
@@ -1353,6 +3292,22 @@
     <message>
         <source>L&amp;eave</source>
         <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>Label every mention in the article as the focused span, which is accepted; chosen words get the label that they have elsewhere</source>
+        <translation>Étiqueter chaque mention de l’article comme l’annotation ciblée, qui est acceptée ; des mots choisis reçoivent l’étiquette qu’ils ont ailleurs</translation>
+    </message>
+    <message>
+        <source>Language, colours, how the article is read, keys, pipeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last &amp;edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le&amp;xicon…</source>
+        <translation>Le&amp;xique…</translation>
     </message>
     <message>
         <source>Left edge one character to the left</source>
@@ -1387,6 +3342,10 @@
         <translation>Allonger le passage actif d’un mot à la fin</translation>
     </message>
     <message>
+        <source>Less space between l&amp;ines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Let the lines of the article grow longer</source>
         <translation>Allonger les lignes de l’article</translation>
     </message>
@@ -1403,6 +3362,10 @@
         <translation>Relier la déclaration active au passage que vous choisirez ensuite</translation>
     </message>
     <message>
+        <source>List of cl&amp;aims</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>List the articles as they came into the project</source>
         <translation>Lister les articles comme ils sont entrés dans le projet</translation>
     </message>
@@ -1411,16 +3374,64 @@
         <translation>Lister les articles par date de parution</translation>
     </message>
     <message>
+        <source>List what you have done, and go back or forth to any point of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make a project from text files, folders or JSON Lines</source>
         <translation>Créer un projet à partir de fichiers texte, de dossiers ou de JSON Lines</translation>
+    </message>
+    <message>
+        <source>Make one span of the focused one and the next of its label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make one span of the focused one and the one of its label before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the chosen words the cue of the claim you focused last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the chosen words the source of the claim you focused last</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make the suggestions of this article anew; your decisions stay</source>
         <translation>Refaire les suggestions de cet article&#xa0;; vos décisions restent</translation>
     </message>
     <message>
+        <source>Make two spans of the focused one; you choose where if there are several places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge &amp;with the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge with the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More space &amp;between lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next &amp;incomplete claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next &amp;overlapping span</source>
         <translation>Passage superp&amp;osé suivant</translation>
+    </message>
+    <message>
+        <source>Next &amp;unsure suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next of the same &amp;label</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next span</source>
@@ -1459,8 +3470,40 @@
         <translation>Présurligner de nouveau cet arti&amp;cle</translation>
     </message>
     <message>
+        <source>Previous of the same label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Previous span</source>
         <translation>Passage précédent</translation>
+    </message>
+    <message>
+        <source>Previous unsure suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose the focused span’s label for its words in all other articles; you see where before</source>
+        <translation>Proposer l’étiquette ciblée pour les mêmes mots dans tous les autres articles ; vous voyez d’abord où</translation>
+    </message>
+    <message>
+        <source>Propose the same in the &amp;project…</source>
+        <translation>Proposer la même dans le &amp;projet…</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject the same here</source>
+        <translation>Re&amp;jeter les mêmes ici</translation>
+    </message>
+    <message>
+        <source>Read the guidelines, opened at the label in question</source>
+        <translation>Lire le guide, ouvert à l’étiquette dont il s’agit</translation>
+    </message>
+    <message>
+        <source>Reject every suggestion of the article that has the focused span’s label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject the focused span and every suggestion in the article with the same words and label</source>
+        <translation>Rejeter l’annotation ciblée et toute suggestion de l’article qui a les mêmes mots et la même étiquette</translation>
     </message>
     <message>
         <source>Reject the focused suggestion and go to the next</source>
@@ -1499,8 +3542,20 @@
         <translation>Évaluer le projet par rapport à un fichier de référence et lister chaque erreur</translation>
     </message>
     <message>
+        <source>Search all articles for words, patterns, lemmas, labels or notes, and label what is found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search the list of articles</source>
         <translation>Chercher dans la liste des articles</translation>
+    </message>
+    <message>
+        <source>See which names the project has learned from your decisions, and forget some</source>
+        <translation>Voir quels noms le projet a retenus de vos décisions, et en oublier</translation>
+    </message>
+    <message>
+        <source>Set &amp;kind and modality…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set the article aside and open the next one</source>
@@ -1509,6 +3564,14 @@
     <message>
         <source>Set the article done and open the next one</source>
         <translation>Marquer l’article comme terminé et ouvrir le suivant</translation>
+    </message>
+    <message>
+        <source>Set the lines of the article closer together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the lines of the article further apart</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shorten the focused span by a character at its beginning</source>
@@ -1555,6 +3618,10 @@
         <translation>Afficher l’article en plus petits caractères</translation>
     </message>
     <message>
+        <source>Show the claims of the article as lines; again goes back to the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show the keys that act now</source>
         <translation>Afficher les touches utilisables maintenant</translation>
     </message>
@@ -1571,8 +3638,28 @@
         <translation>Afficher la fenêtre en français</translation>
     </message>
     <message>
+        <source>Show what the focused span can be set to, each with a digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shrink the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spl&amp;it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stop making suggestions; those that are there stay</source>
         <translation>Ne plus préparer de suggestions&#xa0;; celles qui sont là restent</translation>
+    </message>
+    <message>
+        <source>Take out every span of the article that has the focused span’s label; you see how many before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out every span of the article that is in the focused span’s layer; you see how many before</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take the focused span out</source>
@@ -1583,6 +3670,10 @@
         <translation>Annuler le dernier geste, même après un redémarrage</translation>
     </message>
     <message>
+        <source>The same in the whole a&amp;rticle</source>
+        <translation>La même dans tout l’a&amp;rticle</translation>
+    </message>
+    <message>
         <source>The system’s language, if there are words in it</source>
         <translation>La langue du système, si elle est disponible</translation>
     </message>
@@ -1591,8 +3682,16 @@
         <translation>Essayer le corpus de &amp;démonstration</translation>
     </message>
     <message>
+        <source>Type what you want to do, and Enter does it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write the annotations to a JSON Lines file for training</source>
         <translation>Écrire les annotations dans un fichier JSON Lines pour l’entraînement</translation>
+    </message>
+    <message>
+        <source>Write what the annotators of the project agree on</source>
+        <translation>Rédiger ce dont conviennent les annotateurs du projet</translation>
     </message>
     <message>
         <source>{tip} ({keys})</source>
@@ -1618,7 +3717,49 @@
     </message>
 </context>
 <context>
+    <name>guidelines</name>
+    <message>
+        <source>**{name}**: {values}</source>
+        <translation>**{name}**&#xa0;: {values}</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>Key: **{key}**</source>
+        <translation>Touche&#xa0;: **{key}**</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Not in use.</source>
+        <translation>Hors d’usage.</translation>
+    </message>
+    <message>
+        <source>Note: {note}</source>
+        <translation>Note&#xa0;: {note}</translation>
+    </message>
+    <message>
+        <source>any words</source>
+        <translation>des mots libres</translation>
+    </message>
+    <message>
+        <source>{attribute}: {value}</source>
+        <translation>{attribute}&#xa0;: {value}</translation>
+    </message>
+</context>
+<context>
     <name>history</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Redo</source>
         <translation>&amp;Rétablir</translation>
@@ -1635,11 +3776,22 @@
         <source>&amp;Undo: {gesture}</source>
         <translation>&amp;Annuler&#xa0;: {gesture}</translation>
     </message>
+    <message>
+        <source>Before the first gesture</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>accept %n span(s)</source>
         <translation>
             <numerusform>accepter %n passage</numerusform>
             <numerusform>accepter %n passages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>accept %n × {label}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -1654,10 +3806,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>clear the layer {label} (%n)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>delete %n span(s)</source>
         <translation>
             <numerusform>supprimer %n passage</numerusform>
             <numerusform>supprimer %n passages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n × {label}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -1672,6 +3838,13 @@
         <source>flag of “{text}”</source>
         <translation>signalement de «&#xa0;{text}&#xa0;»</translation>
     </message>
+    <message numerus="yes">
+        <source>label %n × “{text}” as {label}</source>
+        <translation>
+            <numerusform>étiqueter %n × « {text} » comme {label}</numerusform>
+            <numerusform>étiqueter %n × « {text} » comme {label}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>label “{text}” as {label}</source>
         <translation>étiqueter «&#xa0;{text}&#xa0;» en {label}</translation>
@@ -1681,14 +3854,47 @@
         <translation>relier «&#xa0;{text}&#xa0;»</translation>
     </message>
     <message>
+        <source>merge into “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>move the edges of “{text}”</source>
         <translation>déplacer les bords de «&#xa0;{text}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>note on “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>propose %n × “{text}” as {label}</source>
+        <translation>
+            <numerusform>proposer %n × « {text} » comme {label}</numerusform>
+            <numerusform>proposer %n × « {text} » comme {label}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>propose “{text}” as {label}</source>
+        <translation>proposer « {text} » comme {label}</translation>
     </message>
     <message numerus="yes">
         <source>reject %n span(s)</source>
         <translation>
             <numerusform>rejeter %n passage</numerusform>
             <numerusform>rejeter %n passages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reject %n × {label}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reject %n × “{text}”</source>
+        <translation>
+            <numerusform>rejeter %n × « {text} »</numerusform>
+            <numerusform>rejeter %n × « {text} »</numerusform>
         </translation>
     </message>
     <message>
@@ -1712,20 +3918,63 @@
         <translation>passer «&#xa0;{text}&#xa0;»</translation>
     </message>
     <message>
+        <source>split “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the last gesture</source>
         <translation>le dernier geste</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>unlabel %n × “{text}”</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>unlink “{text}”</source>
         <translation>délier «&#xa0;{text}&#xa0;»</translation>
     </message>
     <message>
+        <source>you are here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>zone of “{text}”</source>
         <translation>zone de «&#xa0;{text}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>“{text}” as {label} of its claim</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>keys</name>
+    <message>
+        <source>By words, by paragraphs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose words (no span focused)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the caret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the ends of the line</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{one} or {other}</source>
         <translation>{one} ou {other}</translation>
@@ -1738,6 +3987,10 @@
         <translation>&amp;Annoter</translation>
     </message>
     <message>
+        <source>&amp;Claims</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Colours</source>
         <translation>C&amp;ouleurs</translation>
     </message>
@@ -1748,6 +4001,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>Aid&amp;e</translation>
+    </message>
+    <message>
+        <source>&amp;Jump to</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Labels</source>
@@ -1774,12 +4031,500 @@
         <translation>Afficha&amp;ge</translation>
     </message>
     <message>
-        <source>A&amp;rticle</source>
-        <translation>A&amp;rticle</translation>
+        <source>All of a la&amp;bel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Art&amp;icle</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
         <translation>Lan&amp;gue</translation>
+    </message>
+</context>
+<context>
+    <name>needs</name>
+    <message>
+        <source>focus a span first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no project was opened before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no suggestions are being made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open a project first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open an article first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing to redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing to undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>palette</name>
+    <message>
+        <source>Label: {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>scheme</name>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s)</source>
+        <translation>
+            <numerusform>%Ln lien</numerusform>
+            <numerusform>%Ln liens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them fall together with others</source>
+        <translation>
+            <numerusform>%Ln se confond avec un autre</numerusform>
+            <numerusform>%Ln se confondent avec d’autres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pair(s) of spans break the rule</source>
+        <translation>
+            <numerusform>%Ln paire de passages enfreint la règle</numerusform>
+            <numerusform>%Ln paires de passages enfreignent la règle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s)</source>
+        <translation>
+            <numerusform>%Ln passage</numerusform>
+            <numerusform>%Ln passages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s) are no whole sentences</source>
+        <translation>
+            <numerusform>%Ln passage n’est pas fait de phrases entières</numerusform>
+            <numerusform>%Ln passages ne sont pas faits de phrases entières</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln span(s) have edges inside words</source>
+        <translation>
+            <numerusform>%Ln passage a un bord dans un mot</numerusform>
+            <numerusform>%Ln passages ont un bord dans un mot</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A colour is written as #rrggbb.</source>
+        <translation>Une couleur s’écrit #rrvvbb.</translation>
+    </message>
+    <message>
+        <source>A name is needed, in one language at least.</source>
+        <translation>Il faut un nom, au moins dans une langue.</translation>
+    </message>
+    <message>
+        <source>A span is one whole sentence or several.</source>
+        <translation>Un passage est fait d’une ou de plusieurs phrases entières.</translation>
+    </message>
+    <message>
+        <source>A span may lie inside another but not cross it.</source>
+        <translation>Un passage peut être contenu dans un autre, mais pas le chevaucher.</translation>
+    </message>
+    <message>
+        <source>An id has no spaces, quotes or brackets.</source>
+        <translation>Un identifiant n’a ni espaces, ni guillemets, ni crochets.</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>Choose at least one label.</source>
+        <translation>Choisissez au moins une étiquette.</translation>
+    </message>
+    <message>
+        <source>Edges lie between words and punctuation marks.</source>
+        <translation>Les bords tombent entre les mots et les signes de ponctuation.</translation>
+    </message>
+    <message>
+        <source>Edges may lie anywhere, inside a word too.</source>
+        <translation>Les bords peuvent tomber n’importe où, même dans un mot.</translation>
+    </message>
+    <message>
+        <source>For clauses and sentences, with their parts dotted.</source>
+        <translation>Pour les propositions et les phrases, leurs parties en pointillé.</translation>
+    </message>
+    <message>
+        <source>For names and other short spans.</source>
+        <translation>Pour les noms et autres passages courts.</translation>
+    </message>
+    <message>
+        <source>For parts of the article; nobody has to accept them.</source>
+        <translation>Pour les parties de l’article&#xa0;; personne n’a à les accepter.</translation>
+    </message>
+    <message>
+        <source>It has annotations, so it cannot be taken out.</source>
+        <translation>Des annotations l’emploient&#xa0;: suppression impossible.</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Couche</translation>
+    </message>
+    <message>
+        <source>New attribute</source>
+        <translation>Nouvel attribut</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>Nouvelle étiquette</translation>
+    </message>
+    <message>
+        <source>New layer</source>
+        <translation>Nouvelle couche</translation>
+    </message>
+    <message>
+        <source>New relation</source>
+        <translation>Nouvelle relation</translation>
+    </message>
+    <message>
+        <source>No two spans of the layer share a word.</source>
+        <translation>Deux passages de la couche n’ont jamais de mot en commun.</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>Jeu d’étiquettes</translation>
+    </message>
+    <message>
+        <source>Something else has this key.</source>
+        <translation>Cette touche est déjà prise.</translation>
+    </message>
+    <message>
+        <source>Spans may lie over one another in any way.</source>
+        <translation>Les passages peuvent se superposer de toutes les façons.</translation>
+    </message>
+    <message>
+        <source>The attribute needs at least one value.</source>
+        <translation>Il faut au moins une valeur à l’attribut.</translation>
+    </message>
+    <message>
+        <source>The command “{command}” has this key.</source>
+        <translation>Cette touche est celle de la commande «&#xa0;{command}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The key is one visible character.</source>
+        <translation>La touche est un seul caractère visible.</translation>
+    </message>
+    <message>
+        <source>The label “{label}” has this key.</source>
+        <translation>Cette touche est celle de l’étiquette «&#xa0;{label}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The scheme needs at least one label.</source>
+        <translation>Il faut au moins une étiquette.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>add “{name}”</source>
+        <translation>ajouter «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>toutes</translation>
+    </message>
+    <message>
+        <source>beside paragraphs</source>
+        <translation>à côté des paragraphes</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>bleu</translation>
+    </message>
+    <message>
+        <source>bring back “{name}”</source>
+        <translation>rétablir «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation>brun</translation>
+    </message>
+    <message>
+        <source>change the scheme</source>
+        <translation>modifier le jeu d’étiquettes</translation>
+    </message>
+    <message>
+        <source>changes the value on {much}</source>
+        <translation>change la valeur de {much}</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>les caractères</translation>
+    </message>
+    <message>
+        <source>colour of “{name}”</source>
+        <translation>couleur de «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>definition of “{name}”</source>
+        <translation>définition de «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>delete “{name}”</source>
+        <translation>supprimer «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>edges of “{name}”: {into}</source>
+        <translation>bords de «&#xa0;{name}&#xa0;»&#xa0;: {into}</translation>
+    </message>
+    <message>
+        <source>every span fits</source>
+        <translation>tous les passages conviennent</translation>
+    </message>
+    <message>
+        <source>examples of “{name}”</source>
+        <translation>exemples de «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>vert</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>gris</translation>
+    </message>
+    <message>
+        <source>hard to read on dark paper (contrast {ratio} : 1)</source>
+        <translation>peu lisible sur fond sombre (contraste {ratio}&#xa0;: 1)</translation>
+    </message>
+    <message>
+        <source>hard to read on light paper (contrast {ratio} : 1)</source>
+        <translation>peu lisible sur fond clair (contraste {ratio}&#xa0;: 1)</translation>
+    </message>
+    <message>
+        <source>indigo</source>
+        <translation>indigo</translation>
+    </message>
+    <message>
+        <source>key of “{name}”: {into}</source>
+        <translation>touche de «&#xa0;{name}&#xa0;»&#xa0;: {into}</translation>
+    </message>
+    <message>
+        <source>labels with “{name}”</source>
+        <translation>étiquettes portant «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>look of “{name}”: {into}</source>
+        <translation>apparence de «&#xa0;{name}&#xa0;»&#xa0;: {into}</translation>
+    </message>
+    <message>
+        <source>merge “{name}” into “{into}”</source>
+        <translation>fusionner «&#xa0;{name}&#xa0;» avec «&#xa0;{into}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>move “{name}”</source>
+        <translation>déplacer «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>nested</source>
+        <translation>imbriquées</translation>
+    </message>
+    <message>
+        <source>new value</source>
+        <translation>nouvelle valeur</translation>
+    </message>
+    <message>
+        <source>no annotations</source>
+        <translation>aucune annotation</translation>
+    </message>
+    <message>
+        <source>no annotations have it</source>
+        <translation>aucune annotation ne l’emploie</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>orange</translation>
+    </message>
+    <message>
+        <source>overlaps in “{name}”: {into}</source>
+        <translation>superpositions dans «&#xa0;{name}&#xa0;»&#xa0;: {into}</translation>
+    </message>
+    <message>
+        <source>pink</source>
+        <translation>rose</translation>
+    </message>
+    <message>
+        <source>project guidelines</source>
+        <translation>guide du projet</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>violet</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rouge</translation>
+    </message>
+    <message>
+        <source>relabels {much}</source>
+        <translation>change l’étiquette de {much}</translation>
+    </message>
+    <message>
+        <source>rename “{name}”</source>
+        <translation>renommer «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>rename “{old}” to “{new}”</source>
+        <translation>renommer «&#xa0;{old}&#xa0;» en «&#xa0;{new}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>retire “{name}”</source>
+        <translation>retirer «&#xa0;{name}&#xa0;» de l’usage</translation>
+    </message>
+    <message numerus="yes">
+        <source>scheme: %Ln change(s)</source>
+        <translation>
+            <numerusform>étiquettes&#xa0;: %Ln changement</numerusform>
+            <numerusform>étiquettes&#xa0;: %Ln changements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>scheme: {deed}</source>
+        <translation>étiquettes&#xa0;: {deed}</translation>
+    </message>
+    <message>
+        <source>sentences</source>
+        <translation>les phrases</translation>
+    </message>
+    <message>
+        <source>shown on {much}</source>
+        <translation>visible sur {much}</translation>
+    </message>
+    <message>
+        <source>stays on {much}</source>
+        <translation>reste sur {much}</translation>
+    </message>
+    <message>
+        <source>stripe and underline</source>
+        <translation>filet et soulignement</translation>
+    </message>
+    <message>
+        <source>taken from {much}</source>
+        <translation>disparaît de {much}</translation>
+    </message>
+    <message>
+        <source>teal</source>
+        <translation>bleu canard</translation>
+    </message>
+    <message>
+        <source>tinted words</source>
+        <translation>mots teintés</translation>
+    </message>
+    <message>
+        <source>what “{name}” links</source>
+        <translation>ce que relie «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>whether “{name}” makes parts</source>
+        <translation>parties par «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>les mots</translation>
+    </message>
+    <message>
+        <source>{breaches}; left until corrected</source>
+        <translation>{breaches}&#xa0;; à corriger à la main</translation>
+    </message>
+    <message>
+        <source>{deed} — {effect}</source>
+        <translation>{deed} — {effect}</translation>
+    </message>
+    <message>
+        <source>{effect}; {doubles}</source>
+        <translation>{effect}&#xa0;; {doubles}</translation>
+    </message>
+    <message>
+        <source>{links} in {articles}</source>
+        <translation>{links} dans {articles}</translation>
+    </message>
+    <message>
+        <source>{spans} in {articles}</source>
+        <translation>{spans} dans {articles}</translation>
+    </message>
+</context>
+<context>
+    <name>shortcuts</name>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished">Touches</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These keys are your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{keys} belongs to “{other}” ({menu}), which would lose it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{keys} cannot be told from {others_keys} of “{other}” ({menu}), which would lose it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{keys} is needed by lists and buttons: with it the command acts only while the article has the keyboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{keys} labels “{other}”, which would lose it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{keys} types a character on some keyboards (AltGr is Ctrl+Alt there); it may not work on yours.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

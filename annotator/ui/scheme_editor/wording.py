@@ -208,13 +208,13 @@ def effect_text(preview: Preview) -> str:
         return _merged(kind, much, preview)
     if edit is Edit.RETIRED:
         return (
-            translate("scheme", "{much} keep it").format(much=much)
+            translate("scheme", "stays on {much}").format(much=much)
             if preview.count
             else translate("scheme", "no annotations have it")
         )
     if edit is Edit.REMOVED:
         return (
-            translate("scheme", "{much} lose it").format(much=much)
+            translate("scheme", "taken from {much}").format(much=much)
             if preview.count
             else translate("scheme", "no annotations have it")
         )
@@ -227,13 +227,16 @@ def _merged(kind: Kind, much: str, preview: Preview) -> str:
     if not preview.count:
         return translate("scheme", "no annotations have it")
     text = (
-        translate("scheme", "{much} will be relabelled")
+        translate("scheme", "relabels {much}")
         if kind is Kind.LABEL
-        else translate("scheme", "{much} will have the other value")
+        else translate("scheme", "changes the value on {much}")
     ).format(much=much)
     if preview.doubles:
-        text = translate("scheme", "{effect}, {doubles} of them onto one that is there").format(
-            effect=text, doubles=translate("scheme", "%Ln span(s)", "", preview.doubles)
+        text = translate("scheme", "{effect}; {doubles}").format(
+            effect=text,
+            doubles=translate(
+                "scheme", "%Ln of them fall together with others", "", preview.doubles
+            ),
         )
     return text
 
@@ -247,7 +250,7 @@ def _breaches(preview: Preview) -> str:
         text = translate("scheme", "%Ln span(s) are no whole sentences", "", preview.count)
     else:
         text = translate("scheme", "%Ln span(s) have edges inside words", "", preview.count)
-    return translate("scheme", "{breaches}; they stay until corrected").format(breaches=text)
+    return translate("scheme", "{breaches}; left until corrected").format(breaches=text)
 
 
 def step_text(fields: Mapping[str, object]) -> str:
