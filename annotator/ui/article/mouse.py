@@ -129,6 +129,7 @@ class Mouse(QObject):
             focused = desk.focused
             if focused is None or not focused.start <= offset <= focused.end:
                 self._click(event.position())
+        desk.offset = offset  # what the menu does is done here
         self._view.menu_requested.emit(event.globalPosition().toPoint())
         return True
 

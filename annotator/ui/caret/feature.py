@@ -46,7 +46,7 @@ class Caret(QObject):
         if desk.focused is None:
             self._split_at_caret()
         elif not self.splitting.begin(desk.focused):
-            self._say(self.tr("This span is one word: there is no place to split it"))
+            self._say(self.tr("There is no place in this span to split it"))
         elif self.splitting.choosing:
             self._say(self.tr("Left and Right choose the place, Enter splits, Esc gives up"))
 

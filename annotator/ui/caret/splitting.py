@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from annotator.app.operations.edges import SplitSpan
-from annotator.core.ids import SpanId
 from annotator.core.model import Span
 from annotator.core.scheme import Anchoring
 from annotator.ui.caret.mark import CaretMark
@@ -26,12 +25,14 @@ def gaps(desk: Desk, span: Span) -> list[int]:
 
     A single word can be split between any two characters if its layer is bound to none.
     """
-    steps = desk.steps(span)
-    found = [start for start in steps.starts if span.start < start < span.end]
+    found = [start for start in desk.steps(span).starts if span.start < start < span.end]
+    return found or (list(range(span.start + 1, span.end)) if free(desk, span) else [])
+
+
+def free(desk: Desk, span: Span) -> bool:
+    """Tell whether the layer of a span lets edges lie inside words."""
     layer = desk.project.scheme.layer(span.layer)
-    if not found and layer is not None and layer.anchoring is Anchoring.CHARACTERS:
-        return list(range(span.start + 1, span.end))
-    return found
+    return layer is not None and layer.anchoring is Anchoring.CHARACTERS
 
 
 def nearest(places: list[int], offset: int) -> int | None:
@@ -52,16 +53,17 @@ def split_here(gestures: Gestures) -> bool:
 class Splitting(QObject):
     """While a place is being chosen it takes every key of the article.
 
-    Left and Right go from place to place, Home and End to the ends, Enter splits, Esc gives up;
-    any other key gives up and does what it always does.
+    Left and Right go from place to place, with Ctrl by characters where the layer allows it; Home
+    and End go to the ends, Enter splits, Esc gives up; any other key gives up and does what it
+    always does.
     """
 
     def __init__(self, gestures: Gestures, mark: CaretMark, article: QObject) -> None:
         super().__init__(article)
         self._gestures, self._mark, self._article = gestures, mark, article
-        self._span: SpanId | None = None
+        self._span: Span | None = None
         self._places: list[int] = []
-        self._here = 0
+        self._at = 0
         article.installEventFilter(self)
         gestures.desk.focus_changed.connect(self.give_up)
         gestures.desk.spans_changed.connect(self.give_up)
@@ -76,11 +78,9 @@ class Splitting(QObject):
         """Split ``span`` if there is one place for it, else let one be chosen; False if none."""
         places = gaps(self._gestures.desk, span)
         if len(places) < 2:
-            return bool(places) and self._split(span.id, places[0])
-        self._span, self._places = span.id, places
-        middle = nearest(places, (span.start + span.end) // 2)
-        self._here = places.index(middle) if middle is not None else 0
-        self._mark.choose(places[self._here])
+            return bool(places) and self._split(span, places[0])
+        self._span, self._places = span, places
+        self._go(nearest(places, (span.start + span.end) // 2) or places[0])
         return True
 
     def give_up(self) -> None:
@@ -108,28 +108,33 @@ class Splitting(QObject):
         return mine
 
     def _press(self, event: QKeyEvent) -> bool:
-        key = Qt.Key(event.key())
-        if key in _STEPS:
-            self._go(max(0, min(len(self._places) - 1, self._here + _STEPS[key])))
+        key, span = Qt.Key(event.key()), self._span
+        exact = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if key in _STEPS and span is not None:
+            self._go(self._next(span, _STEPS[key], exact=exact))
         elif key in _ENDS:
-            self._go(_ENDS[key] % len(self._places))
-        elif key in _DONE and self._span is not None:
-            span, place = self._span, self._places[self._here]
+            self._go(self._places[_ENDS[key]])
+        elif key in _DONE and span is not None:
             self.give_up()
-            self._split(span, place)
+            self._split(span, self._at)
         elif key == Qt.Key.Key_Escape:
             self.give_up()
         return True
 
-    def _go(self, place: int) -> None:
-        self._here = place
-        self._mark.choose(self._places[place])
+    def _next(self, span: Span, direction: int, *, exact: bool) -> int:
+        """Return the next place in a direction, or the one where we are at the last one."""
+        if exact and free(self._gestures.desk, span):
+            return max(span.start + 1, min(span.end - 1, self._at + direction))
+        if direction > 0:
+            return min((place for place in self._places if place > self._at), default=self._at)
+        return max((place for place in self._places if place < self._at), default=self._at)
 
-    def _split(self, span: SpanId, place: int) -> bool:
-        document = self._gestures.desk.document
-        return document is not None and (
-            self._gestures.do(SplitSpan(document.id, span, place)) is not None
-        )
+    def _go(self, place: int) -> None:
+        self._at = place
+        self._mark.choose(place)
+
+    def _split(self, span: Span, place: int) -> bool:
+        return self._gestures.do(SplitSpan(span.document, span.id, place)) is not None
 
 
 def partner(desk: Desk, span: Span, direction: int) -> Span | None:

@@ -1,6 +1,5 @@
 """A field that takes the next keys pressed as they are, Tab and digits of any keyboard included."""
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QKeySequenceEdit, QWidget
 
@@ -16,6 +15,7 @@ class KeyRecorder(QKeySequenceEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMaximumSequenceLength(_MOST)
+        self.setFinishingKeyCombinations([])  # by default Tab is one
         self.setClearButtonEnabled(True)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802, FBT001 (Qt's signature)
@@ -25,8 +25,16 @@ class KeyRecorder(QKeySequenceEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Record the key, or the digit that it means."""
-        digit = digit_meant(event)
-        if digit:
-            pressed = ord(digit)  # Qt's codes of the digits are their characters'
-            event = QKeyEvent(QEvent.Type.KeyPress, pressed, event.modifiers(), digit)
-        super().keyPressEvent(event)
+        super().keyPressEvent(_as_digit(event))
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Take the key that is let go as the one that was pressed."""
+        super().keyReleaseEvent(_as_digit(event))
+
+
+def _as_digit(event: QKeyEvent) -> QKeyEvent:
+    digit = digit_meant(event)
+    if not digit:
+        return event
+    # Qt's codes of the digits are their characters'.
+    return QKeyEvent(event.type(), ord(digit), event.modifiers(), digit)

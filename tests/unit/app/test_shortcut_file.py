@@ -13,7 +13,9 @@ names = st.text(st.characters(codec="utf-8"), max_size=12)
 
 
 @given(keys=st.dictionaries(names, st.lists(names, max_size=3).map(tuple), max_size=5))
-def test_keys_come_back(tmp_path_factory: pytest.TempPathFactory, keys: dict) -> None:
+def test_keys_come_back(
+    tmp_path_factory: pytest.TempPathFactory, keys: dict[str, tuple[str, ...]]
+) -> None:
     path = tmp_path_factory.mktemp("keys") / "mine.json"
     write_shortcuts(path, "prodigy", keys)
     found = read_shortcuts(path)
