@@ -304,6 +304,15 @@ def test_a_change_of_one_span_asks_for_its_rows_only(
         workplace.gestures.undo()
 
 
+def test_a_row_that_goes_takes_no_other_rows_span_into_focus(
+    panel: InspectorPanel, workplace
+) -> None:
+    trieste = workplace.focus("Trieste")
+    workplace.gestures.apply_label(LabelId("PER"))
+    assert workplace.desk.focus == trieste
+    assert panel.list.rows.span_at(panel.list.currentIndex()).id == trieste
+
+
 def test_letters_pass_through_the_list_to_the_window(
     panel: InspectorPanel, workplace, qtbot: QtBot
 ) -> None:

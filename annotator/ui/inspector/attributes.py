@@ -108,6 +108,8 @@ class AttributeRows(QWidget):
         super().__init__(parent)
         self._desk, self._gestures = desk, gestures
         self.rows: list[ChoiceRow | WordsRow] = []
+        self._kept: dict[tuple[str, ...], list[ChoiceRow | WordsRow]] = {}
+        """Rows made before, by what they are for: to make them takes long."""
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
@@ -121,18 +123,30 @@ class AttributeRows(QWidget):
         )
         if attributes != tuple(row.attribute for row in self.rows):
             for row in self.rows:
-                self._layout.removeWidget(row)
                 row.hide()
-                row.deleteLater()
-            self.rows = [
-                (WordsRow if item.free else ChoiceRow)(item, self._gestures, self)
-                for item in attributes
-            ]
-            width = max((row.heading.sizeHint().width() for row in self.rows), default=0)
+            self.rows = self._rows_for(attributes)
             for row in self.rows:
-                row.heading.setFixedSize(width, row.control().sizeHint().height())
-                self._layout.addWidget(row)
                 row.show()  # at once, not a frame later
         for row in self.rows:
             row.show_value(span.attributes.get(row.attribute.id))
         self.setVisible(bool(self.rows))
+
+    def _rows_for(self, attributes: tuple[Attribute, ...]) -> list[ChoiceRow | WordsRow]:
+        """Return rows for these attributes; those of a scheme before give way."""
+        key = tuple(attribute.id for attribute in attributes)
+        rows = self._kept.get(key, [])
+        if tuple(row.attribute for row in rows) == attributes:
+            return rows
+        for row in rows:
+            self._layout.removeWidget(row)
+            row.deleteLater()
+        rows = [
+            (WordsRow if item.free else ChoiceRow)(item, self._gestures, self)
+            for item in attributes
+        ]
+        width = max((row.heading.sizeHint().width() for row in rows), default=0)
+        for row in rows:
+            row.heading.setFixedSize(width, row.control().sizeHint().height())
+            self._layout.addWidget(row)
+        self._kept[key] = rows
+        return rows

@@ -16,10 +16,79 @@ from annotator.core.scheme import wording
 from annotator.ui.desk import Desk
 from annotator.ui.elided import ElidedButton
 from annotator.ui.gestures import Gestures
-from annotator.ui.i18n import language
+from annotator.ui.i18n import language, translate
 from annotator.ui.icons import icon
 from annotator.ui.inspector.wording import key_of, snippet, state_in_words
 from annotator.ui.theme import Theme
+
+_SIGN = QSize(14, 14)
+
+
+class LinkRow(QWidget):
+    """One link: its direction, its kind, the words at its other end, and a way to take it out.
+
+    Rows are used again for other links: to make one costs more than a whole gesture may.
+    """
+
+    def __init__(self, desk: Desk, gestures: Gestures, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._gestures = desk, gestures
+        self._link: Relation | None = None
+        self._other: Span | None = None
+        self._arrow = QLabel(self)
+        self._relation = QLabel(self)
+        self._relation.setObjectName("muted")
+        self._go = ElidedButton("", self)
+        self._go.setObjectName("go")
+        self._go.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._go.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._go.clicked.connect(self._follow)
+        self._remove = QToolButton(self)
+        self._remove.setObjectName("unlink")
+        self._remove.setFixedSize(24, 24)
+        self._remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._remove.setToolTip(translate("LinkRows", "Take this link out"))
+        self._remove.setAccessibleName(translate("LinkRows", "Take this link out"))
+        self._remove.clicked.connect(self._take_out)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._arrow)
+        layout.addWidget(self._relation)
+        layout.addWidget(self._go, 1)
+        layout.addWidget(self._remove)
+
+    def show_link(self, link: Relation, other: Span, theme: Theme) -> None:
+        """Describe a link by the span at its other end."""
+        assert self._desk.document is not None
+        self._link, self._other = link, other
+        kind = self._desk.project.scheme.relation(link.type)
+        name = wording(kind.name, language()) if kind else str(link.type)
+        words = snippet(self._desk.document.text[other.start : other.end])
+        outgoing = link.child == other.id
+        sign = icon("outgoing" if outgoing else "incoming", theme, "muted")
+        self._arrow.setPixmap(sign.pixmap(_SIGN, self.devicePixelRatioF()))
+        self._relation.setText(name)
+        self._go.setText(words)
+        self._go.setToolTip(f"{words}\n{state_in_words(link.state)}")
+        said = (
+            translate("LinkRows", "{relation}: {words}")
+            if outgoing
+            else translate("LinkRows", "{words}: {relation} this")
+        )
+        self._go.setAccessibleName(said.format(relation=name, words=words))
+        font = self._go.font()
+        font.setItalic(link.state is SpanState.SUGGESTED)
+        self._go.setFont(font)
+        self._remove.setIcon(icon("unlink", theme, "muted"))
+
+    def _follow(self) -> None:
+        if self._other is not None:
+            self._desk.set_focus(self._other.id)
+
+    def _take_out(self) -> None:
+        if self._link is not None:
+            self._gestures.unlink(self._link.id)
 
 
 class LinkRows(QWidget):
@@ -31,7 +100,8 @@ class LinkRows(QWidget):
         super().__init__(parent)
         self._desk, self._gestures, self._theme = desk, gestures, theme
         self._shown: tuple[object, ...] = ()
-        self.rows: list[QWidget] = []
+        self.rows: list[LinkRow] = []
+        self._spare: list[LinkRow] = []
         self._heading = QLabel(self.tr("Links"), self)
         self._heading.setObjectName("heading")
         self.begin = QPushButton(self.tr("Link…"), self)
@@ -83,67 +153,17 @@ class LinkRows(QWidget):
         self._follow_linking()
 
     def _rebuild(self, span: Span, links: list[Relation]) -> None:
-        for row in self.rows:
-            self._layout.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self.rows = []
-        for link in links:
-            other = self._other(link, span)
-            if other is not None:
-                row = self._row(link, span, other)
-                self._layout.insertWidget(1 + len(self.rows), row)
-                row.show()  # at once, not a frame later
-                self.rows.append(row)
-
-    def _row(self, link: Relation, span: Span, other: Span) -> QWidget:
-        assert self._desk.document is not None
-        kind = self._desk.project.scheme.relation(link.type)
-        name = wording(kind.name, language()) if kind else str(link.type)
-        words = snippet(self._desk.document.text[other.start : other.end])
-        outgoing = link.head == span.id
-        row = QWidget(self)
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        arrow = QLabel(row)
-        arrow.setPixmap(
-            icon("outgoing" if outgoing else "incoming", self._theme, "muted").pixmap(
-                QSize(14, 14), self.devicePixelRatioF()
-            )
-        )
-        relation = QLabel(name, row)
-        relation.setObjectName("muted")
-        go = ElidedButton(words, row)
-        go.setObjectName("go")
-        go.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        go.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        go.setToolTip(f"{words}\n{state_in_words(link.state)}")
-        go.setAccessibleName(
-            self.tr("{relation}: {words}").format(relation=name, words=words)
-            if outgoing
-            else self.tr("{words}: {relation} this").format(relation=name, words=words)
-        )
-        font = go.font()
-        font.setItalic(link.state is SpanState.SUGGESTED)
-        go.setFont(font)
-        go.clicked.connect(lambda: self._desk.set_focus(other.id))
-        layout.addWidget(arrow)
-        layout.addWidget(relation)
-        layout.addWidget(go, 1)
-        layout.addWidget(self._remover(link, row))
-        return row
-
-    def _remover(self, link: Relation, row: QWidget) -> QToolButton:
-        remove = QToolButton(row)
-        remove.setObjectName("unlink")
-        remove.setFixedSize(24, 24)
-        remove.setIcon(icon("unlink", self._theme, "muted"))
-        remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        remove.setToolTip(self.tr("Take this link out"))
-        remove.setAccessibleName(self.tr("Take this link out"))
-        remove.clicked.connect(lambda: self._gestures.unlink(link.id))
-        return remove
+        ends = [(link, other) for link in links if (other := self._other(link, span)) is not None]
+        while len(self.rows) > len(ends):
+            self._spare.append(self.rows.pop())
+            self._spare[-1].hide()
+        while len(self.rows) < len(ends):
+            row = self._spare.pop() if self._spare else LinkRow(self._desk, self._gestures, self)
+            self._layout.insertWidget(1 + len(self.rows), row)
+            self.rows.append(row)
+        for row, (link, other) in zip(self.rows, ends, strict=True):
+            row.show_link(link, other, self._theme)
+            row.show()  # at once, not a frame later
 
     def _other(self, link: Relation, span: Span) -> Span | None:
         return self._desk.span(link.child if link.head == span.id else link.head)

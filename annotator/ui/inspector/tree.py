@@ -1,6 +1,6 @@
 """The list of all spans of the article; it and the article share one focus."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -24,6 +24,9 @@ class SpanList(QTableView):
     whenever one comes or goes.
     """
 
+    menu_requested = Signal(object, QPoint)
+    """The heading of a label or layer was clicked with the other button, at this point."""
+
     def __init__(
         self, desk: Desk, gestures: Gestures, theme: Theme, parent: QWidget | None = None
     ) -> None:
@@ -33,6 +36,8 @@ class SpanList(QTableView):
         self.setAccessibleName(self.tr("Spans of the article"))
         self._set_up()
         self.rows = SpanRows(desk, self)
+        # Before the view's own: where the current row goes, it takes another, which is no choice.
+        self.rows.rowsAboutToBeRemoved.connect(self._hold)
         self.setModel(self.rows)
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._delegate = SpanDelegate(desk, theme, self)
@@ -44,6 +49,7 @@ class SpanList(QTableView):
         self.activated.connect(self._focus)
         self.customContextMenuRequested.connect(self._open_menu)
         desk.focus_changed.connect(self._follow)
+        desk.spans_changed.connect(self._follow)
         self._place = 0
         self._follow()
 
@@ -124,6 +130,10 @@ class SpanList(QTableView):
     def _open_menu(self, place: QPoint) -> None:
         index = self.indexAt(place)
         menu = self.menu_for(index)
+        if menu is None and index.isValid():
+            heading = self.rows.heading_of(index)
+            chosen = heading.label.id if heading.label is not None else heading.layer.id
+            self.menu_requested.emit(chosen, self.viewport().mapToGlobal(place))
         if menu is not None and self._desk.linking is None:
             self._focus(index)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -151,6 +161,10 @@ class SpanList(QTableView):
         elif not self.viewport().rect().contains(self.visualRect(index)):
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         self._following = False
+
+    def _hold(self) -> None:
+        """Take no row for a choice until the focus is followed again."""
+        self._following = True
 
     def _keep_place(self) -> None:
         self._following = True
