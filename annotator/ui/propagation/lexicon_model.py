@@ -143,7 +143,7 @@ class LexiconFilter(QSortFilterProxyModel):
     def look_for(self, words: str) -> None:
         """Show the entries whose form holds ``words``, capital or small."""
         self._words = words.strip().casefold()
-        self.invalidateFilter()
+        self.invalidate()
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: N802, ARG002
         """Tell whether an entry is shown."""
