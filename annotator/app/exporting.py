@@ -72,7 +72,7 @@ def export_project(
     """
     if path.resolve() == project.path.resolve():
         raise ExportWriteError(path=str(path), reason="is-the-project")
-    with _replacing(path) as file:
+    with replacing(path) as file:
         steps = _write(project, file, tokens_for, states, include_suggested)
         latest = next(steps)
         for progress in steps:
@@ -151,7 +151,7 @@ def _counted(report: ExportReport, record: Record) -> ExportReport:
 
 
 @contextmanager
-def _replacing(path: Path) -> Iterator[BinaryIO]:
+def replacing(path: Path) -> Iterator[BinaryIO]:
     """Give a new file that takes the place of ``path`` when the body ends without a fault."""
     target = path.resolve()  # a link stays one: what it points to is replaced
     beside = target.with_name(f".{new_id()}.part")

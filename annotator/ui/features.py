@@ -7,7 +7,10 @@ page. To add one, name it in ``FEATURES``.
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
+from annotator.ui.bulk.feature import Bulk
 from annotator.ui.caret.feature import Caret
+from annotator.ui.claims.feature import Claims
+from annotator.ui.concordance.feature import Concordance
 from annotator.ui.guidelines.feature import Guidelines
 from annotator.ui.history.window import History
 from annotator.ui.jumps import Jumps
@@ -38,3 +41,5 @@ FEATURES: tuple[Callable[["MainWindow", "Workspace"], Feature], ...] = (
     SchemeEditing,
 )
 """Makers of the features, in the order in which their commands are served."""
+    Bulk,
+    Concordance,

@@ -40,11 +40,25 @@ def _shown(step: HistoryStep) -> str:
 
 
 def _pattern(operation: str, count: int, state: str) -> str:
+    if operation in _bulk(count):
+        return _bulk(count)[operation]
     if count > 1:
         return _many(operation, count)
     if operation == "set-document-state":
         return _state(state)
     return _one().get(operation, translate("history", "the last gesture"))
+
+
+def _bulk(count: int) -> dict[str, str]:
+    """Return the names of gestures on many spans, which say how many whatever the number."""
+    return {
+        "accept-label": translate("history", "accept %n × {label}", "", count),
+        "reject-label": translate("history", "reject %n × {label}", "", count),
+        "delete-label": translate("history", "delete %n × {label}", "", count),
+        "clear-layer": translate("history", "clear the layer {label} (%n)", "", count),
+        "label-places": translate("history", "label %n × “{text}” as {label}", "", count),
+        "unlabel-places": translate("history", "unlabel %n × “{text}”", "", count),
+    }
 
 
 def _one() -> dict[str, str]:

@@ -1,6 +1,6 @@
 """The bar of labels under the article: always in sight, each with the key that applies it."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
     QFont,
@@ -140,6 +140,9 @@ class LabelPalette(QWidget):
     """Every label that is switched on; a click labels the chosen words or the focused span."""
 
     def __init__(
+    menu_requested = Signal(object, QPoint)
+    """A label was clicked with the other button, at this point of the screen."""
+
         self, desk: Desk, gestures: Gestures, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
@@ -208,6 +211,12 @@ class LabelPalette(QWidget):
                 lambda _=False, chosen=label.id: self._gestures.apply_label(chosen)
             )
             self.buttons[label.id] = button
+            button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            button.customContextMenuRequested.connect(
+                lambda place, button=button: self.menu_requested.emit(
+                    button.label.id, button.mapToGlobal(place)
+                )
+            )
             self._take(button)
 
     def _take(self, part: QWidget) -> None:

@@ -10,6 +10,8 @@ The keys of the labels come from the project's scheme, so they are not in the ta
 from annotator.ui.command import Command
 from annotator.ui.commands.annotate import ANNOTATE
 from annotator.ui.commands.article import ARTICLE
+from annotator.ui.commands.bulk import BULK
+from annotator.ui.commands.claims import CLAIMS
 from annotator.ui.commands.edges import EDGES
 from annotator.ui.commands.edit import EDIT
 from annotator.ui.commands.help import HELP
@@ -25,6 +27,8 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("annotate", words("menus", "&Annotate")),
     ("annotate.edges", words("menus", "&Move an edge")),
     ("annotate.jump", words("menus", "&Jump to")),
+    ("annotate.claims", words("menus", "&Claims")),
+    ("annotate.bulk", words("menus", "All of a la&bel")),
     ("labels", words("menus", "&Labels")),
     ("article", words("menus", "Art&icle")),
     ("view", words("menus", "&View")),
@@ -37,6 +41,6 @@ MENUS: tuple[tuple[str, str], ...] = (
 """Menu ids and their titles; one with a dot is a submenu of the one before the dot."""
 
 COMMANDS: tuple[Command, ...] = (
-    *PROJECT, *EDIT, *ANNOTATE, *EDGES, *JUMP, *SCHEME, *ARTICLE, *VIEW, *HELP
+    *PROJECT, *EDIT, *ANNOTATE, *EDGES, *CLAIMS, *JUMP, *BULK, *SCHEME, *ARTICLE, *VIEW, *HELP
 )  # fmt: skip
 """The whole table, in the order of the menus."""

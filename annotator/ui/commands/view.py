@@ -17,6 +17,10 @@ VIEW = (
     Command("view.bare", "view", words("commands", "&Nothing but the article"),
             words("commands", "Fill the screen with the article; all keys work, Esc leads back"),
             ("F11",), Needs.DOCUMENT, toggle=True, separated=True),
+    Command("view.concordance", "view", words("commands", "Co&ncordance…"),
+            words("commands", "Search all articles for words, patterns, lemmas, labels or notes, "
+                              "and label what is found"),
+            ("Ctrl+Shift+F",), Needs.PROJECT, icon="search"),
     Command("view.order.corpus", "view.order", words("commands", "&Corpus order"),
             words("commands", "List the articles as they came into the project"),
             ("Ctrl+J, C",), Needs.PROJECT, choice=True),

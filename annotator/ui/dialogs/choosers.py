@@ -84,6 +84,17 @@ def shortcuts_to_read(parent: QWidget) -> Path | None:
     return Path(name) if name else None
 
 
+def hits_to_save(parent: QWidget, suggested: Path) -> Path | None:
+    """Ask where the hits of a concordance are to be written."""
+    name, _ = QFileDialog.getSaveFileName(
+        parent,
+        translate("choosers", "Save the hits"),
+        str(suggested),
+        translate("choosers", "Tables (*.csv)"),
+    )
+    return with_suffix(Path(name), ".csv") if name else None
+
+
 def pipeline_folder(parent: QWidget) -> Path | None:
     """Ask for the folder of a spaCy pipeline."""
     name = QFileDialog.getExistingDirectory(

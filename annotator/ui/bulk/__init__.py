@@ -1,0 +1,1 @@
+"""All of a label, or of a layer, in one gesture."""

@@ -1,0 +1,1 @@
+"""Places found all over the corpus, each with the words around it, to be labelled together."""
