@@ -35,7 +35,7 @@ from annotator.core.scheme import Scheme
 from annotator.core.tokens import Tokens
 from annotator.core.uncertainty import Order, Rank
 from annotator.store.concordance import Concordance
-from annotator.store.journal import JournalEntry, JournalLine
+from annotator.store.journal import JournalEntry, Standing
 from annotator.store.project_file import ProjectFile
 
 SUFFIX = ".annodb"
@@ -305,12 +305,12 @@ class Project:
     @property
     def next_undo(self) -> HistoryStep | None:
         """What ``undo`` would take back."""
-        return _step_of(self._file.journal.last_done(self.annotator_id))
+        return _step_of(self._file.journal.named(self.annotator_id, Standing.DONE))
 
     @property
     def next_redo(self) -> HistoryStep | None:
         """What ``redo`` would bring back."""
-        return _step_of(self._file.journal.first_undone(self.annotator_id))
+        return _step_of(self._file.journal.named(self.annotator_id, Standing.UNDONE))
 
     def gesture_counts(self) -> tuple[int, int]:
         """Return how many gestures can be redone, and how many can be undone."""
@@ -425,5 +425,5 @@ def _scheme_after(changes: Iterable[Change]) -> Scheme | None:
     return next((entity for entity in reversed(after) if isinstance(entity, Scheme)), None)
 
 
-def _step_of(entry: JournalEntry | None) -> HistoryStep | None:
-    return HistoryStep(entry.operation, entry.fields) if entry else None
+def _step_of(named: tuple[str, dict[str, Any]] | None) -> HistoryStep | None:
+    return HistoryStep(*named) if named else None

@@ -117,6 +117,21 @@ class Journal:
         """Return the gesture that redo would bring back next."""
         return self._pick(annotator, Standing.UNDONE, "ASC")
 
+    def named(
+        self, annotator: AnnotatorId, standing: Standing
+    ) -> tuple[str, dict[str, Any]] | None:
+        """Return the operation and fields of the gesture that undo (done) or redo would take.
+
+        What it changed is not read: that may be thousands of spans.
+        """
+        order = "DESC" if standing is Standing.DONE else "ASC"
+        row = self._db.execute(
+            "SELECT operation, fields FROM journal WHERE annotator = ? AND standing = ?"
+            f" ORDER BY seq {order} LIMIT 1",
+            (self._keys.annotator(annotator), standing.value),
+        ).fetchone()
+        return (row[0], msgspec.json.decode(row[1])) if row else None
+
     def applied(self, entry: JournalEntry) -> tuple[Change, ...]:
         """Return what ``entry`` changed last: its own changes, or those of its undo or redo."""
         row = self._db.execute(
