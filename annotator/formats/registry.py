@@ -1,0 +1,47 @@
+"""Which formats can be read, and which of them a source is likely to be of.
+
+Readers are light to import: what they parse with is loaded when the first source is read.
+"""
+
+from annotator.formats.codec import HEAD, Reader, Source
+
+READERS: tuple[Reader, ...] = (
+    # Formats with annotations come first: where two are as likely, they know more.
+    # Articles without annotations:
+)
+"""Every reader, one line each."""
+SUFFIXES = frozenset(suffix for reader in READERS for suffix in reader.suffixes)
+"""The endings of names that some reader knows, in lower case, with the dot."""
+
+
+def reader_for(source: Source) -> list[tuple[Reader, float]]:
+    """Return the readers that may know the source, the likeliest first, each with its likeness.
+
+    Raises:
+        OSError: the source cannot be read.
+    """
+    head = head_of(source)
+    found = [(reader, reader.likeness(source, head)) for reader in READERS]
+    return sorted(((r, likely) for r, likely in found if likely > 0), key=lambda each: -each[1])
+
+
+def reader_named(name: str) -> Reader:
+    """Return the reader of the format called ``name``.
+
+    Raises:
+        KeyError: there is none.
+    """
+    for reader in READERS:
+        if reader.name == name:
+            return reader
+    raise KeyError(name)
+
+
+def head_of(source: Source) -> bytes:
+    """Return the first ``HEAD`` bytes of a source.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with source.open() as file:
+        return file.read(HEAD)
