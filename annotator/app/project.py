@@ -35,7 +35,7 @@ from annotator.core.scheme import Scheme
 from annotator.core.tokens import Tokens
 from annotator.core.uncertainty import Order, Rank
 from annotator.store.concordance import Concordance
-from annotator.store.journal import JournalEntry, Standing
+from annotator.store.journal import JournalEntry, JournalLine, Standing
 from annotator.store.project_file import ProjectFile
 
 SUFFIX = ".annodb"
