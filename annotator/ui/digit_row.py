@@ -59,7 +59,7 @@ class DigitRow(QObject):
             digit = digit_meant(event)
             if digit and _takes_numbers():
                 return _press(QApplication.focusWidget(), digit)
-            if digit and not _typing():
+            if digit and not typing():
                 return self._trigger(digit, event.modifiers())
         return super().eventFilter(watched, event)
 
@@ -131,7 +131,7 @@ def _takes_numbers() -> bool:
     return isinstance(QApplication.focusWidget(), QAbstractSpinBox)
 
 
-def _typing() -> bool:
+def typing() -> bool:
     """Tell whether a field that takes text has the keyboard."""
     focus = QApplication.focusWidget()
     if isinstance(focus, QTextEdit | QPlainTextEdit):

@@ -34,12 +34,13 @@ class Feature(Protocol):
 
 FEATURES: tuple[Callable[["MainWindow", "Workspace"], Feature], ...] = (
     Caret,
+    Claims,
     History,
     Jumps,
     Propagation,
     Guidelines,
     SchemeEditing,
-)
-"""Makers of the features, in the order in which their commands are served."""
     Bulk,
     Concordance,
+)
+"""Makers of the features, in the order in which their commands are served."""

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from annotator.app.claims import claim_labels
+from annotator.app.operations.claims import CreateClaim
 from annotator.app.operations.documents import FlagDocument, SetDocumentState
 from annotator.app.operations.operation import Operation
 from annotator.app.operations.relations import LinkSpans, UnlinkSpans
@@ -17,15 +19,18 @@ from annotator.app.operations.spans import (
     SetAttribute,
 )
 from annotator.app.operations.zones import SetZone
-from annotator.core.effects import Effects
 from annotator.core.clauses import grown
+from annotator.core.effects import Effects
 from annotator.core.ids import LabelId, RelationId, SpanId
-from annotator.core.model import DocumentState, Span, SpanState
+from annotator.core.model import DocumentState, SpanState
 from annotator.ui.desk import Desk, Notice, Selection
 
 
 class Gestures(QObject):
     """Carries out gestures on a desk; each is on disk before it returns."""
+
+    claim_made = Signal(object)
+    """The id of a span that has just got a label whose spans have parts."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -67,8 +72,8 @@ class Gestures(QObject):
     def apply_label(self, label: LabelId) -> None:
         """Label the chosen words, or relabel (and accept) the focused span.
 
-        The label of a zone goes to the whole paragraphs there.
         With neither, the word at the caret is labelled; of a claim's layer, its clause.
+        The label of a zone goes to the whole paragraphs there.
         """
         if self.desk.document is None:
             return
@@ -77,19 +82,24 @@ class Gestures(QObject):
             self.set_zone(label)
             return
         chosen = self.desk.selection
+        claim = label in claim_labels(self.desk.project.scheme)
         if chosen is None and self.desk.focus is not None:
-            self.do(RelabelSpan(self.desk.document.id, self.desk.focus, label))
+            if self.do(RelabelSpan(self.desk.document.id, self.desk.focus, label)) and claim:
+                self.claim_made.emit(self.desk.focus)
             return
         chosen = chosen or self._at_caret(claim=layer is not None and layer.style == "claim")
         if chosen is None:
             self.desk.noticed.emit(Notice.NO_SPAN_FOCUSED)
-
             return
         start, end = self.desk.anchored(chosen, label)
-        effects = self.do(CreateSpan(self.desk.document.id, start, end, label))
+        make = CreateClaim if claim else CreateSpan
+        effects = self.do(make(self.desk.document.id, start, end, label))
         if effects is not None:
             self.desk.select(None)
             self.desk.set_focus(effects.focus[1] if effects.focus else None)
+            if claim and effects.focus is not None:
+                self.claim_made.emit(effects.focus[1])
+
     def accept(self) -> None:
         """Accept the focused span and go on to the next suggestion."""
         self._decide(AcceptSpans)
@@ -195,13 +205,6 @@ class Gestures(QObject):
 
     # Inside
 
-    def _show(self, effects: Effects | None, otherwise: Notice) -> None:
-        if effects is None:
-            self.desk.noticed.emit(otherwise)
-        else:
-            self.desk.go_to(effects)
-
-    def _decide(self, operation: type[AcceptSpans] | type[RejectSpans]) -> None:
     def _at_caret(self, *, claim: bool) -> Selection | None:
         """Return the word at the caret, or its clause; None beside all words."""
         desk = self.desk
@@ -213,13 +216,20 @@ class Gestures(QObject):
         start, end = token
         return Selection(start, end, exact=True)
 
+    def _show(self, effects: Effects | None, otherwise: Notice) -> None:
+        if effects is None:
+            self.desk.noticed.emit(otherwise)
+        else:
+            self.desk.go_to(effects)
+
+    def _decide(self, operation: type[AcceptSpans] | type[RejectSpans]) -> None:
         focused = self.desk.focused
         if self.desk.document is None or focused is None:
             self.desk.noticed.emit(Notice.NO_SPAN_FOCUSED)
             return
         was_suggested = focused.state is SpanState.SUGGESTED
         done = self.do(operation(self.desk.document.id, (focused.id,)))
-        if done is not None and was_suggested and self.desk.walkable():
+        if done is not None and was_suggested and self.desk.has_walkable():
             self.desk.walk(1)
 
     def _leave(self, state: DocumentState) -> None:

@@ -64,6 +64,8 @@ def _bulk(count: int) -> dict[str, str]:
 def _one() -> dict[str, str]:
     return {
         "create-span": translate("history", "label “{text}” as {label}"),
+        "create-claim": translate("history", "label “{text}” as {label}"),
+        "add-part": translate("history", "“{text}” as {label} of its claim"),
         "accept-spans": translate("history", "accept “{text}”"),
         "reject-spans": translate("history", "reject “{text}”"),
         "delete-spans": translate("history", "delete “{text}”"),

@@ -13,7 +13,6 @@ from annotator.ui.actions import Actions, LabelActions
 from annotator.ui.article.view import ArticleView
 from annotator.ui.bridge import ProjectBridge
 from annotator.ui.commands import COMMANDS
-from annotator.ui.commands import COMMANDS
 from annotator.ui.caret.splitting import gaps, split_here
 from annotator.ui.gestures import Gestures
 from annotator.ui.i18n import language
@@ -109,22 +108,12 @@ class LabelMenus(QObject):
         menu = QMenu(self._window)
         menu.setToolTipsVisible(True)
         menu.addActions([self._commands[name] for name in _UNDER_THE_MOUSE])
+        menu.addAction(self._split_here(menu))
         self._labels.fill(menu)
         menu.addSeparator()
         menu.addAction(self._commands["edit.copy"])
         return _shown(menu, place)
 
-    def popup_zones(self, article: ArticleView) -> QMenu:
-        """Show the zones that the paragraph at the caret can be, beside it."""
-        menu = QMenu(self._window)
-        self._labels.fill_zones(menu)
-        cursor = QTextCursor(article.document())
-        menu.addAction(self._split_here(menu))
-        cursor.setPosition(article.offsets.to_utf16(article.desk.offset))
-        place = article.cursorRect(cursor).bottomLeft()
-        return _shown(menu, article.viewport().mapToGlobal(place))
-
-    def _switch(self, label: LabelId, *, on: bool) -> None:
     def _split_here(self, menu: QMenu) -> QAction:
         """Return the entry that splits the focused span where the pointer is."""
         desk = self._gestures.desk
@@ -135,6 +124,16 @@ class LabelMenus(QObject):
         action.triggered.connect(lambda _=False: split_here(self._gestures))
         return action
 
+    def popup_zones(self, article: ArticleView) -> QMenu:
+        """Show the zones that the paragraph at the caret can be, beside it."""
+        menu = QMenu(self._window)
+        self._labels.fill_zones(menu)
+        cursor = QTextCursor(article.document())
+        cursor.setPosition(article.offsets.to_utf16(article.desk.offset))
+        place = article.cursorRect(cursor).bottomLeft()
+        return _shown(menu, article.viewport().mapToGlobal(place))
+
+    def _switch(self, label: LabelId, *, on: bool) -> None:
         scheme = self._bridge.project.scheme
         place = label_place(scheme, label)
         if place is None:

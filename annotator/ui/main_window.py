@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.labels: LabelMenus | None = None
         self.transfer: Transfer | None = None
         self.features: list[Feature] = []
-        self._suggesting = suggesting
+        self.suggesting = suggesting
         self._painted = False
         self._history: set[Needs] = set()
         self._digits = DigitRow(self._with_keys, self)
@@ -265,7 +265,7 @@ class MainWindow(QMainWindow):
         return [*self.commands.all, *labels]
 
     def _begin_suggesting(self) -> None:
-        if self._suggesting and self.project.bridge is not None and self.workspace is not None:
+        if self.suggesting and self.project.bridge is not None and self.workspace is not None:
             self.project.bridge.start_suggesting(self.workspace.here())
 
     def _restore_geometry(self) -> None:

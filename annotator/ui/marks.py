@@ -89,6 +89,26 @@ def draw_flag(painter: QPainter, box: QRectF, theme: Theme) -> None:
     painter.restore()
 
 
+def draw_incomplete(painter: QPainter, box: QRectF, theme: Theme) -> None:
+    """Draw the sign of a claim that lacks something: a triangle with a stroke and a dot."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(theme.colour("warning"), 1.3)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    middle, low = box.center().x(), box.bottom() - 1
+    top = box.top() + 0.5
+    painter.drawPolygon(
+        QPolygonF([QPointF(middle, top), QPointF(box.right(), low), QPointF(box.left(), low)])
+    )
+    height = box.height()
+    painter.drawLine(QPointF(middle, top + 0.38 * height), QPointF(middle, top + 0.6 * height))
+    painter.drawPoint(QPointF(middle, top + 0.77 * height))
+    painter.restore()
+
+
 def label_shape(scheme: Scheme, label: LabelId) -> str:
     """Return how the article shows a label's spans: as ``box``, ``claim`` or claim's ``part``."""
     if any(kind.part and label in kind.child for kind in scheme.relations):

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from annotator.app.claims import claims_of
 from annotator.core.ids import LabelId, LayerId, RelationTypeId, SpanId
 from annotator.core.model import Relation, Span, SpanState
 from annotator.core.offsets import Utf16Map
 from annotator.core.scheme import Anchoring, Label, Localised, Scheme, wording
 from annotator.core.suggestions import KIND
 from annotator.core.uncertainty import doubtful
+from annotator.ui.claims.wording import lacks
 from annotator.ui.desk import Desk
 
 _TONES = 3
@@ -35,6 +37,8 @@ class Mark:
     """The label in whose colour it is shown: a part has its claim's."""
     caption: tuple[str, ...] = ()
     """What the margin says of a claim: who said it, and its kind."""
+    lacking: str = ""
+    """What an accepted claim lacks, in words."""
     torn: tuple[bool, bool] = (False, False)
     """Whether its start and its end lie inside a token."""
 
@@ -53,6 +57,7 @@ class Reading:
     """What a scheme says about showing spans, looked up once."""
 
     def __init__(self, scheme: Scheme, language: str) -> None:
+        self.scheme = scheme
         self.labels = {label.id: label for label in scheme.labels(disabled=True)}
         self.styles: dict[LayerId, str] = {layer.id: layer.style for layer in scheme.layers}
         self.free = {layer.id for layer in scheme.layers if layer.anchoring is Anchoring.CHARACTERS}
@@ -136,6 +141,7 @@ class Marks:
             tone=lane % _TONES,
             ink=ink,
             caption=self._caption(span, shape, label),
+            lacking=self._lacking(span) if shape == "claim" else "",
             torn=self._torn(span, shape),
         )
 
@@ -163,6 +169,14 @@ class Marks:
             return ()
         lines = (self._source(span), self._reading.kind(span))
         return tuple(line for line in lines if line)
+
+    def _lacking(self, claim: Span) -> str:
+        sheet = self._desk.sheet
+        links = [link for link in sheet.links(claim.id) if link.head == claim.id]
+        children = (sheet.span(link.child) for link in links)
+        spans = (claim, *(child for child in children if child is not None))
+        found = claims_of(spans, links, self._reading.scheme)
+        return next((lacks(item) for item in found if item.span is claim), "")
 
     def _source(self, claim: Span) -> str:
         found: Sequence[Relation] = self._desk.sheet.links(claim.id)

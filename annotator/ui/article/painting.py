@@ -8,12 +8,16 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 
 from annotator.ui.article.geometry import Piece
 from annotator.ui.article.marks import Mark
+from annotator.ui.marks import draw_incomplete
 from annotator.ui.theme import Theme
 
 _RADIUS = 3.0
 _STRIPE = 3.0
 _LANE = 7.0
 _CAPTION_GAP = 8.0
+_SIGN = 9.0
+_BEYOND = 12.0
+"""Pixels beyond its letters in which a box or line of a span may lie."""
 DOUBT = "\u2009?"
 """Stands after the name of a suggestion with a low score."""
 
@@ -41,7 +45,7 @@ class Margin:
 
 
 class MarkPainter:
-    """Paints marks; ``small`` is the font of captions, ``seen`` the heights that are on screen."""
+    """Paints marks; ``small`` is the font of captions, ``seen`` the heights to be painted."""
 
     def __init__(
         self, painter: QPainter, theme: Theme, small: QFont, seen: tuple[float, float]
@@ -86,8 +90,8 @@ class MarkPainter:
     # Entities
 
     def _shown(self, item: Placed) -> list[QRectF]:
-        """Return the boxes of the pieces that are on screen."""
-        top, bottom = self._seen
+        """Return the boxes of the pieces that are to be painted."""
+        top, bottom = self._seen[0] - _BEYOND, self._seen[1] + _BEYOND
         return [
             piece.rect
             for piece in item.pieces
@@ -158,7 +162,7 @@ class MarkPainter:
             self._painter.setPen(pen)
             self._painter.drawLine(QPointF(x, top), QPointF(x, bottom))
             if item.focused:
-                self._handle(item, QPointF(x, max(top, self._seen[0]) + 9))
+                self._handle(item, QPointF(x, top + 9))
             taken = self._caption(item, margin, top, taken)
 
     def _handle(self, item: Placed, place: QPointF) -> None:
@@ -173,7 +177,10 @@ class MarkPainter:
         """Write who said it beside the stripe; return the lowest line that is written on."""
         lanes = 16 + (item.mark.lane + 1) * _LANE
         width = margin.width - lanes - _CAPTION_GAP
-        if width < 48 or not item.mark.caption:
+        lines = [*_questioned(item.mark), *filter(None, [item.mark.lacking])]
+        if width < 48:
+            self._warn(item, margin.right - lanes - _CAPTION_GAP / 2, max(top, taken))
+        if width < 48 or not lines:
             return taken
         y = max(top, taken)
         if y > item.pieces[-1].rect.bottom():
@@ -181,20 +188,33 @@ class MarkPainter:
         right = margin.right - lanes - _CAPTION_GAP / 2
         height = self._metrics.height()
         font = QFont(self._font)
-        for index, line in enumerate(_questioned(item.mark)):
+        for index, line in enumerate(lines):
             strong = index == 0 and len(item.mark.caption) > 1
+            warns = index == len(item.mark.caption)
             font.setBold(strong)
             font.setItalic(item.mark.suggested)
             metrics = QFontMetricsF(font)
             self._painter.setFont(font)
-            self._painter.setPen(item.ink if strong else self._theme.colour("muted"))
+            muted = self._theme.colour("warning" if warns else "muted")
+            self._painter.setPen(item.ink if strong else muted)
+            room = width - (_SIGN + 4 if warns else 0)
+            shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
             self._painter.drawText(
                 QRectF(right - width, y, width, height),
                 Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-                metrics.elidedText(line, Qt.TextElideMode.ElideRight, width),
+                shown,
             )
+            if warns:
+                self._warn(item, right - metrics.horizontalAdvance(shown) - 4, y)
             y += height
         return y + 2
+
+    def _warn(self, item: Placed, right: float, y: float) -> None:
+        """Draw the sign of an incomplete claim, if it is one."""
+        if item.mark.lacking:
+            middle = y + self._metrics.height() / 2
+            box = QRectF(right - _SIGN, middle - _SIGN / 2, _SIGN, _SIGN)
+            draw_incomplete(self._painter, box, self._theme)
 
     # Zones
 

@@ -70,6 +70,12 @@ ANNOTATE = (
     Command("annotate.grow", "annotate", words("commands", "&Grow the selection"),
             words("commands", "Choose the word, then the clause, the sentence, the paragraph"),
             ("S",)),
+    Command("annotate.shrink", "annotate", words("commands", "Shrink the selection"),
+            words("commands", "Go back to the smaller unit: sentence, clause, word"),
+            ("Shift+S",)),
+    Command("annotate.stretch", "annotate", words("commands", "Choose &to the end"),
+            words("commands", "Choose from here to the end of the clause, then of the sentence"),
+            ("T",)),
     Command("annotate.leave", "annotate", words("commands", "L&eave"),
             words("commands", "Give up the link, the selection or the focus, or go back to "
                               "the article"),

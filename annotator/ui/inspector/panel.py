@@ -3,10 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
+    QHBoxLayout,
     QScrollArea,
     QSplitter,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -71,15 +72,17 @@ class InspectorPanel(QWidget):
         self.spans = QStackedWidget()
         self.spans.addWidget(self.list)
         self.spans.addWidget(self._none)
-        heading = QLabel(self.tr("Spans of the article"))
-        heading.setObjectName("heading")
-        heading.setContentsMargins(16, 12, 16, 4)
+        self._heads = QHBoxLayout()
+        self._heads.setContentsMargins(10, 8, 12, 4)
+        self._heads.addStretch(1)
+        self._lists = QStackedWidget()
         below = QWidget()
         layout = QVBoxLayout(below)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(heading)
-        layout.addWidget(self.spans, 1)
+        layout.addLayout(self._heads)
+        layout.addWidget(self._lists, 1)
+        self.add_list(self.tr("Spans"), self.spans).setChecked(True)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.details)
@@ -90,6 +93,19 @@ class InspectorPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
+
+    def add_list(self, name: str, page: QWidget) -> QToolButton:
+        """Offer another list below the details; return the button that shows it."""
+        tab = QToolButton(self)
+        tab.setObjectName("tab")
+        tab.setText(name)
+        tab.setCheckable(True)
+        tab.setAutoExclusive(True)
+        tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tab.toggled.connect(lambda on: self._lists.setCurrentWidget(page) if on else None)
+        self._heads.insertWidget(self._heads.count() - 1, tab)
+        self._lists.addWidget(page)
+        return tab
 
     def _follow(self) -> None:
         focused = self._desk.focused
