@@ -122,6 +122,7 @@ def _write(
             relations=project.relations(identifier),
             status=project.status(identifier),
             changed=project.last_change(identifier) or created,
+            milliseconds=project.time_spent(identifier),
         )
         record = to_record(annotated, provenance, include_suggested=include_suggested)
         file.write(to_line(record))

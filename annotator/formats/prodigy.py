@@ -52,6 +52,8 @@ class Annotated:
     relations: tuple[Relation, ...]
     status: DocumentStatus
     changed: int
+    milliseconds: int = 0
+    """How long the annotator has worked on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +185,7 @@ class _Builder:
             relations=[self._relation(relation) for relation in self._links],
             claims=[self._claim(span) for span in self._accepted.values() if span.label == CLAIM],
             rejected=self._span_records(spans, SpanState.REJECTED),
-            meta=_meta(document, self._annotated.status, provenance.annotator),
+            meta=_meta(self._annotated, provenance.annotator),
             answer=_ANSWERS.get(self._annotated.status.state, "ignore"),
             input_hash=input_hash(document),
             task_hash=task_hash(document, provenance.scheme),
@@ -213,6 +215,8 @@ class _Builder:
             origin=str(span.origin),
             score=span.score,
             attributes=dict(span.attributes),
+            flagged=span.flagged,
+            comment=span.comment,
         )
 
     def _token_range(self, span: Span) -> tuple[int, int]:
@@ -267,8 +271,9 @@ class _Builder:
         return min(parts, key=lambda part: (part.start, part.end), default=None)
 
 
-def _meta(document: Document, status: DocumentStatus, annotator: Annotator) -> dict[str, Any]:
+def _meta(annotated: Annotated, annotator: Annotator) -> dict[str, Any]:
     """Return what is known of the document; fields without a value are left out."""
+    document, status = annotated.document, annotated.status
     known: Mapping[str, Any] = {
         "title": document.title,
         "source": document.source,
@@ -282,6 +287,7 @@ def _meta(document: Document, status: DocumentStatus, annotator: Annotator) -> d
         "state": status.state.value,
         "flagged": status.flagged,
         "comment": status.comment,
+        "seconds": round(annotated.milliseconds / 1000),
         "metadata": dict(document.metadata),
     }
     return {name: value for name, value in known.items() if value}

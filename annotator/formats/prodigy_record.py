@@ -41,6 +41,8 @@ class SpanRecord(msgspec.Struct, frozen=True, omit_defaults=True):
     """``human``, or ``model`` or ``rule`` with its name and version."""
     score: float | None = None
     attributes: dict[str, str] = {}
+    flagged: bool = False
+    comment: str = ""
 
 
 class RelationEnd(msgspec.Struct, frozen=True):

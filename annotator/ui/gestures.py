@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.app.claims import claim_labels
 from annotator.app.operations.claims import CreateClaim
 from annotator.app.operations.documents import FlagDocument, SetDocumentState
+from annotator.app.operations.notes import NoteSpan
 from annotator.app.operations.operation import Operation
 from annotator.app.operations.relations import LinkSpans, UnlinkSpans
 from annotator.app.operations.spans import (
@@ -22,7 +23,7 @@ from annotator.app.operations.zones import SetZone
 from annotator.core.clauses import grown
 from annotator.core.effects import Effects
 from annotator.core.ids import LabelId, RelationId, SpanId
-from annotator.core.model import DocumentState, SpanState
+from annotator.core.model import DocumentState, Span, SpanState
 from annotator.ui.desk import Desk, Notice, Selection
 
 
@@ -174,6 +175,12 @@ class Gestures(QObject):
         """Set an attribute of the focused span."""
         if self.desk.document is not None and self.desk.focus is not None:
             self.do(SetAttribute(self.desk.document.id, self.desk.focus, attribute, value))
+
+    def note(self, span: Span, *, flagged: bool, comment: str) -> None:
+        """Set the flag and comment of a span, which may be in the article just left."""
+        project = self.desk.project
+        if any(item.id == span.id for item in project.spans(span.document)):
+            self.desk.bridge.do(NoteSpan(span.document, span.id, flagged, comment))
 
     # Links
 

@@ -75,9 +75,12 @@ def _one() -> dict[str, str]:
         "link-spans": translate("history", "link “{text}”"),
         "unlink-spans": translate("history", "unlink “{text}”"),
         "set-zone": translate("history", "zone of “{text}”"),
+        "note-span": translate("history", "note on “{text}”"),
         "label-mentions": translate("history", "label “{text}” as {label}"),
         "reject-mentions": translate("history", "reject “{text}”"),
         "suggest-everywhere": translate("history", "propose “{text}” as {label}"),
+        "split-span": translate("history", "split “{text}”"),
+        "merge-spans": translate("history", "merge into “{text}”"),
         "flag-document": translate("history", "flag of “{text}”"),
     }
 

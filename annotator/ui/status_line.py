@@ -12,6 +12,7 @@ from annotator.ui.desk import Desk, Notice
 from annotator.ui.elided import ElidedLabel
 from annotator.ui.icons import icon
 from annotator.ui.pace import Pace
+from annotator.ui.steady import SteadyLabel
 from annotator.ui.theme import Theme
 
 _NOTICE_STAYS = 6000
@@ -29,6 +30,7 @@ class StatusLine(QStatusBar):
         self._locale = QLocale()
         self._pace = Pace()
         self._notice = ""
+        self._typical: int | None = None
         self._fade = QTimer(self, singleShot=True, interval=_NOTICE_STAYS)
         self._fade.timeout.connect(self._end_notice)
         self.setSizeGripEnabled(False)
@@ -69,6 +71,19 @@ class StatusLine(QStatusBar):
             )
         )
 
+    def show_time(self, milliseconds: int, resting: bool) -> None:  # noqa: FBT001 (a signal's)
+        """Show how long the annotator has worked on the article, and whether the clock rests."""
+        if self._desk.document is None:
+            self.time.clear()
+            return
+        shown = in_minutes(milliseconds)
+        self.time.setText(self.tr("{time} (paused)").format(time=shown) if resting else shown)
+        tip = self.tr("Your working time on this article; it stops when you do nothing")
+        if self._typical is not None:
+            usual = self.tr("An article you finished took {time} (median)")
+            tip += "\n" + usual.format(time=in_minutes(self._typical))
+        self.time.setToolTip(tip)
+
     # Building
 
     def _build(self) -> None:
@@ -98,10 +113,12 @@ class StatusLine(QStatusBar):
         self.addWidget(left, 1)
         self.saved = self._fact(self.tr("Every gesture is on disk before the next one"))
         self.position = self._fact(self.tr("Where you are in the article"))
+        self.time = self._fact("")
+        self.time.setAccessibleName(self.tr("Time on this article"))
         self.done = self._fact(self.tr("Finished articles of the project"))
 
     def _fact(self, tip: str) -> QLabel:
-        label = QLabel(self)
+        label = SteadyLabel(self)
         label.setToolTip(tip)
         label.setContentsMargins(12, 0, 4, 0)
         self.addPermanentWidget(label)
@@ -130,6 +147,7 @@ class StatusLine(QStatusBar):
 
     def _show_done(self) -> None:
         counts = self._bridge.project.state_counts()
+        self._typical = self._bridge.project.typical_time()
         self.done.setText(
             self.tr("{done} of {total} done").format(
                 done=self._locale.toString(counts[DocumentState.DONE]),
@@ -207,3 +225,10 @@ class StatusLine(QStatusBar):
             Notice.CANNOT_LINK: self.tr("These spans cannot be linked"),
             Notice.LINK_WHERE: self.tr("Click the span to link to, or Esc to give up"),
         }[notice]
+
+
+def in_minutes(milliseconds: int) -> str:
+    """Return a time as minutes and seconds, with hours from the first one on."""
+    minutes, seconds = divmod(milliseconds // 1000, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"

@@ -1,0 +1,41 @@
+"""How long each annotator has worked on each document."""
+
+import sqlite_utils
+
+from annotator.core.ids import AnnotatorId, DocumentId
+from annotator.store.keys import Keys
+
+
+class Times:
+    """Adds up and reads working times; the caller holds the transaction."""
+
+    def __init__(self, db: sqlite_utils.Database, keys: Keys) -> None:
+        self._db = db
+        self._keys = keys
+
+    def add(self, document: DocumentId, annotator: AnnotatorId, milliseconds: int) -> None:
+        """Add to the time that the annotator has worked on the document."""
+        self._db.execute(
+            "INSERT INTO times (document, annotator, milliseconds) VALUES (?, ?, ?)"
+            " ON CONFLICT (document, annotator)"
+            " DO UPDATE SET milliseconds = milliseconds + excluded.milliseconds",
+            (self._keys.document(document), self._keys.annotator(annotator), milliseconds),
+        )
+
+    def of(self, document: DocumentId, annotator: AnnotatorId) -> int:
+        """Return the milliseconds that the annotator has worked on the document."""
+        row = self._db.execute(
+            "SELECT milliseconds FROM times WHERE document = ? AND annotator = ?",
+            (self._keys.document(document), self._keys.annotator(annotator)),
+        ).fetchone()
+        return int(row[0]) if row else 0
+
+    def typical(self, annotator: AnnotatorId) -> int | None:
+        """Return the median of the annotator's milliseconds on finished documents, if any."""
+        rows = self._db.execute(
+            "SELECT m.milliseconds FROM times m JOIN statuses t"
+            " ON t.document = m.document AND t.annotator = m.annotator"
+            " WHERE m.annotator = ? AND t.state = 'done' ORDER BY m.milliseconds",
+            (self._keys.annotator(annotator),),
+        ).fetchall()
+        return int(rows[len(rows) // 2][0]) if rows else None
