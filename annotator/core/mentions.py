@@ -150,39 +150,69 @@ class Sought:
     """One form, looked for in many texts or in a long one."""
 
     def __init__(self, form: str, *, shouted: bool = True) -> None:
-        self._forms = Forms([form], shouted=shouted)
-        self._first = _rough(form)
-        self._whole = "\n" in form
+        self._own = _atoms(form.strip())
+        self._shouted = shouted
+        self._rough = _rough(self._own)
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """Return the half-open ranges of ``text`` where the form stands, in order."""
-        if self._whole or self._first is None:
-            return [(found.start, found.end) for found in self._forms.find(text)]
         places: list[tuple[int, int]] = []
-        end = -1
-        for match in self._first.finditer(text):
-            if match.start() < end:
-                continue
-            # Only the lines that may have a mention are read word by word.
-            start = text.rfind("\n", 0, match.start()) + 1
-            end = text.find("\n", match.end())
-            end = len(text) if end < 0 else end
-            found = self._forms.find(text[start:end])
-            places += [(start + item.start, start + item.end) for item in found]
+        match = self._rough.search(text) if self._own.keys else None
+        while match is not None:
+            start, end = match.span()
+            found = self._is(text, start, end)
+            if found:
+                places.append((start, end))
+            match = self._rough.search(text, end if found else start + 1)
         return places
 
+    def _is(self, text: str, start: int, end: int) -> bool:
+        there = _atoms(text[start:end])
+        return (
+            there.keys == self._own.keys
+            and _agree(self._own.words, there.words, shouted=self._shouted)
+            and not _goes_on(text, start, end)
+            and _whole(text, start, end)
+        )
 
-def _rough(form: str) -> re.Pattern[str] | None:
-    """Return a pattern that every spelling of the form's first word matches, and others too."""
-    atoms = _atoms(form.strip())
-    if not atoms.keys or not _wordy(atoms.keys[0][0]):
-        return None
+
+def _rough(form: _Atoms) -> re.Pattern[str]:
+    """Return a pattern that every spelling of the form matches, and little else."""
+    between = f"[{_INVISIBLE}]*"
+    return re.compile(between.join(map(_rough_atom, form.words)))
+
+
+def _rough_atom(atom: str) -> str:
+    if atom == " ":
+        return r"[^\S\n]+"
+    if not _wordy(atom[0]):
+        same = [seen for seen, mark in _SEEN.items() if mark == atom] or [atom]
+        return f"[{''.join(map(re.escape, same))}]"
+    letters = [_rough_letter(letter) for letter in atom]
+    return f"[{_MARKS}{_INVISIBLE}]*".join(letters) + f"[{_MARKS}]*"
+
+
+def _rough_letter(letter: str) -> str:
     other = r"\x80-\U0010ffff"
-    letters = [
-        f"[{letter}{letter.upper()}{other}]" if letter.isascii() else f"[{other}]"
-        for letter in atoms.keys[0]
-    ]
-    return re.compile(f"[{_MARKS}{_INVISIBLE}]*".join(letters))
+    plain = _bare(letter).lower()
+    if plain.isascii() and len(plain) == 1:
+        return f"[{plain}{plain.upper()}{other}]"
+    return f"[{other}]{{1,3}}"
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Tell whether a word goes on over an edge of ``start``-``end``."""
+    if _wordy(text[start]):
+        before = start - 1
+        while before >= 0 and text[before] in _INVISIBLE:
+            before -= 1
+        if before >= 0 and _wordy(text[before]):
+            return True
+    if not _wordy(text[end - 1]):
+        return False
+    while end < len(text) and text[end] in _INVISIBLE:
+        end += 1
+    return end < len(text) and _wordy(text[end])
 
 
 def _atoms(text: str) -> _Atoms:
@@ -211,7 +241,7 @@ def _spelling(word: str) -> tuple[str, str]:
     if word.isascii():
         return word.lower(), word
     seen = normalize("NFC", _UNSEEN.sub("", word))
-    return _bare(seen).casefold(), seen
+    return _bare(seen).lower(), seen
 
 
 def _agree(one: tuple[str, ...], other: tuple[str, ...], *, shouted: bool) -> bool:

@@ -79,7 +79,7 @@ class LexiconModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole and section in _NUMBERS:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return Qt.AlignmentFlag.AlignCenter
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return {
@@ -96,7 +96,7 @@ class LexiconModel(QAbstractTableModel):
             return None
         entry, column = self._entries[index.row()], Column(index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole and column in _NUMBERS:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return Qt.AlignmentFlag.AlignCenter
         if role == SORT_ROLE and column in _NUMBERS:
             return entry.count.accepted if column is Column.ACCEPTED else entry.count.rejected
         if role in (Qt.ItemDataRole.DisplayRole, SORT_ROLE):
