@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from annotator.app.project import HistoryStep, Project
+from annotator.app.holdings import HistoryStep
+from annotator.app.project import Project
 from annotator.core.changes import Change, Removed, entities
 from annotator.core.ids import DocumentId, SpanId
 from annotator.core.model import Relation, Span

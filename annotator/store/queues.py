@@ -22,6 +22,11 @@ _FROM = (
     " LEFT JOIN undecided u ON u.document = d.pk AND u.annotator = ?1"
 )
 
+# The partial index on such spans serves the inner question, worded as it is.
+_NOTED = (
+    "d.pk IN (SELECT document FROM spans WHERE annotator = ?1 AND (flagged = 1 OR comment <> ''))"
+)
+
 
 class Queues:
     """Lists documents in an order. What an order needs is stored with each change of spans."""
@@ -58,17 +63,21 @@ class Queues:
         *,
         states: Iterable[DocumentState] = (),
         flagged: bool = False,
+        noted: bool = False,
         title: str = "",
         order: Order = Order.CORPUS,
     ) -> list[DocumentId]:
         """Return the ids of the documents that pass the filter, in ``order``.
 
-        No ``states`` means every state; ``title`` is a part of the title or source, any case.
+        No ``states`` means every state; ``noted`` ones have spans with a flag or a comment;
+        ``title`` is a part of the title or source, any case.
         """
         values: list[object] = [self._keys.annotator(annotator)]
         where = ["1", *_state_filter(states, values)]
         if flagged:
             where.append("t.flagged = 1")
+        if noted:
+            where.append(_NOTED)
         # Not compared in SQL: its lower() knows only ASCII, so « élysée » would miss « Élysée ».
         part = title.casefold()
         named = "d.title || ' ' || d.source" if part else "''"
@@ -78,6 +87,15 @@ class Queues:
             values,
         )
         return [DocumentId(row[0].hex()) for row in rows if part in row[1].casefold()]
+
+    def noted(self, annotator: AnnotatorId) -> int:
+        """Return in how many documents a span has a flag or a comment; as quick as they are few."""
+        row = self._db.execute(
+            "SELECT count(DISTINCT document) FROM spans"
+            " WHERE annotator = ? AND (flagged = 1 OR comment <> '')",
+            (self._keys.annotator(annotator),),
+        ).fetchone()
+        return int(row[0])
 
     def rank(self, identifier: DocumentId, annotator: AnnotatorId, order: Order) -> Rank:
         """Return the place that a document has in ``order`` now."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from annotator.app.project import HistoryStep
+from annotator.app.holdings import HistoryStep
 from annotator.ui.i18n import translate
 from annotator.ui.scheme_editor.wording import step_text
 

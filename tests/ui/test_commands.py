@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from annotator.app.operations.documents import AddDocuments
 from annotator.app.operations.suggestions import StoreSuggestions
-from annotator.app.project import HistoryStep, Project
+from annotator.app.holdings import HistoryStep
+from annotator.app.project import Project
 from annotator.app.schemes import load_scheme, scheme_names
 from annotator.core.ids import LabelId
 from annotator.core.model import Document, DocumentState, Origin, OriginKind, SpanState

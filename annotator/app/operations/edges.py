@@ -98,7 +98,11 @@ class MergeSpans:
         room = Room(project, self.document, without=(other.id,)).changes_for(after)
         return Plan(
             changes=combined(
-                self._relinked(project, span, other), (gone,), room, accepted, (Updated(span, after),)
+                self._relinked(project, span, other),
+                (gone,),
+                room,
+                accepted,
+                (Updated(span, after),),
             ),
             fields=described(project, (after,)),
         )

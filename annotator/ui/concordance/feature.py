@@ -158,7 +158,7 @@ class Concordance(QObject):
         self._step(self._work.bridge.project.next_redo, self._work.bridge.redo, undone=False)
 
     def _step(self, step: object, do: Callable[[], object], *, undone: bool) -> None:
-        from annotator.app.project import HistoryStep  # noqa: PLC0415 (imported by then)
+        from annotator.app.holdings import HistoryStep  # noqa: PLC0415 (imported by then)
 
         if not isinstance(step, HistoryStep) or do() is None or self.shown is None:
             return

@@ -1,0 +1,235 @@
+"""What an open project holds, to be looked at; nothing here changes it."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from annotator.core import tokens as tokenizing
+from annotator.core.ids import AnnotatorId, DocumentId, LabelId, RelationTypeId
+from annotator.core.lexicon import Lexicon
+from annotator.core.model import (
+    Annotator,
+    Document,
+    DocumentState,
+    DocumentStatus,
+    DocumentSummary,
+    Relation,
+    Span,
+    SpanState,
+)
+from annotator.core.scheme import Scheme
+from annotator.core.tokens import Tokens
+from annotator.core.uncertainty import Order, Rank
+from annotator.store.concordance import Concordance
+from annotator.store.journal import JournalEntry, JournalLine, Standing
+from annotator.store.project_file import ProjectFile
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryStep:
+    """A gesture that can be undone or redone: the operation's name and what names it in menus."""
+
+    operation: str
+    fields: dict[str, Any]
+
+
+class Holdings:
+    """One annotator's view of an open project file; it belongs to the thread that opened it."""
+
+    def __init__(self, file: ProjectFile, annotator: Annotator) -> None:
+        self._file = file
+        self.annotator = annotator
+        self.scheme: Scheme = file.scheme()
+        self.id, self.name, self.created = file.identity()
+
+    @property
+    def path(self) -> Path:
+        """Where the project's file lies."""
+        return self._file.path
+
+    @property
+    def annotator_id(self) -> AnnotatorId:
+        """The annotator whose work is shown and changed."""
+        return self.annotator.id
+
+    # Documents and annotations
+
+    def document(self, identifier: DocumentId) -> Document:
+        """Return a document. Raises KeyError when there is none."""
+        return self._file.documents.get(identifier)
+
+    def documents(self) -> Iterator[Document]:
+        """Yield every document in order, a batch in memory at a time."""
+        return self._file.documents.each()
+
+    def document_ids(
+        self,
+        *,
+        states: Iterable[DocumentState] = (),
+        flagged: bool = False,
+        noted: bool = False,
+        title: str = "",
+        order: Order = Order.CORPUS,
+    ) -> list[DocumentId]:
+        """Return the ids of the documents that pass the filter, in ``order``."""
+        return self._file.queues.ids(
+            self.annotator_id, states=states, flagged=flagged, noted=noted, title=title, order=order
+        )
+
+    def neighbour(
+        self,
+        identifier: DocumentId | None,
+        *,
+        forward: bool = True,
+        states: Iterable[DocumentState] = (),
+        order: Order = Order.CORPUS,
+        rank: Rank | None = None,
+    ) -> DocumentId | None:
+        """Return the nearest document after (or before) another, or the first (or last) of all.
+
+        ``rank`` is where the other one was in ``order``, if it may have moved since.
+        """
+        if identifier is not None and rank is None:
+            rank = self.rank(identifier, order)
+        return self._file.queues.neighbour(
+            rank, self.annotator_id, forward=forward, states=states, order=order
+        )
+
+    def rank(self, identifier: DocumentId, order: Order) -> Rank:
+        """Return the place that a document has in ``order`` now."""
+        return self._file.queues.rank(identifier, self.annotator_id, order)
+
+    @property
+    def order(self) -> Order:
+        """The order in which the annotator works on the articles; kept in the settings."""
+        kept = self.settings().get("order")
+        return Order(kept) if kept in tuple(Order) else Order.CORPUS
+
+    def summaries(self, identifiers: Sequence[DocumentId]) -> list[DocumentSummary]:
+        """Return what a list shows of the named documents; zones do not count as spans."""
+        return self._file.documents.summaries(
+            identifiers, self.annotator_id, uncounted=self.scheme.zone_layers()
+        )
+
+    def state_counts(self) -> dict[DocumentState, int]:
+        """Return how many documents stand in each state."""
+        return self._file.documents.counts(self.annotator_id)
+
+    def noted_count(self) -> int:
+        """Return in how many documents a span has a flag or a comment."""
+        return self._file.queues.noted(self.annotator_id)
+
+    def span_totals(self) -> dict[tuple[str, SpanState], int]:
+        """Return how many spans there are by label and state."""
+        return self._file.spans.totals(self.annotator_id)
+
+    def spans(self, document: DocumentId) -> tuple[Span, ...]:
+        """Return the spans of a document by place, the longer first, rejected ones included."""
+        return self._file.spans.of(document, self.annotator_id)
+
+    def labelled(self, labels: Collection[LabelId]) -> list[Span]:
+        """Return the spans with one of ``labels``, by document and place."""
+        return self._file.spans.labelled(labels, self.annotator_id)
+
+    def linked(self, types: Collection[RelationTypeId]) -> list[Relation]:
+        """Return the relations of one of ``types``, by document."""
+        return self._file.relations.typed(types, self.annotator_id)
+
+    def relations(self, document: DocumentId) -> tuple[Relation, ...]:
+        """Return the relations of a document, rejected ones included."""
+        return self._file.relations.of(document, self.annotator_id)
+
+    def status(self, document: DocumentId) -> DocumentStatus:
+        """Return the annotator's status of a document."""
+        return self._file.statuses.of(document, self.annotator_id)
+
+    def tokens(self, document: DocumentId) -> Tokens:
+        """Return the pipeline's tokens of a document, or plain words while there are none."""
+        stored = self._file.documents.tokens(document)
+        return stored or tokenizing.words(self.document(document).text)
+
+    def has_pipeline_tokens(self, document: DocumentId) -> bool:
+        """Tell whether a pipeline's tokens are stored for the document."""
+        return self._file.documents.has_tokens(document)
+
+    def has_text(self, sha256: str) -> bool:
+        """Tell whether the project has a document with the text of this SHA-256."""
+        return self._file.documents.has_text(sha256)
+
+    def last_change(self, document: DocumentId) -> int | None:
+        """Return the Unix time, in seconds, of the last gesture on a document, if any."""
+        at = self._file.journal.last_change(document)
+        return None if at is None else at // 1000
+
+    def without_suggestions(self) -> list[DocumentId]:
+        """Return the documents for which no suggestions were made yet, in order."""
+        return self._file.statuses.not_prehighlighted(self.annotator_id)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The forms that the annotator accepted and rejected; empty where it is not used."""
+        return self.learned if self.settings().get("lexicon", True) else Lexicon()
+
+    @property
+    def learned(self) -> Lexicon:
+        """The forms that the annotator accepted and rejected, used or not; only to be read."""
+        return self._file.lexicon.of(self.annotator_id)
+
+    def settings(self) -> dict[str, Any]:
+        """Return the settings that travel with the project."""
+        return self._file.settings()
+
+    @property
+    def corpus(self) -> Concordance:
+        """What a search over the whole corpus reads."""
+        return self._file.concordance
+
+    # Where the annotator is, and for how long
+
+    def place(self) -> tuple[DocumentId, int] | None:
+        """Return the document and offset where the annotator was last."""
+        return self._file.statuses.place(self.annotator_id)
+
+    def time_spent(self, document: DocumentId) -> int:
+        """Return the milliseconds that the annotator has worked on a document."""
+        return self._file.times.of(document, self.annotator_id)
+
+    def typical_time(self) -> int | None:
+        """Return the median of the milliseconds spent on each finished document, if any."""
+        return self._file.times.typical(self.annotator_id)
+
+    # History
+
+    @property
+    def next_undo(self) -> HistoryStep | None:
+        """What ``undo`` would take back."""
+        return _step_of(self._file.journal.named(self.annotator_id, Standing.DONE))
+
+    @property
+    def next_redo(self) -> HistoryStep | None:
+        """What ``redo`` would bring back."""
+        return _step_of(self._file.journal.named(self.annotator_id, Standing.UNDONE))
+
+    def gesture_counts(self) -> tuple[int, int]:
+        """Return how many gestures can be redone, and how many can be undone."""
+        return self._file.journal.counts(self.annotator_id)
+
+    def gestures(self, *, done: bool, before: int | None, limit: int) -> list[JournalLine]:
+        """Return the annotator's gestures that are done, or undone, the newest first.
+
+        ``before`` is the number of the last one known, to read on from.
+        """
+        return self._file.journal.lines(self.annotator_id, done=done, before=before, limit=limit)
+
+    def gesture_before(self, seq: int | None) -> JournalEntry | None:
+        """Return the annotator's last gesture in force, or the last one before another."""
+        return self._file.journal.last_done(self.annotator_id, seq)
+
+    def journal(self) -> list[JournalEntry]:
+        """Return everything that was ever done in the project, oldest first."""
+        return self._file.journal.entries()
+
+
+def _step_of(named: tuple[str, dict[str, Any]] | None) -> HistoryStep | None:
+    return HistoryStep(*named) if named else None
