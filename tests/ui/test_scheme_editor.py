@@ -482,6 +482,7 @@ def test_a_zone_layer_stays_one_while_it_is_annotated(editor: SchemeEditor) -> N
 def test_closing_keeps_what_waits_and_says_so(window: MainWindow, editor: SchemeEditor) -> None:
     page(editor, ORG).names.edited.emit("en", {"en": "Body"})
     editor.close()
+    assert not editor.isVisible()
     assert "not applied yet" in window.messages.what.text()
     window.messages.more.click()
     assert editor.isVisible()

@@ -3,9 +3,9 @@
 import re
 from typing import Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtCore import QByteArray, QUrl
+from PySide6.QtGui import QImage, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QPlainTextEdit, QTextBrowser, QWidget
 
 FEATURES = (
     QTextDocument.MarkdownFeature.MarkdownDialectGitHub
@@ -28,9 +28,16 @@ class MarkdownView(QTextBrowser):
         self.document().setDocumentMargin(20)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: N802
-        """Return nothing: what a text names is neither fetched nor read."""
-        del kind, name
-        return None
+        """Return a blank: what a text names is neither fetched nor read.
+
+        With nothing at all Qt would go and read the file itself.
+        """
+        del name
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return QByteArray()
+        blank = QImage(1, 1, QImage.Format.Format_ARGB32)
+        blank.fill(0)
+        return blank
 
     def show_markdown(self, text: str) -> None:
         """Show a text; the place that is read stays where it is."""
@@ -67,6 +74,14 @@ class MarkdownView(QTextBrowser):
             self.setTextCursor(QTextCursor(block))
             box = self.document().documentLayout().blockBoundingRect(block)
             self.verticalScrollBar().setValue(int(box.top()) - 12)
+
+
+def written(edit: QPlainTextEdit) -> str:
+    """Return what is written in a field, its no-break spaces included: ``toPlainText`` drops them.
+
+    French sets them before ``:`` and inside guillemets.
+    """
+    return edit.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
 
 def as_html(text: str) -> str:

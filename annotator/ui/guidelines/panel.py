@@ -1,7 +1,7 @@
 """The guidelines to read: a table of contents, a search, and the text."""
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -99,14 +99,10 @@ class GuidelinesPanel(QDialog):
         """Show the place before with the words in the search field."""
         self._find(_Find.FindBackward)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Tell that it was closed."""
-        super().closeEvent(event)
-        self.left.emit()
-
     def reject(self) -> None:
-        """Close it with Esc."""
-        self.close()
+        """Go away, with Esc or with the window's own button, and tell so."""
+        super().reject()
+        self.left.emit()
 
     def _arrange(self) -> None:
         write = QPushButton(self.tr("&Write…"), self)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QFontDatabase, QKeySequence, QShortcut
+from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from annotator.app.scheme_changes import operation_of
 from annotator.core.scheme_draft import Draft
 from annotator.ui.bridge import ProjectBridge
-from annotator.ui.guidelines.markdown import MarkdownView
+from annotator.ui.guidelines.markdown import MarkdownView, written
 from annotator.ui.i18n import language
 from annotator.ui.scheme_editor.fields import languages_of
 from annotator.ui.scheme_editor.wording import language_name
@@ -117,16 +117,10 @@ class GuidelinesWriter(QDialog):
         self.close()
         self.deleteLater()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Save first; what could not be stored stays open."""
-        if self.save():
-            super().closeEvent(event)
-        else:
-            event.ignore()
-
     def reject(self) -> None:
-        """Close it with Esc as with the button."""
-        self.close()
+        """Save, then go away; what could not be stored stays open."""
+        if self.save():
+            super().reject()
 
     # Inside
 
@@ -186,7 +180,7 @@ class GuidelinesWriter(QDialog):
         self._tell()
 
     def _take(self) -> None:
-        self._texts[self.code] = self.edit.toPlainText()
+        self._texts[self.code] = written(self.edit)
         self._timer.start()
         self._tell()
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.scheme import Localised, Scheme
 from annotator.ui.flow_layout import FlowLayout
+from annotator.ui.guidelines.markdown import written
 from annotator.ui.i18n import LANGUAGES, language
 from annotator.ui.scheme_editor.wording import language_name
 
@@ -117,12 +118,12 @@ class TextField(QPlainTextEdit):
     def show_text(self, texts: Localised, code: str) -> None:
         """Show the text in a language; the caret stays where nothing changes."""
         self._texts, self.code = dict(texts), code
-        if self.toPlainText() != texts.get(code, ""):
+        if written(self) != texts.get(code, ""):
             with QSignalBlocker(self):
                 self.setPlainText(texts.get(code, ""))
 
     def _take(self) -> None:
-        texts = {**self._texts, self.code: self.toPlainText()}
+        texts = {**self._texts, self.code: written(self)}
         self.edited.emit(self.code, {key: text for key, text in texts.items() if text.strip()})
 
 

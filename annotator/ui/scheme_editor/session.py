@@ -38,7 +38,7 @@ class EditSession(QObject):
         self.usage = usage_of(bridge.project)
         self._back: list[tuple[Draft, object]] = []
         self._forth: list[Draft] = []
-        self._found: dict[Difference, Preview] = {}
+        self._found: dict[tuple[Difference, object], Preview] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_COUNTING_AFTER)
@@ -174,12 +174,13 @@ class EditSession(QObject):
         self.changed.emit()
 
     def _preview(self, difference: Difference) -> Preview:
-        if difference.edit not in RULES:
-            return preview_of(self.bridge.project, self.draft, self.usage, difference)
-        if difference not in self._found:
-            found = preview_of(self.bridge.project, self.draft, self.usage, difference)
-            self._found[difference] = found
-        return self._found[difference]
+        project = self.bridge.project
+        if difference.edit not in (*RULES, Edit.MERGED):
+            return preview_of(project, self.draft, self.usage, difference)
+        key = difference, tuple(sorted(self.draft.labels.items()))
+        if key not in self._found:
+            self._found[key] = preview_of(project, self.draft, self.usage, difference)
+        return self._found[key]
 
     def _follow_scheme(self) -> None:
         """Take over a scheme that was changed elsewhere: by undo, or in another part."""

@@ -1,7 +1,7 @@
 """The editor of the scheme: a tree, the form of what is chosen, and what is not applied yet."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -90,14 +90,10 @@ class SchemeEditor(QDialog):
         """Return the form that is shown."""
         return self.pages[self.session.place.kind]
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Tell that it was closed."""
-        super().closeEvent(event)
-        self.left.emit()
-
     def reject(self) -> None:
-        """Close it with Esc as with the button."""
-        self.close()
+        """Go away, with Esc or with the window's own button, and tell so."""
+        super().reject()
+        self.left.emit()
 
     # Inside
 

@@ -37,8 +37,7 @@ from annotator.core.scheme_editing import (
     with_id,
 )
 from annotator.core.scheme_reading import read_scheme
-
-from .scheme_drafts import drafts
+from tests.unit.core.scheme_drafts import drafts
 
 MISC = Place(Kind.LABEL, "MISC", "entities")
 SOURCE = Place(Kind.LABEL, "SOURCE", "claims")
