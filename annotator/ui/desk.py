@@ -30,6 +30,8 @@ class Notice(StrEnum):
     NO_ARTICLE_LEFT = "no-article-left"
     CANNOT_LINK = "cannot-link"
     LINK_WHERE = "link-where"
+    LINK_DRAG = "link-drag"
+    LINK_DROP = "link-drop"
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +267,15 @@ class Desk(QObject):
             self.select(None)
         else:
             self.set_focus(None)
+
+    def may_link(self, identifier: SpanId, child: Span) -> bool:
+        """Tell whether a link from a span to ``child`` is one that the scheme knows."""
+        head = self.span(identifier)
+        return (
+            head is not None
+            and head.id != child.id
+            and bool(self.project.scheme.relations_between(head.label, child.label))
+        )
 
     def links(self, identifier: SpanId) -> list[Relation]:
         """Return the links in force that start or end at a span."""

@@ -223,6 +223,8 @@ class StatusLine(QStatusBar):
             Notice.NOTHING_TO_REDO: self.tr("There is nothing to redo"),
             Notice.NO_ARTICLE_LEFT: self.tr("There is no further article"),
             Notice.CANNOT_LINK: self.tr("These spans cannot be linked"),
+            Notice.LINK_DRAG: self.tr("Drag from here to a source or cue to link it"),
+            Notice.LINK_DROP: self.tr("Drop it on a span that lights up, or Esc to give up"),
             Notice.LINK_WHERE: self.tr("Click the span to link to, or Esc to give up"),
         }[notice]
 

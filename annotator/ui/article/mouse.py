@@ -1,4 +1,4 @@
-"""The mouse in the article: click, cycle, drag to choose words, drag an edge to resize."""
+"""The mouse in the article: click, cycle, drag to choose words, to move an edge, to link."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -8,7 +8,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from annotator.core.ids import SpanId
-from annotator.ui.desk import Selection
+from annotator.ui.article.link_drag import LinkDrag
+from annotator.ui.desk import Notice, Selection
 
 if TYPE_CHECKING:
     from annotator.ui.article.view import ArticleView
@@ -35,6 +36,11 @@ class Mouse(QObject):
         self._anchor: int | None = None
         self._edge: Edge | None = None
         self._range: tuple[int, int] | None = None
+        self._claim: SpanId | None = None
+        """The claim on whose stripe the button is down."""
+        self._linked = False
+        self._hovered: SpanId | None = None
+        self._drag = LinkDrag(view)
         view.viewport().installEventFilter(self)
 
     @property
@@ -84,19 +90,25 @@ class Mouse(QObject):
             return False
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)
         self._pressed = event.position()
-        self._edge = self.edge_at(event.position())
+        self._claim, self._linked = self._stripe(event.position()), False
+        self._edge = None if self._claim else self.edge_at(event.position())
         self._anchor = self._caret(event.position())
         self._range = None
         return True
 
     def _move(self, event: QMouseEvent) -> bool:
         if self._pressed is None:
-            near = self.edge_at(event.position()) is not None
-            shape = Qt.CursorShape.SizeHorCursor if near else Qt.CursorShape.IBeamCursor
-            self._view.viewport().setCursor(shape)
+            self._hover(event.position())
             return False
         distance = (event.position() - self._pressed).manhattanLength()
-        if self._range is None and distance < QApplication.startDragDistance() / 2:
+        still = distance < QApplication.startDragDistance() / 2
+        if self._claim is not None:
+            if not self._linked and not still:
+                self._linked = True
+                self._drag.begin(self._claim, self._view.in_document(self._pressed))
+            self._drag.move(event.position())
+            return True
+        if self._range is None and still:
             return True
         exact = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         self._range = self._dragged(event.position(), exact=exact)
@@ -112,14 +124,43 @@ class Mouse(QObject):
     def _release(self, event: QMouseEvent) -> bool:
         if event.button() is not Qt.MouseButton.LeftButton or self._pressed is None:
             return False
-        edge, chosen = self._edge, self._range
-        self._pressed = self._anchor = self._edge = self._range = None
+        edge, chosen, claim = self._edge, self._range, self._claim
+        self._pressed = self._anchor = self._edge = self._range = self._claim = None
         self._view.set_preview(None)
-        if chosen is None:
+        if claim is not None:
+            self._let_go(claim, event.position())
+        elif chosen is None:
             self._click(event.position())
         elif edge is not None:
             self._view.gestures.move(edge.span, *chosen)
         return True
+
+    def _stripe(self, point: QPointF) -> SpanId | None:
+        """Return the claim whose stripe lies under a point of the viewport."""
+        scene = self._view.scene
+        if point.x() >= scene.margin().right:
+            return None
+        return scene.stripe(self._view.in_document(point))
+
+    def _hover(self, point: QPointF) -> None:
+        """Show what a press here would take."""
+        stripe, before = self._stripe(point), self._hovered
+        self._hovered = stripe
+        shape = Qt.CursorShape.IBeamCursor
+        if stripe is not None:
+            shape = Qt.CursorShape.PointingHandCursor
+            if stripe != before:
+                self._view.desk.noticed.emit(Notice.LINK_DRAG)
+        elif self.edge_at(point) is not None:
+            shape = Qt.CursorShape.SizeHorCursor
+        self._view.viewport().setCursor(shape)
+
+    def _let_go(self, claim: SpanId, point: QPointF) -> None:
+        """Drop the link that was dragged, or focus the claim whose stripe was clicked."""
+        if self._drag.active:
+            self._drag.drop(point)
+        elif not self._linked:
+            self._view.desk.set_focus(claim)
 
     def _ask_for_menu(self, event: QMouseEvent) -> bool:
         """Focus what lies under the pointer, unless words are chosen there, and ask for a menu."""

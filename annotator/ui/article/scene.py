@@ -35,6 +35,8 @@ class Rubber:
     claim: SpanId
     start: QPointF
     end: QPointF
+    target: SpanId | None = None
+    """The span under the pointer, if the link may end there."""
 
 
 class Scene:
@@ -68,13 +70,15 @@ class Scene:
         first, last = view.geometry_of.shown(top - _AROUND, bottom + _AROUND)
         to_codepoint = view.offsets.to_codepoint
         focus = desk.focus
+        target = self.rubber.target if self.rubber is not None else None
+        lit = {focus, desk.linking, self.aimed, target}
         related = {link.child for link in desk.links(focus)} if focus else {self.held}
         return [
             Placed(
                 mark,
                 view.geometry_of.pieces(mark.start, mark.end),
                 self.theme.tone(self.theme.ink(mark.ink), mark.tone),
-                focused=mark.span.id in (focus, desk.linking, self.aimed),
+                focused=mark.span.id in lit,
                 related=mark.span.id in related and mark.span.id != focus,
                 possible=self._possible(mark),
             )
@@ -135,13 +139,8 @@ class Scene:
         return small
 
     def _possible(self, mark: Mark) -> bool:
-        desk = self._view.desk
-        head = desk.span(desk.linking) if desk.linking else None
-        return (
-            head is not None
-            and head.id != mark.span.id
-            and bool(desk.project.scheme.relations_between(head.label, mark.span.label))
-        )
+        head = self.rubber.claim if self.rubber is not None else self._view.desk.linking
+        return head is not None and self._view.desk.may_link(head, mark.span)
 
     def _tag(self, item: Placed) -> Tag:
         mark, rect = item.mark, item.pieces[0].rect
