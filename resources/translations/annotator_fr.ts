@@ -820,8 +820,8 @@
     <message numerus="yes">
         <source>Finished ones too (%n)</source>
         <translation>
-            <numerusform>L’article terminé aussi (%n)</numerusform>
-            <numerusform>Les terminés aussi (%n)</numerusform>
+            <numerusform>Terminés aussi (%n)</numerusform>
+            <numerusform>Terminés aussi (%n)</numerusform>
         </translation>
     </message>
     <message>
@@ -1439,7 +1439,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>held back</source>
-        <translation>retenu</translation>
+        <translation>écarté</translation>
     </message>
     <message>
         <source>none yet</source>

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from annotator.app.operations.lexicon import SAME_EVERYWHERE
 from annotator.app.operations.mentions import Spot, Survey, Verdict
@@ -115,19 +115,18 @@ class SuggestEverywhere:
         """Return the suggestions that come, and those that give way to them."""
         changes: list[Change] = []
         count = 0
-        score = project.lexicon.score(self.form, self.label)
+        values = {
+            "state": SpanState.SUGGESTED,
+            "score": project.lexicon.score(self.form, self.label),
+            "attributes": _fitting(project, self.label, self.attributes),
+        }
         for document, places in self.places:
             survey = Survey(project, document, self.label, anchored=False)  # as they were found
             for place in places:
                 spot = survey.spot(*place)
                 if spot.verdict is not Verdict.FREE:
                     continue
-                made = replace(
-                    _span(project, document, survey, place, SAME_EVERYWHERE),
-                    state=SpanState.SUGGESTED,
-                    score=score,
-                    attributes=_fitting(project, self.label, self.attributes),
-                )
+                made = _span(project, document, survey, place, SAME_EVERYWHERE, **values)
                 changes += (Removed(span) for span in spot.there)
                 changes.append(Added(made))
                 count += 1
@@ -171,8 +170,8 @@ def _labelled(
 ) -> Iterator[Change]:
     """Yield what puts the pattern's label on a mention: a suggestion there becomes it."""
     if not there:
-        made = _span(project, pattern.document, survey, place, HUMAN)
-        yield Added(replace(made, attributes=pattern.attributes))
+        attributes = pattern.attributes
+        yield Added(_span(project, pattern.document, survey, place, HUMAN, attributes=attributes))
         return
     first, *others = there
     after = replace(
@@ -188,8 +187,16 @@ def _labelled(
 
 
 def _span(
-    project: Reader, document: DocumentId, survey: Survey, place: Range, origin: Origin
+    project: Reader,
+    document: DocumentId,
+    survey: Survey,
+    place: Range,
+    origin: Origin,
+    **values: Any,
 ) -> Span:
+    """Return a new span with the survey's label; other values by name."""
+    if "attributes" not in values:
+        values["attributes"] = project.scheme.default_attributes(survey.label)
     return Span(
         id=SpanId(new_id()),
         document=document,
@@ -199,7 +206,7 @@ def _span(
         start=place[0],
         end=place[1],
         origin=origin,
-        attributes=project.scheme.default_attributes(survey.label),
+        **values,
     )
 
 

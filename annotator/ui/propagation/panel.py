@@ -26,7 +26,7 @@ from annotator.ui.propagation.model import Column, EverywhereModel
 from annotator.ui.theme import Theme
 
 _HEIGHT = 240
-_WIDTHS = {Column.ARTICLE: 210, Column.COUNT: 36}
+_WIDTHS = {Column.ARTICLE: 230, Column.COUNT: 36}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -150,6 +150,7 @@ class EverywherePanel(QFrame):
 
     def _tree(self, theme: Theme) -> QTreeView:
         tree = QTreeView(self)
+        tree.setObjectName("everywhere")
         tree.setModel(self.model)
         tree.setAccessibleName(self.tr("Where it can be proposed"))
         tree.setToolTip(self.tr("Space takes a line in or out; a double click opens the article"))
