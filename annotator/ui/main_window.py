@@ -10,18 +10,17 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QStatusBar, QV
 from annotator.core.uncertainty import Order
 from annotator.ui.actions import Actions, fill_menus
 from annotator.ui.appearance import Appearance
+from annotator.ui.availability import Availability
 from annotator.ui.bare_mode import BareMode
-from annotator.ui.command import Needs
 from annotator.ui.digit_row import DigitRow
 from annotator.ui.errors import MessageBar
 from annotator.ui.features import FEATURES, Feature
-from annotator.ui.history_text import redo_text, undo_text
 from annotator.ui.jobs import JobBar, JobRunner
 from annotator.ui.label_menus import LabelMenus
 from annotator.ui.opening import OpenProject
 from annotator.ui.preferences import Preferences
 from annotator.ui.reading import NAMES as READING
-from annotator.ui.reading import apply_reading, family_kind
+from annotator.ui.reading import apply_reading
 from annotator.ui.shortcuts.shortcuts import KEYS, Shortcuts
 from annotator.ui.status_line import StatusLine
 from annotator.ui.theme import Theme
@@ -62,7 +61,7 @@ class MainWindow(QMainWindow):
         self.features: list[Feature] = []
         self.suggesting = suggesting
         self._painted = False
-        self._history: set[Needs] = set()
+        self.available = Availability(self)
         self._digits = DigitRow(self._with_keys, self)
         self.bare = BareMode(self)
         self._does = WindowCommands(self)
@@ -87,7 +86,7 @@ class MainWindow(QMainWindow):
         self.job_bar.set_words()
         if had_page:
             self._add_page()
-        self._follow_history()
+        self.available.follow_history()
         self._set_title()
 
     # Putting together
@@ -137,7 +136,7 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self.workspace.remember_place()
         self._remove_page()
-        self._follow_history()
+        self.available.follow_history()
         self._set_title(closing=True)
 
     def _add_page(self) -> None:
@@ -145,8 +144,8 @@ class MainWindow(QMainWindow):
         if bridge is None:
             return
         bridge.failed.connect(self.messages.show_error)
-        bridge.changed.connect(self._follow_history)
-        bridge.suggesting.connect(self._allow)
+        bridge.changed.connect(self.available.follow_history)
+        bridge.suggesting.connect(self.available.follow)
         self.transfer = Transfer(bridge, self.jobs, self)
         self.transfer.told.connect(self._does.tell)
         self.transfer.added.connect(self._begin_suggesting)
@@ -166,7 +165,7 @@ class MainWindow(QMainWindow):
         self._connect_page(work)
         self.pages.addWidget(work)
         self.pages.setCurrentWidget(work)
-        self._follow_history()
+        self.available.follow_history()
         work.article.setFocus()
 
     def _connect_page(self, work: Workspace) -> None:
@@ -175,9 +174,9 @@ class MainWindow(QMainWindow):
         work.add_requested.connect(self._does.add)
         work.library.offer_orders({item: self.commands[f"view.order.{item}"] for item in Order})
         work.suggestions_wanted.connect(self._does.suggest)
-        work.panels_changed.connect(self._allow)
-        work.desk.document_changed.connect(self._allow)
-        work.desk.focus_changed.connect(self._allow)
+        work.panels_changed.connect(self.available.follow)
+        work.desk.document_changed.connect(self.available.follow)
+        work.desk.focus_changed.connect(self.available.follow)
 
     def _remove_page(self) -> None:
         work, toolbar, bridge = self.workspace, self.toolbar, self.project.bridge
@@ -185,8 +184,8 @@ class MainWindow(QMainWindow):
             return
         self.bare.leave()
         bridge.failed.disconnect(self.messages.show_error)
-        bridge.changed.disconnect(self._follow_history)
-        bridge.suggesting.disconnect(self._allow)
+        bridge.changed.disconnect(self.available.follow_history)
+        bridge.suggesting.disconnect(self.available.follow)
         self.preferences.set("panels", work.saved_panels())
         self.labels.remove()
         for feature in self.features:
@@ -203,38 +202,6 @@ class MainWindow(QMainWindow):
 
     # Following
 
-    def _allow(self) -> None:
-        """Enable the commands that are of use now, and tick those that hold."""
-        there = set(self._history)
-        bridge, work = self.project.bridge, self.workspace
-        if bridge is not None and work is not None:
-            there.add(Needs.PROJECT)
-            there |= {Needs.DOCUMENT} if work.desk.document is not None else set()
-            there |= {Needs.SPAN} if work.desk.focus is not None else set()
-            there |= {Needs.SUGGESTING} if bridge.service.busy else set()
-            self.commands.tick("view.library", on=not work.library.isHidden())
-            self.commands.tick("view.inspector", on=not work.inspector.isHidden())
-        self.commands.tick("view.bare", on=self.bare.on)
-        settings = self.preferences.settings
-        there |= {Needs.RECENT} if settings.recent else set()
-        self.commands.allow(there)
-        for choice in (
-            f"theme.{settings.theme}",
-            f"language.{settings.language}",
-            f"font.{family_kind(settings.font)}",
-        ):
-            self.commands.tick(f"view.{choice}")
-
-    def _follow_history(self) -> None:
-        project = self.project.bridge.project if self.project.bridge and self.workspace else None
-        undo = project.next_undo if project else None
-        redo = project.next_redo if project else None
-        self._history = {Needs.UNDO} if undo else set()
-        self._history |= {Needs.REDO} if redo else set()
-        self.commands["edit.undo"].setText(undo_text(undo))
-        self.commands["edit.redo"].setText(redo_text(redo))
-        self._allow()
-
     def _follow_setting(self, name: str) -> None:
         if name in READING and self.workspace is not None:
             apply_reading(self.workspace.article, self.preferences.settings)
@@ -245,7 +212,7 @@ class MainWindow(QMainWindow):
             self._does.speak()
         if name == "recent":
             self.welcome.set_recent(self.preferences.settings.recent)
-        self._allow()
+        self.available.follow()
 
     def _set_theme(self, theme: Theme) -> None:
         self.commands.set_theme(theme)

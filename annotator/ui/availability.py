@@ -1,0 +1,54 @@
+"""Which commands are of use now, which of them hold, and what undo and redo are called."""
+
+from typing import TYPE_CHECKING
+
+from annotator.ui.command import Needs
+from annotator.ui.history_text import redo_text, undo_text
+from annotator.ui.reading import family_kind
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+
+
+class Availability:
+    """Enables and ticks the commands of a window as its state asks."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self._history: set[Needs] = set()
+
+    def follow(self, *_: object) -> None:
+        """Enable the commands that are of use now, and tick those that hold."""
+        window, commands = self._window, self._window.commands
+        there = set(self._history)
+        bridge, work = window.project.bridge, window.workspace
+        if bridge is not None and work is not None:
+            there.add(Needs.PROJECT)
+            there |= {Needs.DOCUMENT} if work.desk.document is not None else set()
+            there |= {Needs.SPAN} if work.desk.focus is not None else set()
+            there |= {Needs.SUGGESTING} if bridge.service.busy else set()
+            commands.tick("view.library", on=not work.library.isHidden())
+            commands.tick("view.inspector", on=not work.inspector.isHidden())
+        commands.tick("view.bare", on=window.bare.on)
+        settings = window.preferences.settings
+        there |= {Needs.RECENT} if settings.recent else set()
+        commands.allow(there)
+        for choice in (
+            f"theme.{settings.theme}",
+            f"language.{settings.language}",
+            f"font.{family_kind(settings.font)}",
+        ):
+            commands.tick(f"view.{choice}")
+
+    def follow_history(self, *_: object) -> None:
+        """Name what undo and redo would do, then enable what is of use."""
+        window = self._window
+        shown = window.project.bridge is not None and window.workspace is not None
+        project = window.project.bridge.project if shown and window.project.bridge else None
+        undo = project.next_undo if project else None
+        redo = project.next_redo if project else None
+        self._history = {Needs.UNDO} if undo else set()
+        self._history |= {Needs.REDO} if redo else set()
+        window.commands["edit.undo"].setText(undo_text(undo))
+        window.commands["edit.redo"].setText(redo_text(redo))
+        self.follow()
