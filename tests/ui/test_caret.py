@@ -328,15 +328,15 @@ def test_without_a_neighbour_of_the_label_nothing_is_merged(
 # Jumps
 
 
-def test_jumps_to_what_is_doubtful(work: Workspace, qtbot: QtBot) -> None:
+def test_jumps_to_what_is_doubtful(window: MainWindow, work: Workspace, qtbot: QtBot) -> None:
     desk, article = work.desk, work.article
     desk.step(1)
     starts = []
-    for held in (HELD.NoModifier, HELD.NoModifier, HELD.NoModifier, HELD.ShiftModifier):
-        qtbot.keyClick(article, KEY.Key_U, held)
+    for name in ("jump.doubtful", "jump.doubtful", "jump.doubtful", "jump.doubtful_back"):
+        window.commands[name].trigger()
         assert desk.focused is not None
         starts.append(desk.focused.start)
-    assert starts == [6, 12, 6, 12], "jump.doubtful wraps round, jump.doubtful_back too"
+    assert starts == [6, 12, 6, 12], "round the end, and back round the beginning"
     for _ in range(2):
         qtbot.keyClick(article, KEY.Key_U)
         qtbot.keyClick(article, KEY.Key_A)
@@ -364,7 +364,9 @@ def test_jumps_to_the_same_label(window: MainWindow, work: Workspace, qtbot: QtB
     assert desk.focused.label == "LOC", "the label focused last"
 
 
-def test_jumps_back_through_the_edits_of_all_articles(work: Workspace, qtbot: QtBot) -> None:
+def test_jumps_back_through_the_edits_of_all_articles(
+    window: MainWindow, work: Workspace, qtbot: QtBot
+) -> None:
     desk, article = work.desk, work.article
     first = create(work, "Brest", "LOC")
     second = create(work, "Anne")
@@ -373,8 +375,8 @@ def test_jumps_back_through_the_edits_of_all_articles(work: Workspace, qtbot: Qt
     desk.walk(1)
     qtbot.keyClick(article, KEY.Key_A)
     accepted = desk.spans[0].id
-    qtbot.keyClick(article, KEY.Key_E)
-    assert desk.focus == accepted, "jump.edit: the last one, though the walk has gone on"
+    window.commands["jump.edit"].trigger()
+    assert desk.focus == accepted, "the last one, though the walk has gone on"
     qtbot.keyClick(article, KEY.Key_E)
     assert desk.document == home
     assert desk.focus == second.id

@@ -11,7 +11,8 @@ _WHOLE = 24
 @cache
 def folded(text: str) -> str:
     """Return ``text`` in small letters, without accents and typographic apostrophes."""
-    apart = unicodedata.normalize("NFD", text.replace("œ", "oe").replace("’", "'").casefold())
+    plain = text.casefold().replace("œ", "oe").replace("’", "'")
+    apart = unicodedata.normalize("NFD", plain)
     return "".join(character for character in apart if not unicodedata.combining(character))
 
 
