@@ -70,8 +70,8 @@
     <message numerus="yes">
         <source>%n form(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>%n form</numerusform>
+            <numerusform>%n forms</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -148,16 +148,16 @@
     <name>HistoryWindow</name>
     <message numerus="yes">
         <source>Enter redoes %n gesture(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Enter redoes %n gesture.</numerusform>
+            <numerusform>Enter redoes %n gestures.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Enter undoes %n gesture(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Enter undoes %n gesture.</numerusform>
+            <numerusform>Enter undoes %n gestures.</numerusform>
         </translation>
     </message>
 </context>
@@ -329,9 +329,9 @@
     <name>history</name>
     <message numerus="yes">
         <source>%n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -141,19 +141,19 @@
     <name>Caret</name>
     <message>
         <source>Left and Right choose the place, Enter splits, Esc gives up</source>
-        <translation type="unfinished"></translation>
+        <translation>Gauche et Droite choisissent l’endroit, Entrée scinde, Échap renonce</translation>
     </message>
     <message>
         <source>No span of the same label follows near by</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun passage de la même étiquette ne suit de près</translation>
     </message>
     <message>
         <source>No span of the same label lies near by before it</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun passage de la même étiquette ne précède de près</translation>
     </message>
     <message>
-        <source>This span is one word: there is no place to split it</source>
-        <translation type="unfinished"></translation>
+        <source>There is no place in this span to split it</source>
+        <translation>Ce passage n’a pas d’endroit où le scinder</translation>
     </message>
 </context>
 <context>
@@ -310,23 +310,23 @@
     <name>CommandPalette</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandes</translation>
     </message>
     <message>
         <source>Commands that fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandes qui conviennent</translation>
     </message>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher une commande</translation>
     </message>
     <message>
         <source>No command is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune commande ne porte ce nom.</translation>
     </message>
     <message>
         <source>What would you like to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>Que voulez-vous faire ?</translation>
     </message>
 </context>
 <context>
@@ -402,8 +402,8 @@
     <message numerus="yes">
         <source>%n form(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>%n forme</numerusform>
+            <numerusform>%n formes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -629,7 +629,7 @@
     </message>
     <message>
         <source>Forms</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Formes</translation>
     </message>
     <message>
         <source>Label the chosen hits: the same keys as in the article</source>
@@ -815,7 +815,7 @@
     </message>
     <message>
         <source>Also propose in articles that are done or skipped; they stay so</source>
-        <translation>Proposer aussi dans les articles terminés ou passés ; ils le restent</translation>
+        <translation>Proposer aussi dans les articles terminés ou passés&#xa0;; ils le restent</translation>
     </message>
     <message numerus="yes">
         <source>Finished ones too (%n)</source>
@@ -834,7 +834,7 @@
     </message>
     <message>
         <source>Propose it there (Enter); nothing is decided, and one undo takes it back</source>
-        <translation>Le proposer à ces endroits (Entrée) ; rien n’est décidé, et une seule annulation reprend tout</translation>
+        <translation>Le proposer à ces endroits (Entrée)&#xa0;; rien n’est décidé, et une seule annulation reprend tout</translation>
     </message>
     <message>
         <source>Propose nothing (Esc)</source>
@@ -846,7 +846,7 @@
     </message>
     <message>
         <source>Space takes a line in or out; a double click opens the article</source>
-        <translation>Espace retient ou écarte une ligne ; un double clic ouvre l’article</translation>
+        <translation>Espace retient ou écarte une ligne&#xa0;; un double clic ouvre l’article</translation>
     </message>
     <message>
         <source>Where it can be proposed</source>
@@ -861,11 +861,11 @@
     </message>
     <message>
         <source>“{text}” as {label}: nothing left to propose in other articles</source>
-        <translation>« {text} » comme {label} : plus rien à proposer dans les autres articles</translation>
+        <translation>«&#xa0;{text}&#xa0;» comme {label}&#xa0;: plus rien à proposer dans les autres articles</translation>
     </message>
     <message>
         <source>“{text}” as {label}: {mentions} {where}</source>
-        <translation>« {text} » comme {label} : {mentions} {where}</translation>
+        <translation>«&#xa0;{text}&#xa0;» comme {label}&#xa0;: {mentions} {where}</translation>
     </message>
 </context>
 <context>
@@ -891,6 +891,10 @@
         <translation>Afficher tous les articles</translation>
     </message>
     <message>
+        <source>List the articles in which a span has a flag or a comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>List the articles that are begun but not finished</source>
         <translation>Afficher les articles commencés, mais pas terminés</translation>
     </message>
@@ -911,6 +915,10 @@
         <translation>Afficher les articles terminés</translation>
     </message>
     <message>
+        <source>Noted {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Skipped {count}</source>
         <translation>Passés {count}</translation>
     </message>
@@ -923,7 +931,7 @@
     <name>GuidelinesPanel</name>
     <message>
         <source>&amp;Write…</source>
-        <translation>&amp;Rédiger…</translation>
+        <translation>Ré&amp;diger…</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -1017,33 +1025,33 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <name>HistoryWindow</name>
     <message numerus="yes">
         <source>Enter redoes %n gesture(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Entrée rétablit %n geste.</numerusform>
+            <numerusform>Entrée rétablit %n gestes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Enter undoes %n gesture(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Entrée annule %n geste.</numerusform>
+            <numerusform>Entrée annule %n gestes.</numerusform>
         </translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Historique</translation>
     </message>
     <message>
         <source>You are here. Choose a row to go back or forth to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous êtes ici. Choisissez une ligne pour y revenir ou y avancer.</translation>
     </message>
     <message>
         <source>You have done nothing in this project yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous n’avez encore rien fait dans ce projet.</translation>
     </message>
     <message>
         <source>Your gestures, the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos gestes, le plus récent en premier</translation>
     </message>
 </context>
 <context>
@@ -1220,15 +1228,15 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <name>Jumps</name>
     <message>
         <source>No unsure suggestion is left in this article</source>
-        <translation type="unfinished"></translation>
+        <translation>Il ne reste aucune suggestion incertaine dans cet article</translation>
     </message>
     <message>
         <source>There is no earlier edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de modification plus ancienne</translation>
     </message>
     <message>
         <source>This article has no other span of this label</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet article n’a pas d’autre passage de cette étiquette</translation>
     </message>
 </context>
 <context>
@@ -1307,11 +1315,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Make two spans of this one, at the edge of a word near by</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire deux passages de celui-ci, au bord du mot le plus proche</translation>
     </message>
     <message>
         <source>Split &amp;here</source>
-        <translation type="unfinished"></translation>
+        <translation>Scinder &amp;ici</translation>
     </message>
     <message>
         <source>Use this label in the project; spans that have it stay</source>
@@ -1403,7 +1411,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Accepted more often than refused or labelled otherwise: it is proposed where nothing lies yet</source>
-        <translation>Accepté plus souvent que refusé ou étiqueté autrement : proposé là où il n’y a encore rien</translation>
+        <translation>Accepté plus souvent que refusé ou étiqueté autrement&#xa0;: proposé là où il n’y a encore rien</translation>
     </message>
     <message>
         <source>Effect on the next articles</source>
@@ -1419,7 +1427,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Refused too often: suggestions of it are withdrawn when an article is opened</source>
-        <translation>Refusé trop souvent : ses suggestions sont retirées à l’ouverture d’un article</translation>
+        <translation>Refusé trop souvent&#xa0;: ses suggestions sont retirées à l’ouverture d’un article</translation>
     </message>
     <message>
         <source>Rejected</source>
@@ -1427,11 +1435,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Too few decisions, or decisions that contradict each other: it changes nothing</source>
-        <translation>Trop peu de décisions, ou des décisions contradictoires : sans effet</translation>
+        <translation>Trop peu de décisions, ou des décisions contradictoires&#xa0;: sans effet</translation>
     </message>
     <message>
         <source>You had it forgotten: it is counted on, and changes nothing</source>
-        <translation>Vous l’avez fait oublier : il est encore compté, mais reste sans effet</translation>
+        <translation>Vous l’avez fait oublier&#xa0;: il est encore compté, mais reste sans effet</translation>
     </message>
     <message>
         <source>forgotten</source>
@@ -1489,11 +1497,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Make no more use of the chosen forms; their counts stay (Del)</source>
-        <translation>Ne plus utiliser les formes choisies ; leurs décomptes restent (Suppr)</translation>
+        <translation>Ne plus utiliser les formes choisies&#xa0;; leurs décomptes restent (Suppr)</translation>
     </message>
     <message>
         <source>Nothing yet: every name that you accept or reject is learned.</source>
-        <translation>Rien pour l’instant : chaque nom que vous acceptez ou rejetez est retenu.</translation>
+        <translation>Rien pour l’instant&#xa0;: chaque nom que vous acceptez ou rejetez est retenu.</translation>
     </message>
     <message>
         <source>Use again</source>
@@ -1712,6 +1720,36 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
 </context>
 <context>
+    <name>Noted</name>
+    <message>
+        <source>List only the spans with a flag or a comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to look at again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spans that you flag or comment on are listed here. All articles: Concordance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotedList</name>
+    <message>
+        <source>Spans with a flag or a comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>An id has no spaces, quotes or brackets.</source>
@@ -1824,95 +1862,95 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source> %</source>
         <comment>leading</comment>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source> characters</source>
-        <translation type="unfinished"></translation>
+        <translation> caractères</translation>
     </message>
     <message>
         <source> pt</source>
-        <translation type="unfinished"></translation>
+        <translation> pt</translation>
     </message>
     <message>
         <source>&amp;Colours:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Couleurs :</translation>
     </message>
     <message>
         <source>&amp;Keys of the commands…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Touches des commandes…</translation>
     </message>
     <message>
         <source>&amp;Language:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Langue :</translation>
     </message>
     <message>
         <source>&amp;Pipeline…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modèle…</translation>
     </message>
     <message>
         <source>&amp;Size:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Taille :</translation>
     </message>
     <message>
         <source>&amp;Typeface:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Police :</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme le système</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Sombre</translation>
     </message>
     <message>
         <source>Keys and suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Touches et suggestions</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Clair</translation>
     </message>
     <message>
         <source>Line &amp;height:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Interligne :</translation>
     </message>
     <message>
         <source>Line &amp;width:</source>
-        <translation type="unfinished"></translation>
+        <translation>Lon&amp;gueur des lignes :</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Préférences</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture</translation>
     </message>
     <message>
         <source>Sample of the article’s letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Échantillon des lettres de l’article</translation>
     </message>
     <message>
         <source>Sans serif (the best there is)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans empattements (la meilleure disponible)</translation>
     </message>
     <message>
         <source>Serif (the best there is)</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec empattements (la meilleure disponible)</translation>
     </message>
     <message>
         <source>The commands have the keys of {tool}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les commandes ont les touches de {tool}.</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenêtre</translation>
     </message>
     <message>
         <source>“The bridge will stay closed until March,” the mayor said on Tuesday, but traders of the old harbour doubt it: according to them, the works have not even begun on the northern bank.</source>
-        <translation type="unfinished"></translation>
+        <translation>« Le pont restera fermé jusqu’en mars », a déclaré le maire mardi, mais les commerçants du vieux port en doutent : selon eux, les travaux n’ont même pas commencé sur la rive nord.</translation>
     </message>
 </context>
 <context>
@@ -1984,7 +2022,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Label it first; then F labels the same words everywhere here</source>
-        <translation>Étiquetez d’abord ces mots ; puis F étiquette les mêmes dans tout l’article</translation>
+        <translation>Étiquetez d’abord ces mots&#xa0;; puis F étiquette les mêmes dans tout l’article</translation>
     </message>
     <message>
         <source>Looking through the articles…</source>
@@ -2066,12 +2104,12 @@ Une règle par paragraphe, *avec un exemple*.</translation>
 <context>
     <name>SchemeEditor</name>
     <message>
-        <source>&amp;Apply</source>
-        <translation>&amp;Appliquer</translation>
-    </message>
-    <message>
         <source>A problem is in the way: it is listed above</source>
         <translation>Un problème l’empêche&#xa0;: il figure dans la liste ci-dessus</translation>
+    </message>
+    <message>
+        <source>A&amp;pply</source>
+        <translation>A&amp;ppliquer</translation>
     </message>
     <message>
         <source>Change the scheme and its annotations; one undo takes all of it back</source>
@@ -2110,7 +2148,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Write…</source>
-        <translation>&amp;Rédiger…</translation>
+        <translation>Ré&amp;diger…</translation>
     </message>
     <message>
         <source>Carry it between projects</source>
@@ -2254,103 +2292,103 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <name>ShortcutsDialog</name>
     <message>
         <source>&amp;Add it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ajouter</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished">&amp;Exporter…</translation>
+        <translation>&amp;Exporter…</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation type="unfinished">&amp;Importer…</translation>
+        <translation>&amp;Importer…</translation>
     </message>
     <message>
         <source>&amp;No key</source>
-        <translation type="unfinished"></translation>
+        <translation>Au&amp;cune touche</translation>
     </message>
     <message>
         <source>&amp;Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rétablir</translation>
     </message>
     <message>
         <source>&amp;Use it all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prendre quand même</translation>
     </message>
     <message>
         <source>&amp;Use this key</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prendre cette touche</translation>
     </message>
     <message>
         <source>Beside the keys it has</source>
-        <translation type="unfinished"></translation>
+        <translation>En plus des touches qu’elle a</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandes et leurs touches</translation>
     </message>
     <message>
         <source>Find a command or a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher une commande ou une touche</translation>
     </message>
     <message>
         <source>Give all commands the preset’s keys again</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendre à toutes les commandes les touches du préréglage</translation>
     </message>
     <message>
         <source>Give it the preset’s keys again</source>
-        <translation type="unfinished"></translation>
+        <translation>Lui rendre les touches du préréglage</translation>
     </message>
     <message>
         <source>Instead of the keys it has</source>
-        <translation type="unfinished"></translation>
+        <translation>À la place des touches qu’elle a</translation>
     </message>
     <message>
         <source>Keys of</source>
-        <translation type="unfinished"></translation>
+        <translation>Touches de</translation>
     </message>
     <message>
         <source>Keys of the commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Touches des commandes</translation>
     </message>
     <message>
         <source>Menus still lead to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Les menus y mènent toujours</translation>
     </message>
     <message>
         <source>New key: press it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle touche : appuyez dessus</translation>
     </message>
     <message>
         <source>Of {tool} have no counterpart here: {keys}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De {tool}, n’ont pas d’équivalent ici : {keys}.</translation>
     </message>
     <message>
         <source>Press the new key:</source>
-        <translation type="unfinished"></translation>
+        <translation>Appuyez sur la nouvelle touche :</translation>
     </message>
     <message>
         <source>Reset a&amp;ll</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;out rétablir</translation>
     </message>
     <message>
         <source>Take keys from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre des touches dans un fichier</translation>
     </message>
     <message>
         <source>The keys are in {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les touches sont dans {file}.</translation>
     </message>
     <message>
         <source>The keys of {file} hold now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les touches de {file} sont en vigueur.</translation>
     </message>
     <message>
         <source>Write these keys to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire ces touches dans un fichier</translation>
     </message>
     <message>
         <source>{keys} is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} est libre.</translation>
     </message>
 </context>
 <context>
@@ -2428,6 +2466,14 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>Click the span to link to, or Esc to give up</source>
         <translation>Cliquez sur le passage à relier, ou Échap pour abandonner</translation>
+    </message>
+    <message>
+        <source>Drag from here to a source or cue to link it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop it on a span that lights up, or Esc to give up</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every gesture is on disk before the next one</source>
@@ -2537,15 +2583,15 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <name>Stepping</name>
     <message>
         <source>Redoing gestures…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablissement des gestes…</translation>
     </message>
     <message>
         <source>Stop here</source>
-        <translation type="unfinished"></translation>
+        <translation>S’arrêter ici</translation>
     </message>
     <message>
         <source>Undoing gestures…</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulation des gestes…</translation>
     </message>
 </context>
 <context>
@@ -2769,7 +2815,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Export the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter les touches</translation>
     </message>
     <message>
         <source>Export the lexicon</source>
@@ -2785,7 +2831,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Import keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer des touches</translation>
     </message>
     <message>
         <source>JSON Lines (*.jsonl *.ndjson);;All files (*)</source>
@@ -2797,7 +2843,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Keys (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Touches (*.json)</translation>
     </message>
     <message>
         <source>Open a project</source>
@@ -2923,7 +2969,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Find a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Chercher une commande…</translation>
     </message>
     <message>
         <source>&amp;Find an article</source>
@@ -2951,7 +2997,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;History…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Historique…</translation>
     </message>
     <message>
         <source>&amp;Inspector</source>
@@ -2963,7 +3009,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Keys of the commands…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Touches des commandes…</translation>
     </message>
     <message>
         <source>&amp;Larger</source>
@@ -3011,7 +3057,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Nothing but the article</source>
-        <translation type="unfinished"></translation>
+        <translation>L’article et rien d’a&amp;utre</translation>
     </message>
     <message>
         <source>&amp;Oldest first</source>
@@ -3023,7 +3069,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Other typeface…</source>
-        <translation type="unfinished"></translation>
+        <translation>Au&amp;tre police…</translation>
     </message>
     <message>
         <source>&amp;Pre-highlight all articles</source>
@@ -3031,7 +3077,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Préférences…</translation>
     </message>
     <message>
         <source>&amp;Previous article</source>
@@ -3091,7 +3137,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Write the guidelines…</source>
-        <translation>Rédi&amp;ger le guide…</translation>
+        <translation>&amp;Rédiger le guide…</translation>
     </message>
     <message>
         <source>&amp;Zone of the paragraph…</source>
@@ -3143,7 +3189,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Choose any typeface of this computer for the article</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir pour l’article une police quelconque de cet ordinateur</translation>
     </message>
     <message>
         <source>Choose from here to the end of the clause, then of the sentence</source>
@@ -3191,7 +3237,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Fill the screen with the article; all keys work, Esc leads back</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplir l’écran de l’article ; toutes les touches marchent, Échap ramène</translation>
     </message>
     <message>
         <source>First the unfinished articles whose suggestions are the least certain: there your decisions tell the most</source>
@@ -3215,7 +3261,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Give commands other keys, or those of another tool</source>
-        <translation type="unfinished"></translation>
+        <translation>Donner aux commandes d’autres touches, ou celles d’un autre outil</translation>
     </message>
     <message>
         <source>Give up the link, the selection or the focus, or go back to the article</source>
@@ -3231,7 +3277,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Go back to the span before with the label of the one focused last</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir au passage précédent qui a l’étiquette du dernier choisi</translation>
     </message>
     <message>
         <source>Go back to the span before, whether decided or not</source>
@@ -3243,7 +3289,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Go back to the suggestion with a low score before</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir à la suggestion précédente dont le score est bas</translation>
     </message>
     <message>
         <source>Go through the spans that lie over one another here</source>
@@ -3259,7 +3305,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Go to the next span with the label of the one focused last</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller au passage suivant qui a l’étiquette du dernier choisi</translation>
     </message>
     <message>
         <source>Go to the next span, whether decided or not</source>
@@ -3271,11 +3317,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Go to the next suggestion with a low score</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à la prochaine suggestion dont le score est bas</translation>
     </message>
     <message>
         <source>Go where you changed something last, in whatever article; again goes further back</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller là où vous avez modifié quelque chose en dernier, dans quelque article que ce soit ; encore une fois remonte plus loin</translation>
     </message>
     <message>
         <source>Have source and cue proposed for the focused claim; new claims get them by themselves</source>
@@ -3295,15 +3341,15 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Label every mention in the article as the focused span, which is accepted; chosen words get the label that they have elsewhere</source>
-        <translation>Étiqueter chaque mention de l’article comme l’annotation ciblée, qui est acceptée ; des mots choisis reçoivent l’étiquette qu’ils ont ailleurs</translation>
+        <translation>Étiqueter chaque mention de l’article comme l’annotation ciblée, qui est acceptée&#xa0;; des mots choisis reçoivent l’étiquette qu’ils ont ailleurs</translation>
     </message>
     <message>
         <source>Language, colours, how the article is read, keys, pipeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue, couleurs, lecture de l’article, touches, modèle</translation>
     </message>
     <message>
         <source>Last &amp;edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière &amp;modification</translation>
     </message>
     <message>
         <source>Le&amp;xicon…</source>
@@ -3343,7 +3389,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Less space between l&amp;ines</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes plus ser&amp;rées</translation>
     </message>
     <message>
         <source>Let the lines of the article grow longer</source>
@@ -3375,7 +3421,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>List what you have done, and go back or forth to any point of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dresser la liste de ce que vous avez fait, et revenir ou avancer à n’importe quel point</translation>
     </message>
     <message>
         <source>Make a project from text files, folders or JSON Lines</source>
@@ -3383,11 +3429,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Make one span of the focused one and the next of its label</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire un seul passage du passage choisi et du suivant de son étiquette</translation>
     </message>
     <message>
         <source>Make one span of the focused one and the one of its label before</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire un seul passage du passage choisi et du précédent de son étiquette</translation>
     </message>
     <message>
         <source>Make the chosen words the cue of the claim you focused last</source>
@@ -3403,19 +3449,19 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Make two spans of the focused one; you choose where if there are several places</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire deux passages du passage choisi ; vous choisissez où s’il y a plusieurs endroits</translation>
     </message>
     <message>
         <source>Merge &amp;with the next</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fusionner avec le suivant</translation>
     </message>
     <message>
         <source>Merge with the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusionner avec le précédent</translation>
     </message>
     <message>
         <source>More space &amp;between lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes plus &amp;espacées</translation>
     </message>
     <message>
         <source>Next &amp;incomplete claim</source>
@@ -3427,11 +3473,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Next &amp;unsure suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>Prochaine suggestion &amp;incertaine</translation>
     </message>
     <message>
         <source>Next of the same &amp;label</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivant de la même &amp;étiquette</translation>
     </message>
     <message>
         <source>Next span</source>
@@ -3471,7 +3517,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Previous of the same label</source>
-        <translation type="unfinished"></translation>
+        <translation>Précédent de la même étiquette</translation>
     </message>
     <message>
         <source>Previous span</source>
@@ -3479,11 +3525,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Previous unsure suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggestion incertaine précédente</translation>
     </message>
     <message>
         <source>Propose the focused span’s label for its words in all other articles; you see where before</source>
-        <translation>Proposer l’étiquette ciblée pour les mêmes mots dans tous les autres articles ; vous voyez d’abord où</translation>
+        <translation>Proposer l’étiquette ciblée pour les mêmes mots dans tous les autres articles&#xa0;; vous voyez d’abord où</translation>
     </message>
     <message>
         <source>Propose the same in the &amp;project…</source>
@@ -3567,11 +3613,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Set the lines of the article closer together</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapprocher les lignes de l’article</translation>
     </message>
     <message>
         <source>Set the lines of the article further apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Écarter les lignes de l’article</translation>
     </message>
     <message>
         <source>Shorten the focused span by a character at its beginning</source>
@@ -3647,7 +3693,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Spl&amp;it</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;cinder</translation>
     </message>
     <message>
         <source>Stop making suggestions; those that are there stay</source>
@@ -3683,7 +3729,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Type what you want to do, and Enter does it</source>
-        <translation type="unfinished"></translation>
+        <translation>Tapez ce que vous voulez faire, et Entrée le fait</translation>
     </message>
     <message>
         <source>Write the annotations to a JSON Lines file for training</source>
@@ -3755,9 +3801,9 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <name>history</name>
     <message numerus="yes">
         <source>%n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
         </translation>
     </message>
     <message>
@@ -3778,7 +3824,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Before the first gesture</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant le premier geste</translation>
     </message>
     <message numerus="yes">
         <source>accept %n span(s)</source>
@@ -3841,8 +3887,8 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message numerus="yes">
         <source>label %n × “{text}” as {label}</source>
         <translation>
-            <numerusform>étiqueter %n × « {text} » comme {label}</numerusform>
-            <numerusform>étiqueter %n × « {text} » comme {label}</numerusform>
+            <numerusform>étiqueter %n × «&#xa0;{text}&#xa0;» comme {label}</numerusform>
+            <numerusform>étiqueter %n × «&#xa0;{text}&#xa0;» comme {label}</numerusform>
         </translation>
     </message>
     <message>
@@ -3855,7 +3901,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>merge into “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>fusionner en « {text} »</translation>
     </message>
     <message>
         <source>move the edges of “{text}”</source>
@@ -3868,13 +3914,13 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message numerus="yes">
         <source>propose %n × “{text}” as {label}</source>
         <translation>
-            <numerusform>proposer %n × « {text} » comme {label}</numerusform>
-            <numerusform>proposer %n × « {text} » comme {label}</numerusform>
+            <numerusform>proposer %n × «&#xa0;{text}&#xa0;» comme {label}</numerusform>
+            <numerusform>proposer %n × «&#xa0;{text}&#xa0;» comme {label}</numerusform>
         </translation>
     </message>
     <message>
         <source>propose “{text}” as {label}</source>
-        <translation>proposer « {text} » comme {label}</translation>
+        <translation>proposer «&#xa0;{text}&#xa0;» comme {label}</translation>
     </message>
     <message numerus="yes">
         <source>reject %n span(s)</source>
@@ -3893,8 +3939,8 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message numerus="yes">
         <source>reject %n × “{text}”</source>
         <translation>
-            <numerusform>rejeter %n × « {text} »</numerusform>
-            <numerusform>rejeter %n × « {text} »</numerusform>
+            <numerusform>rejeter %n × «&#xa0;{text}&#xa0;»</numerusform>
+            <numerusform>rejeter %n × «&#xa0;{text}&#xa0;»</numerusform>
         </translation>
     </message>
     <message>
@@ -3919,7 +3965,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>split “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>scinder « {text} »</translation>
     </message>
     <message>
         <source>the last gesture</source>
@@ -3927,7 +3973,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>undone</source>
-        <translation type="unfinished"></translation>
+        <translation>annulé</translation>
     </message>
     <message numerus="yes">
         <source>unlabel %n × “{text}”</source>
@@ -3942,7 +3988,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>you are here</source>
-        <translation type="unfinished"></translation>
+        <translation>vous êtes ici</translation>
     </message>
     <message>
         <source>zone of “{text}”</source>
@@ -3957,23 +4003,23 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <name>keys</name>
     <message>
         <source>By words, by paragraphs</source>
-        <translation type="unfinished"></translation>
+        <translation>Par mots, par paragraphes</translation>
     </message>
     <message>
         <source>Choose words (no span focused)</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir des mots (aucun passage choisi)</translation>
     </message>
     <message>
         <source>In the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans le texte</translation>
     </message>
     <message>
         <source>Move the caret</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer le curseur</translation>
     </message>
     <message>
         <source>To the ends of the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Aux bouts de la ligne</translation>
     </message>
     <message>
         <source>{one} or {other}</source>
@@ -4004,7 +4050,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Jump to</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;ller à</translation>
     </message>
     <message>
         <source>&amp;Labels</source>
@@ -4036,7 +4082,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Art&amp;icle</source>
-        <translation type="unfinished"></translation>
+        <translation>Art&amp;icle</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
@@ -4047,42 +4093,42 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <name>needs</name>
     <message>
         <source>focus a span first</source>
-        <translation type="unfinished"></translation>
+        <translation>choisissez d’abord un passage</translation>
     </message>
     <message>
         <source>no project was opened before</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun projet n’a encore été ouvert</translation>
     </message>
     <message>
         <source>no suggestions are being made</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune suggestion n’est en cours</translation>
     </message>
     <message>
         <source>not now</source>
-        <translation type="unfinished"></translation>
+        <translation>pas maintenant</translation>
     </message>
     <message>
         <source>open a project first</source>
-        <translation type="unfinished"></translation>
+        <translation>ouvrez d’abord un projet</translation>
     </message>
     <message>
         <source>open an article first</source>
-        <translation type="unfinished"></translation>
+        <translation>ouvrez d’abord un article</translation>
     </message>
     <message>
         <source>there is nothing to redo</source>
-        <translation type="unfinished"></translation>
+        <translation>il n’y a rien à rétablir</translation>
     </message>
     <message>
         <source>there is nothing to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>il n’y a rien à annuler</translation>
     </message>
 </context>
 <context>
     <name>palette</name>
     <message>
         <source>Label: {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquette : {label}</translation>
     </message>
 </context>
 <context>
@@ -4492,39 +4538,39 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <name>shortcuts</name>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Commande</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished">Touches</translation>
+        <translation>Touches</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu</translation>
     </message>
     <message>
         <source>These keys are your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces touches sont les vôtres.</translation>
     </message>
     <message>
         <source>{keys} belongs to “{other}” ({menu}), which would lose it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} appartient à « {other} » ({menu}), qui la perdrait.</translation>
     </message>
     <message>
         <source>{keys} cannot be told from {others_keys} of “{other}” ({menu}), which would lose it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} ne se distingue pas de {others_keys}, touche de « {other} » ({menu}), qui la perdrait.</translation>
     </message>
     <message>
         <source>{keys} is needed by lists and buttons: with it the command acts only while the article has the keyboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les listes et les boutons ont besoin de {keys} : avec elle, la commande n’agit que lorsque l’article a le clavier.</translation>
     </message>
     <message>
         <source>{keys} labels “{other}”, which would lose it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} pose l’étiquette « {other} », qui la perdrait.</translation>
     </message>
     <message>
         <source>{keys} types a character on some keyboards (AltGr is Ctrl+Alt there); it may not work on yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} tape un caractère sur certains claviers (AltGr y vaut Ctrl+Alt) ; elle pourrait ne pas marcher sur le vôtre.</translation>
     </message>
 </context>
 </TS>
