@@ -63,8 +63,8 @@
     <message numerus="yes">
         <source>%n article(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -111,16 +111,6 @@
     </message>
 </context>
 <context>
-    <name>ConcordanceWindow</name>
-    <message numerus="yes">
-        <source>%n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>EverywherePanel</name>
     <message numerus="yes">
         <source>%n mention(s)</source>
@@ -158,6 +148,16 @@
         <translation>
             <numerusform>Enter undoes %n gesture.</numerusform>
             <numerusform>Enter undoes %n gestures.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HitActions</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

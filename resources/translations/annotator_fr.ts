@@ -326,7 +326,7 @@
     </message>
     <message>
         <source>What would you like to do?</source>
-        <translation>Que voulez-vous faire ?</translation>
+        <translation>Que voulez-vous faire&#x202f;?</translation>
     </message>
 </context>
 <context>
@@ -395,8 +395,8 @@
     <message numerus="yes">
         <source>%n article(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -580,29 +580,6 @@
 </context>
 <context>
     <name>ConcordanceWindow</name>
-    <message numerus="yes">
-        <source>%n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation type="unfinished">&amp;Copier</translation>
-    </message>
-    <message>
-        <source>&amp;Label as</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Unlabel</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>All forms ({count})</source>
         <translation type="unfinished"></translation>
@@ -616,14 +593,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation type="unfinished">Copier</translation>
-    </message>
-    <message>
-        <source>Copy the chosen hits, one a line (Ctrl+C)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Enter searches all articles of the project</source>
         <translation type="unfinished"></translation>
     </message>
@@ -632,39 +601,11 @@
         <translation type="unfinished">Formes</translation>
     </message>
     <message>
-        <source>Label the chosen hits: the same keys as in the article</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save as CS&amp;V…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the chosen hits, or all, as a table (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Show one of the forms found, or all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show the hit in its article (Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Stop searching; what is found so far stays (Esc)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take the labels off the chosen hits (Del)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unlabel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1052,6 +993,68 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>Your gestures, the newest first</source>
         <translation>Vos gestes, le plus récent en premier</translation>
+    </message>
+</context>
+<context>
+    <name>HitActions</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished">&amp;Copier</translation>
+    </message>
+    <message>
+        <source>&amp;Label as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Unlabel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Copier</translation>
+    </message>
+    <message>
+        <source>Copy the chosen hits, one a line (Ctrl+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label the chosen hits: the same keys as in the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as CS&amp;V…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the chosen hits, or all, as a table (Ctrl+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the hit in its article (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the labels off the chosen hits (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlabel</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1862,19 +1865,19 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source> %</source>
         <comment>leading</comment>
-        <translation> %</translation>
+        <translation>&#xa0;%</translation>
     </message>
     <message>
         <source> characters</source>
-        <translation> caractères</translation>
+        <translation>&#xa0;caractères</translation>
     </message>
     <message>
         <source> pt</source>
-        <translation> pt</translation>
+        <translation>&#xa0;pt</translation>
     </message>
     <message>
         <source>&amp;Colours:</source>
-        <translation>&amp;Couleurs :</translation>
+        <translation>&amp;Couleurs&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Keys of the commands…</source>
@@ -1882,7 +1885,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Language:</source>
-        <translation>&amp;Langue :</translation>
+        <translation>&amp;Langue&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Pipeline…</source>
@@ -1890,11 +1893,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Size:</source>
-        <translation>&amp;Taille :</translation>
+        <translation>&amp;Taille&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Typeface:</source>
-        <translation>&amp;Police :</translation>
+        <translation>&amp;Police&#xa0;:</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -1914,11 +1917,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Line &amp;height:</source>
-        <translation>&amp;Interligne :</translation>
+        <translation>&amp;Interligne&#xa0;:</translation>
     </message>
     <message>
         <source>Line &amp;width:</source>
-        <translation>Lon&amp;gueur des lignes :</translation>
+        <translation>Lon&amp;gueur des lignes&#xa0;:</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -1950,7 +1953,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>“The bridge will stay closed until March,” the mayor said on Tuesday, but traders of the old harbour doubt it: according to them, the works have not even begun on the northern bank.</source>
-        <translation>« Le pont restera fermé jusqu’en mars », a déclaré le maire mardi, mais les commerçants du vieux port en doutent : selon eux, les travaux n’ont même pas commencé sur la rive nord.</translation>
+        <translation>«&#xa0;Le pont restera fermé jusqu’en mars&#xa0;», a déclaré le maire mardi, mais les commerçants du vieux port en doutent&#xa0;: selon eux, les travaux n’ont même pas commencé sur la rive nord.</translation>
     </message>
 </context>
 <context>
@@ -2356,15 +2359,15 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>New key: press it</source>
-        <translation>Nouvelle touche : appuyez dessus</translation>
+        <translation>Nouvelle touche&#xa0;: appuyez dessus</translation>
     </message>
     <message>
         <source>Of {tool} have no counterpart here: {keys}.</source>
-        <translation>De {tool}, n’ont pas d’équivalent ici : {keys}.</translation>
+        <translation>De {tool}, n’ont pas d’équivalent ici&#xa0;: {keys}.</translation>
     </message>
     <message>
         <source>Press the new key:</source>
-        <translation>Appuyez sur la nouvelle touche :</translation>
+        <translation>Appuyez sur la nouvelle touche&#xa0;:</translation>
     </message>
     <message>
         <source>Reset a&amp;ll</source>
@@ -3237,7 +3240,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Fill the screen with the article; all keys work, Esc leads back</source>
-        <translation>Remplir l’écran de l’article ; toutes les touches marchent, Échap ramène</translation>
+        <translation>Remplir l’écran de l’article&#x202f;; toutes les touches marchent, Échap ramène</translation>
     </message>
     <message>
         <source>First the unfinished articles whose suggestions are the least certain: there your decisions tell the most</source>
@@ -3321,7 +3324,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Go where you changed something last, in whatever article; again goes further back</source>
-        <translation>Aller là où vous avez modifié quelque chose en dernier, dans quelque article que ce soit ; encore une fois remonte plus loin</translation>
+        <translation>Aller là où vous avez modifié quelque chose en dernier, dans quelque article que ce soit&#x202f;; encore une fois remonte plus loin</translation>
     </message>
     <message>
         <source>Have source and cue proposed for the focused claim; new claims get them by themselves</source>
@@ -3449,7 +3452,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Make two spans of the focused one; you choose where if there are several places</source>
-        <translation>Faire deux passages du passage choisi ; vous choisissez où s’il y a plusieurs endroits</translation>
+        <translation>Faire deux passages du passage choisi&#x202f;; vous choisissez où s’il y a plusieurs endroits</translation>
     </message>
     <message>
         <source>Merge &amp;with the next</source>
@@ -3901,7 +3904,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>merge into “{text}”</source>
-        <translation>fusionner en « {text} »</translation>
+        <translation>fusionner en «&#xa0;{text}&#xa0;»</translation>
     </message>
     <message>
         <source>move the edges of “{text}”</source>
@@ -3965,7 +3968,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>split “{text}”</source>
-        <translation>scinder « {text} »</translation>
+        <translation>scinder «&#xa0;{text}&#xa0;»</translation>
     </message>
     <message>
         <source>the last gesture</source>
@@ -4128,7 +4131,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <name>palette</name>
     <message>
         <source>Label: {label}</source>
-        <translation>Étiquette : {label}</translation>
+        <translation>Étiquette&#xa0;: {label}</translation>
     </message>
 </context>
 <context>
@@ -4554,23 +4557,23 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>{keys} belongs to “{other}” ({menu}), which would lose it.</source>
-        <translation>{keys} appartient à « {other} » ({menu}), qui la perdrait.</translation>
+        <translation>{keys} appartient à «&#xa0;{other}&#xa0;» ({menu}), qui la perdrait.</translation>
     </message>
     <message>
         <source>{keys} cannot be told from {others_keys} of “{other}” ({menu}), which would lose it.</source>
-        <translation>{keys} ne se distingue pas de {others_keys}, touche de « {other} » ({menu}), qui la perdrait.</translation>
+        <translation>{keys} ne se distingue pas de {others_keys}, touche de «&#xa0;{other}&#xa0;» ({menu}), qui la perdrait.</translation>
     </message>
     <message>
         <source>{keys} is needed by lists and buttons: with it the command acts only while the article has the keyboard.</source>
-        <translation>Les listes et les boutons ont besoin de {keys} : avec elle, la commande n’agit que lorsque l’article a le clavier.</translation>
+        <translation>Les listes et les boutons ont besoin de {keys}&#xa0;: avec elle, la commande n’agit que lorsque l’article a le clavier.</translation>
     </message>
     <message>
         <source>{keys} labels “{other}”, which would lose it.</source>
-        <translation>{keys} pose l’étiquette « {other} », qui la perdrait.</translation>
+        <translation>{keys} pose l’étiquette «&#xa0;{other}&#xa0;», qui la perdrait.</translation>
     </message>
     <message>
         <source>{keys} types a character on some keyboards (AltGr is Ctrl+Alt there); it may not work on yours.</source>
-        <translation>{keys} tape un caractère sur certains claviers (AltGr y vaut Ctrl+Alt) ; elle pourrait ne pas marcher sur le vôtre.</translation>
+        <translation>{keys} tape un caractère sur certains claviers (AltGr y vaut Ctrl+Alt)&#x202f;; elle pourrait ne pas marcher sur le vôtre.</translation>
     </message>
 </context>
 </TS>

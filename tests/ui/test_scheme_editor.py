@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
@@ -18,10 +18,12 @@ from annotator.app.operations.scheme import ChangeScheme
 from annotator.app.operations.spans import CreateSpan
 from annotator.app.project import Project
 from annotator.app.schemes import load_scheme
-from annotator.core.ids import LabelId, RelationTypeId
+from annotator.core.ids import LabelId, LayerId, RelationTypeId
 from annotator.core.model import Document
-from annotator.core.scheme import Label, Overlap, Scheme
+from annotator.core.scheme import Label, Layer, Overlap, Scheme
 from annotator.core.scheme_editing import SCHEME, Kind, Place, changed, in_use, item, removed
+from annotator.ui.commands import COMMANDS
+from annotator.ui.desk import Selection
 from annotator.ui.dialogs import choosers
 from annotator.ui.history_text import undo_text
 from annotator.ui.main_window import MainWindow
@@ -518,3 +520,64 @@ def test_history_names_settings_in_words(window: MainWindow) -> None:
     assert undo_text(bridge.project.next_undo) == "&Undo: change the scheme"
     session.remove()
     assert isinstance(item(bridge.project.scheme, PER), Label)
+
+
+def test_no_view_goes_on_showing_the_old_name(window: MainWindow, editor: SchemeEditor) -> None:
+    assert window.workspace is not None
+    work = window.workspace
+    work.desk.set_focus(next(span.id for span in work.desk.spans if span.label == "PER"))
+    page(editor, PER).names.edited.emit("en", {"en": "Human"})
+    editor.apply.click()
+    for undone in (False, True):
+        if undone:
+            window.commands["edit.undo"].trigger()
+        new, old = ("Person", "Human") if undone else ("Human", "Person")
+        shown = [work.inspector.card.chip.accessibleName()]
+        shown += [button.text() for button in work.palette_bar.buttons.values()]
+        shown += [action.text() for action in window.menus["labels"].actions()]
+        shown += words_in(work.inspector.list.model())
+        assert sum(new in text for text in shown) == 4
+        assert not any(old in text for text in shown)
+
+
+def words_in(model: QAbstractItemModel, under: QModelIndex | None = None) -> list[str]:
+    """Return what a tree shows, row by row."""
+    above = under or QModelIndex()
+    found: list[str] = []
+    for row in range(model.rowCount(above)):
+        index = model.index(row, 0, above)
+        found += [str(model.data(index)), *words_in(model, index)]
+    return found
+
+
+def test_the_window_works_with_a_scheme_that_shares_nothing_with_the_default(
+    open_window: Callable[..., MainWindow],
+    project: Project,
+    make_document: Callable[..., Document],
+    qtbot: QtBot,
+) -> None:
+    only = Label(id=LabelId("THING"), name={"en": "Thing"}, key="t", colour="teal")
+    layer = Layer(id=LayerId("things"), name={"en": "Things"}, labels=(only,))
+    project.do(ChangeScheme(replace(project.scheme, layers=(layer,), relations=(), guidelines={})))
+    document = make_document(TEXT, title="Négociations")
+    project.do(AddDocuments((document,)))
+    project.close()
+    window = open_window(project.path)
+    work = window.workspace
+    assert work is not None
+    work.desk.select(Selection(0, 4))
+    work.gestures.apply_label(LabelId("THING"))
+    assert labels_in(window) == ["THING"]
+    needs_files = {"project.new", "project.open", "project.add", "project.export", "project.quit"}
+    names = [
+        item.id for item in COMMANDS if item.menu.startswith(("annotate", "labels", "article"))
+    ]
+    for name in names:
+        if name not in needs_files:
+            window.commands[name].trigger()
+    window.commands["scheme.edit"].trigger()
+    assert lines(feature(window).editor) == ["Nothing to apply: the scheme is as it was."]
+    form = page(feature(window).editor, Place(Kind.LABEL, "THING", "things"))
+    assert "has this key" in form.fields["key"].note.text()  # said, and in nobody's way
+    form.names.edited.emit("en", {"en": "Object"})
+    assert feature(window).session.apply()

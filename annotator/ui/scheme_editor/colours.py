@@ -1,6 +1,6 @@
 """Colours of labels: the theme's palette or a free one, with its contrast in both themes."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QColorDialog, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
@@ -44,7 +44,9 @@ def contrast_warning(colour: str) -> str:
         "light": translate("scheme", "hard to read on light paper (contrast {ratio} : 1)"),
         "dark": translate("scheme", "hard to read on dark paper (contrast {ratio} : 1)"),
     }
-    told = [where[name].format(ratio=f"{found:.1f}") for name, found in weak.items()]
+    told = [
+        where[name].format(ratio=QLocale().toString(found, "f", 1)) for name, found in weak.items()
+    ]
     text = "; ".join(told)
     return text[:1].upper() + text[1:]
 

@@ -5,14 +5,15 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton,
 
 from annotator.core.ids import LabelId
 from annotator.core.scheme import Label
+from annotator.core.scheme_checking import Fault, Problem
 from annotator.core.scheme_editing import Item, Kind
 from annotator.ui.i18n import language
 from annotator.ui.marks import label_shape
 from annotator.ui.scheme_editor.colours import ColourField, contrast_warning
 from annotator.ui.scheme_editor.fields import TextField, languages_of
 from annotator.ui.scheme_editor.pages import Page
-from annotator.ui.scheme_editor.session import EditSession
-from annotator.ui.scheme_editor.wording import language_name
+from annotator.ui.scheme_editor.session import EditSession, command_keys
+from annotator.ui.scheme_editor.wording import language_name, problem_text
 from annotator.ui.theme import Theme
 
 _KEY_WIDTH = 210
@@ -69,6 +70,11 @@ class LabelPage(Page):
         self.colour.show_colour(one.colour, label_shape(self.session.scheme, LabelId(one.id)))
         self.definition.show_text(one.guideline, self.code)
         self.examples.show_text(one.examples, self.code)
+        place = self.session.place
+        other = command_keys().get(one.key.upper(), "") if one.key else ""
+        taken = Problem(place, "key", Fault.KEY_TAKEN, other)
+        key_hint = f"⚠ {problem_text(self.session.scheme, taken)}" if other else ""
+        self.fields["key"].note.say("", key_hint)
         warning = contrast_warning(one.colour)
         self.fields["colour"].note.say("", f"⚠ {warning}" if warning else "")
         hint = self.tr("Shown over the label in the bar and over its spans; {key} shows it whole.")

@@ -96,7 +96,7 @@ class Page(QWidget):
     def _titled(self, title: str, name: str, control: QWidget) -> tuple[Field, QVBoxLayout]:
         heading = QLabel(title, self)
         heading.setObjectName("heading")
-        heading.setContentsMargins(0, 8, 0, 0)
+        heading.setContentsMargins(0, 6, 0, 0)
         heading.setBuddy(control)
         field = self.fields[name] = Field(control, self)
         column = QVBoxLayout()
@@ -118,7 +118,8 @@ class Page(QWidget):
         new = place != SCHEME and self.session.draft.is_new(place)
         self.identifier.show_id(scheme.id if place == SCHEME else place.id, new=new)
         for name, field in self.fields.items():
-            field.note.say("", self._id_hint() if name == "id" else "")
+            field.note.say("", self._id_hint() if name == "id" and new else "")
+        self.identifier.setToolTip(self._id_hint())
         if one is not None:
             self.fill(one)
         self._say_problems(place)

@@ -1,13 +1,13 @@
 """One editing of the scheme: the draft, the steps back, what it would change, and applying it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.app.scheme_changes import RULES, Preview, operation_of, preview_of, usage_of
 from annotator.app.scheme_changes import used as used_in
 from annotator.core.effects import Effects
-from annotator.core.scheme import Scheme
+from annotator.core.scheme import Label, Scheme
 from annotator.core.scheme_checking import Fault, Problem, check
 from annotator.core.scheme_differences import Difference, Edit, differences
 from annotator.core.scheme_draft import Draft
@@ -111,7 +111,9 @@ class EditSession(QObject):
 
     def problems(self) -> tuple[Problem, ...]:
         """Return all that keeps the draft from being applied."""
-        return (*check(self.scheme, command_keys()), *self._orphans())
+        commands = command_keys()
+        found = check(self.scheme, commands)
+        return (*(one for one in found if not self._bears(one, commands)), *self._orphans())
 
     def previews(self) -> tuple[Preview, ...]:
         """Return what applying would change; what takes long to find out is found once."""
@@ -148,6 +150,16 @@ class EditSession(QObject):
         self._found.clear()
         self.usage = usage_of(self.bridge.project)
         self.counted.emit()
+
+    def _bears(self, problem: Problem, commands: Mapping[str, str]) -> bool:
+        """Tell whether a problem was there before: a command has the key of an unchanged label.
+
+        The commands' keys are the person's own, and go first; no other change waits for them.
+        """
+        if problem.fault is not Fault.KEY_TAKEN or problem.other not in commands.values():
+            return False
+        before, after = item(self.draft.base, problem.place), item(self.scheme, problem.place)
+        return isinstance(before, Label) and isinstance(after, Label) and before.key == after.key
 
     def _orphans(self) -> tuple[Problem, ...]:
         """Return what was taken out although annotations have it: by importing a scheme."""

@@ -191,7 +191,7 @@ class SchemeEditor(QDialog):
         problems, pending = self.session.problems(), self.session.pending
         self.apply.setEnabled(pending and not problems)
         self.discard.setEnabled(pending)
-        self.apply.setText(self.tr("&Apply"))
+        self.apply.setText(self.tr("A&pply"))
         self.apply.setToolTip(
             self.tr("A problem is in the way: it is listed above")
             if problems
