@@ -13,6 +13,7 @@ from annotator.ui.claims.feature import Claims
 from annotator.ui.concordance.feature import Concordance
 from annotator.ui.guidelines.feature import Guidelines
 from annotator.ui.history.window import History
+from annotator.ui.inspector.noted import Noted
 from annotator.ui.jumps import Jumps
 from annotator.ui.propagation.feature import Propagation
 from annotator.ui.scheme_editor.feature import SchemeEditing
@@ -44,3 +45,4 @@ FEATURES: tuple[Callable[["MainWindow", "Workspace"], Feature], ...] = (
     Concordance,
 )
 """Makers of the features, in the order in which their commands are served."""
+    Noted,

@@ -174,7 +174,9 @@ def test_only_the_chosen_hits_are_labelled_and_unlabelled(
 ) -> None:
     look(shown, "Kiev", qtbot)
     choose(shown, 1, 3)
-    labels = [item for item in shown.label.menu().actions() if item.text().startswith("Org")]
+    labels = [
+        item for item in shown.actions_row.label.menu().actions() if item.text().startswith("Org")
+    ]
     labels[0].trigger()
     assert column(shown, Column.LABEL) == ["Place", "Organisation", "", "Organisation"]
     assert shown.table.rows() == [1, 3]
@@ -182,7 +184,7 @@ def test_only_the_chosen_hits_are_labelled_and_unlabelled(
     qtbot.keyClick(shown.table, Qt.Key.Key_Delete)
     assert column(shown, Column.LABEL) == ["Place", "Organisation", "", ""]
     choose(shown, 3)
-    shown.unlabel.click()
+    shown.actions_row.unlabel.click()
     assert "Nothing changed" in shown.told.text()
 
 
@@ -211,7 +213,7 @@ def test_enter_opens_the_hit_and_gives_the_article_the_keyboard(
     assert SECOND[work.desk.selection.start : work.desk.selection.end] == "KIEV"
     assert window.focusWidget() is work.article
     shown.table.selectRow(0)
-    shown.go_there.click()
+    shown.actions_row.go_there.click()
     assert work.desk.focused is not None
     assert (work.desk.focused.start, work.desk.focused.end) == (6, 10)
 

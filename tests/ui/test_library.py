@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.app.operations.documents import FlagDocument, SetDocumentState
-from annotator.core.ids import DocumentId
+from annotator.app.operations.notes import NoteSpan
+from annotator.app.operations.spans import CreateSpan
+from annotator.core.ids import DocumentId, LabelId
 from annotator.core.model import DocumentState, DocumentSummary, SpanState
 from annotator.ui.library.model import Filter, LibraryModel, Role
 from annotator.ui.library.panel import LibraryPanel
@@ -134,7 +136,8 @@ def test_chips_count_and_filter(panel: LibraryPanel, workplace, qtbot: QtBot) ->
     set_state(workplace, ids[2], DocumentState.SKIPPED)
     workplace.bridge.do(FlagDocument(ids[2], True))
     texts = [panel.chips.chip(item).text() for item in Filter]
-    assert texts == ["All 5", "To do 3", "In progress 0", "Done 1", "Skipped 1", "Flagged 1"]
+    assert texts == ["All 5", "To do 3", "In progress 0", "Done 1", "Skipped 1", "Flagged 1",
+                     "Noted 0"]  # fmt: skip
     for item, expected in (
         (Filter.DONE, ["Article 1"]),
         (Filter.FLAGGED, ["Article 2"]),
@@ -144,6 +147,23 @@ def test_chips_count_and_filter(panel: LibraryPanel, workplace, qtbot: QtBot) ->
         qtbot.mouseClick(panel.chips.chip(item), Qt.MouseButton.LeftButton)
         assert titles(panel) == expected
         assert panel.chips.chip(item).isChecked()
+
+
+def test_articles_with_notes_on_spans_are_counted_and_listed(
+    panel: LibraryPanel, workplace, qtbot: QtBot
+) -> None:
+    ids = workplace.add(3)
+    workplace.bridge.do(CreateSpan(ids[1], 0, 7, LabelId("LOC")))
+    assert panel.chips.chip(Filter.NOTED).text() == "Noted 0"
+    span = workplace.project.spans(ids[1])[0]
+    workplace.bridge.do(NoteSpan(ids[1], span.id, flagged=False, comment="à revoir"))
+    assert panel.chips.chip(Filter.NOTED).text() == "Noted 1"
+    qtbot.mouseClick(panel.chips.chip(Filter.NOTED), Qt.MouseButton.LeftButton)
+    assert titles(panel) == ["Article 1"]
+    workplace.bridge.undo()
+    assert panel.chips.chip(Filter.NOTED).text() == "Noted 0"
+    workplace.desk.open(ids[0])
+    assert titles(panel) == []
 
 
 def test_an_article_that_no_longer_passes_stays_until_another_is_opened(

@@ -6,8 +6,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QLabel,
-    QMenu,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -15,8 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.app.concordance import Mode, Search, search
-from annotator.core.scheme import wording
 from annotator.ui.bridge import ProjectBridge
+from annotator.ui.concordance.actions_row import HitActions
 from annotator.ui.concordance.delegate import HitDelegate
 from annotator.ui.concordance.form import SearchForm
 from annotator.ui.concordance.model import HitsModel
@@ -28,10 +26,7 @@ from annotator.ui.concordance.wording import (
     trouble,
 )
 from annotator.ui.elided import ElidedLabel
-from annotator.ui.i18n import language
-from annotator.ui.icons import icon
 from annotator.ui.jobs import Job, JobRunner
-from annotator.ui.shortcuts.keymap import current
 from annotator.ui.theme import Theme
 
 _SIZE = (1180, 720)
@@ -66,15 +61,9 @@ class ConcordanceWindow(QDialog):
         self.table = HitsTable(self.model, HitDelegate(bridge, self.model, theme, self), self)
         self.forms = QComboBox(self)
         self.told = ElidedLabel(self)
-        self.chosen = QLabel(self)
         self.bar = QProgressBar(self)
         self.cancel = QPushButton(self.tr("Cancel"), self)
-        self._labels: QMenu | None = None
-        self.label = QPushButton(self.tr("&Label as"), self)
-        self.unlabel = QPushButton(self.tr("&Unlabel"), self)
-        self.go_there = QPushButton(self.tr("&Open"), self)
-        self.copy = QPushButton(self.tr("&Copy"), self)
-        self.save = QPushButton(self.tr("Save as CS&V…"), self)
+        self.actions_row = HitActions(theme, self)
         self._arrange()
         self._connect()
         self._add_keys()
@@ -91,40 +80,15 @@ class ConcordanceWindow(QDialog):
         delegate = self.table.itemDelegate()
         if isinstance(delegate, HitDelegate):
             delegate.theme = theme
-        for button, name in (
-            (self.unlabel, "reject"),
-            (self.go_there, "article"),
-            (self.copy, "everywhere"),
-            (self.save, "export"),
-        ):
-            button.setIcon(icon(name, theme))
+        self.actions_row.set_theme(theme)
         self.table.viewport().update()
 
     def set_scheme(self) -> None:
         """Offer the labels that the project has now."""
         scheme = self._bridge.project.scheme
         self.form.set_scheme(scheme)
-        keys = current().labels(scheme)
-        self.table.keys = {}
-        menu = QMenu(self.label)
-        for layer in scheme.layers:
-            labels = [label for label in layer.labels if label.enabled and not layer.zones]
-            if labels:
-                menu.addSection(wording(layer.name, language()))
-            for label in labels:
-                key = keys.get(label.id, "")
-                name = wording(label.name, language()).replace("&", "&&")
-                action = menu.addAction(f"{name}\t{key}" if key else name)
-                action.triggered.connect(
-                    lambda _=False, chosen=label.id: self.label_wanted.emit(chosen)
-                )
-                if key:
-                    self.table.keys[key.lower()] = label.id
-        before = self._labels
-        self.label.setMenu(menu)
-        self._labels = menu
-        if before is not None:
-            before.deleteLater()
+        self.actions_row.set_scheme(scheme)
+        self.table.keys = self.actions_row.keys
 
     def say(self, text: str) -> None:
         """Say what was done, until something else happens."""
@@ -175,35 +139,21 @@ class ConcordanceWindow(QDialog):
         self.forms.setMinimumWidth(180)
         self.forms.setAccessibleName(self.tr("Forms"))
         self.forms.setToolTip(self.tr("Show one of the forms found, or all"))
-        self.chosen.setObjectName("muted")
         self.told.setObjectName("muted")
-        self.label.setToolTip(self.tr("Label the chosen hits: the same keys as in the article"))
-        self.unlabel.setToolTip(self.tr("Take the labels off the chosen hits (Del)"))
-        self.go_there.setToolTip(self.tr("Show the hit in its article (Enter)"))
-        self.copy.setToolTip(self.tr("Copy the chosen hits, one a line (Ctrl+C)"))
-        self.save.setToolTip(self.tr("Save the chosen hits, or all, as a table (Ctrl+S)"))
-        for button in (self.cancel, self.label, self.unlabel, self.go_there, self.copy, self.save):
-            button.setAutoDefault(False)
+        self.cancel.setAutoDefault(False)
         state = QHBoxLayout()
         state.setSpacing(10)
         state.addWidget(self.told, 1)
         state.addWidget(self.bar)
         state.addWidget(self.cancel)
         state.addWidget(self.forms)
-        actions = QHBoxLayout()
-        actions.setSpacing(8)
-        for button in (self.label, self.unlabel, self.go_there):
-            actions.addWidget(button)
-        actions.addWidget(self.chosen, 1)
-        for button in (self.copy, self.save):
-            actions.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(10)
         layout.addWidget(self.form)
         layout.addLayout(state)
         layout.addWidget(self.table, 1)
-        layout.addLayout(actions)
+        layout.addWidget(self.actions_row)
         self.resize(*_SIZE)
 
     def _connect(self) -> None:
@@ -218,10 +168,12 @@ class ConcordanceWindow(QDialog):
         self.table.copied.connect(self.copy_wanted)
         self.table.opened.connect(lambda row: self.open_wanted.emit(self.model.hit(row)))
         self.table.customContextMenuRequested.connect(self._open_menu)
-        self.unlabel.clicked.connect(self.unlabel_wanted)
-        self.go_there.clicked.connect(self._open_current)
-        self.copy.clicked.connect(self.copy_wanted)
-        self.save.clicked.connect(self.save_wanted)
+        row = self.actions_row
+        row.label_wanted.connect(self.label_wanted)
+        row.unlabel_wanted.connect(self.unlabel_wanted)
+        row.open_wanted.connect(self._open_current)
+        row.copy_wanted.connect(self.copy_wanted)
+        row.save_wanted.connect(self.save_wanted)
         self._bridge.scheme_changed.connect(self.set_scheme)
 
     def _add_keys(self) -> None:
@@ -295,11 +247,7 @@ class ConcordanceWindow(QDialog):
         self._show_chosen()
 
     def _show_chosen(self) -> None:
-        count, shown = len(self.table.rows()), self.model.rowCount()
-        self.chosen.setText(self.tr("%n chosen", "", count) if count else "")
-        for button in (self.label, self.unlabel, self.go_there, self.copy):
-            button.setEnabled(count > 0)
-        self.save.setEnabled(shown > 0)
+        self.actions_row.show_chosen(len(self.table.rows()), self.model.rowCount())
 
     def _enter_table(self) -> None:
         if self.model.rowCount():
@@ -313,23 +261,7 @@ class ConcordanceWindow(QDialog):
             self.open_wanted.emit(self.model.hit(rows[0]))
 
     def _open_menu(self, place: QPoint) -> None:
-        menu = self.menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.table.viewport().mapToGlobal(place))
-
-    def menu(self) -> QMenu:
-        """Return what can be done with the chosen hits, for a right click."""
-        menu = QMenu(self.table)
-        menu.addAction(icon("article", self._theme), self.tr("Open")).triggered.connect(
-            self._open_current
-        )
-        menu.addAction(icon("reject", self._theme), self.tr("Unlabel")).triggered.connect(
-            self.unlabel_wanted
-        )
-        menu.addAction(icon("everywhere", self._theme), self.tr("Copy")).triggered.connect(
-            self.copy_wanted
-        )
-        if self._labels is not None:
-            menu.addActions(self._labels.actions())
-        menu.setEnabled(bool(self.table.rows()))
-        return menu
+        if self.table.rows():
+            menu = self.actions_row.menu()
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(self.table.viewport().mapToGlobal(place))

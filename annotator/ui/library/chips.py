@@ -56,6 +56,7 @@ class FilterChips(QWidget):
             Filter.DONE: self.tr("Done {count}"),
             Filter.SKIPPED: self.tr("Skipped {count}"),
             Filter.FLAGGED: self.tr("Flagged {count}"),
+            Filter.NOTED: self.tr("Noted {count}"),
         }[item]
 
     def _hint(self, item: Filter) -> str:
@@ -66,4 +67,5 @@ class FilterChips(QWidget):
             Filter.DONE: self.tr("List the finished articles"),
             Filter.SKIPPED: self.tr("List the articles that were skipped"),
             Filter.FLAGGED: self.tr("List the articles with a flag"),
+            Filter.NOTED: self.tr("List the articles in which a span has a flag or a comment"),
         }[item]

@@ -45,6 +45,8 @@ class Filter(StrEnum):
     DONE = "done"
     SKIPPED = "skipped"
     FLAGGED = "flagged"
+    NOTED = "noted"
+    """Those in which a span has a flag or a comment."""
 
 
 STATES: dict[Filter, tuple[DocumentState, ...]] = {
@@ -187,6 +189,7 @@ class LibraryModel(QAbstractListModel):
         return self._project.document_ids(
             states=STATES.get(self._filter, ()),
             flagged=self._filter is Filter.FLAGGED,
+            noted=self._filter is Filter.NOTED,
             title=self._words,
             order=self._order,
         )
@@ -241,7 +244,7 @@ class LibraryModel(QAbstractListModel):
         self._outdated = (
             self._outdated
             or (bool(effects.statuses) and (moving or self._filter is not Filter.ALL))
-            or (bool(effects.annotated) and moving)
+            or (bool(effects.annotated) and (moving or self._filter is Filter.NOTED))
         )
         self._touch(effects.documents)
 

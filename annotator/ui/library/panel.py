@@ -50,6 +50,7 @@ class LibraryPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bridge, self._desk = bridge, desk
         self._orders: Mapping[Order, QAction] = {}
+        self._counts: dict[Filter, int] = {}
         self.model = LibraryModel(bridge, self)
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
         self._build(theme)
@@ -221,11 +222,16 @@ class LibraryPanel(QWidget):
             for item in Filter
         }
         counts[Filter.FLAGGED] = len(project.document_ids(flagged=True))
+        counts[Filter.NOTED] = project.noted_count()
+        self._counts = counts
         self.chips.show_counts(counts)
 
     def _follow(self, effects: Effects) -> None:
         if effects.statuses or effects.library:
             self._count()
+        elif effects.annotated:
+            self._counts[Filter.NOTED] = self._bridge.project.noted_count()
+            self.chips.show_counts(self._counts)
 
     def _show_order(self) -> None:
         """Name the order that holds on its button, and tick it in the menu."""

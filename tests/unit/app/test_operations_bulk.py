@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.app.operations.bulk import AcceptLabel, ClearLayer, DeleteLabel, RejectLabel
@@ -229,6 +229,7 @@ def test_a_label_that_is_not_there_is_refused(project: Project, article: Documen
         project.do(LabelPlaces(places(article), LabelId("NONE")))
 
 
+@settings(max_examples=30)
 @given(data=st.data())
 def test_any_round_of_gestures_is_taken_back_exactly(
     data: st.DataObject, make_project: Callable[..., Project], scheme: Scheme,
