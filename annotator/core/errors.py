@@ -74,6 +74,18 @@ class BadRecordError(UserFacingError):
     code = "bad-record"
 
 
+class BadItemError(UserFacingError):
+    """Record ``number`` of the file ``name`` is not an article (``reason``)."""
+
+    code = "bad-item"
+
+
+class PagesWithoutTextError(UserFacingError):
+    """The pages ``pages`` of the file ``name`` are pictures without text."""
+
+    code = "pages-without-text"
+
+
 class BadRowError(UserFacingError):
     """Line ``line`` of the file ``name`` cannot be scored (``reason``)."""
 
@@ -180,3 +192,27 @@ class ShortcutFileError(UserFacingError):
     """The file ``name`` could not be read or written as keys of commands (``reason``)."""
 
     code = "shortcut-file"
+
+
+class SpanRepairedError(UserFacingError):
+    """``text`` (``label``) in record ``line`` of ``name`` was put where it belongs (``reason``)."""
+
+    code = "span-repaired"
+
+
+class SpanDoubtfulError(UserFacingError):
+    """``text`` (``label``) in record ``line`` of ``name`` may belong elsewhere (``reason``)."""
+
+    code = "span-doubtful"
+
+
+class SpanDroppedError(UserFacingError):
+    """``text`` (``label``) in record ``line`` of ``name`` was left out (``reason``)."""
+
+    code = "span-dropped"
+
+
+class AnnotationLeftOutError(UserFacingError):
+    """``what`` in record ``line`` of the file ``name`` was not read (``reason``)."""
+
+    code = "annotation-left-out"
