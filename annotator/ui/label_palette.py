@@ -60,10 +60,11 @@ class LabelButton(QAbstractButton):
         if compact is not None and compact != self.compact:
             self.compact = compact
             self.updateGeometry()
+            self.update()
         if marked is not None and marked != self.marked:
             self.marked = marked
             self.setAccessibleDescription(self.tr("Label of the focused span") if marked else "")
-        self.update()
+            self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size with or without the name."""
@@ -139,10 +140,10 @@ class LabelButton(QAbstractButton):
 class LabelPalette(QWidget):
     """Every label that is switched on; a click labels the chosen words or the focused span."""
 
-    def __init__(
     menu_requested = Signal(object, QPoint)
     """A label was clicked with the other button, at this point of the screen."""
 
+    def __init__(
         self, desk: Desk, gestures: Gestures, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
@@ -210,13 +211,13 @@ class LabelPalette(QWidget):
             button.clicked.connect(
                 lambda _=False, chosen=label.id: self._gestures.apply_label(chosen)
             )
-            self.buttons[label.id] = button
             button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             button.customContextMenuRequested.connect(
                 lambda place, button=button: self.menu_requested.emit(
                     button.label.id, button.mapToGlobal(place)
                 )
             )
+            self.buttons[label.id] = button
             self._take(button)
 
     def _take(self, part: QWidget) -> None:
