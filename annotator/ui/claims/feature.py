@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
 from annotator.app.claims import claim_labels, claims_of, incomplete
@@ -134,9 +134,11 @@ class Claims(QObject):
             claims = claims_of(project.spans(document), project.relations(document), project.scheme)
             count = len(incomplete(claims))
             if count:
-                self._say(
-                    self.tr("Finished with %n incomplete claim(s); undo takes you back", "", count)
+                text = self.tr(
+                    "Finished with %n incomplete claim(s); undo takes you back", "", count
                 )
+                # After what finishing itself has to say, such as that no article is left.
+                QTimer.singleShot(0, self, partial(self._say, text))
 
     def _set_theme(self, theme: Theme) -> None:
         self.panel.set_theme(theme)

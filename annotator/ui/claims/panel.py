@@ -27,7 +27,6 @@ class ClaimsView(QListView):
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._following = False
         self.setAccessibleName(self.tr("Claims of the article"))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
@@ -50,34 +49,29 @@ class ClaimsView(QListView):
         self._drawn.theme = theme
         self.viewport().update()
 
-    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:  # noqa: N802
-        """Focus the claim of the row the keyboard goes to; a link is only made on purpose."""
-        super().currentChanged(current, previous)
-        if not self._following and self._desk.linking is None:
-            self._focus(current)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Leave letters and digits to the window's gestures."""
+        """Focus the claim of the row a key goes to; letters and digits are the window's."""
         if event.text() and event.text().isprintable():
             event.ignore()
-        else:
-            super().keyPressEvent(event)
+            return
+        before = self.currentIndex()
+        super().keyPressEvent(event)
+        if self.currentIndex() != before and self._desk.linking is None:
+            self._focus(self.currentIndex())
 
     def follow(self) -> None:
         """Select the row of the focused claim, or of the claim whose part is focused."""
         focus = self._desk.focus
         row = self.rows.row_of(focus) if focus is not None else None
         index = self.shown.mapFromSource(self.rows.index(-1 if row is None else row))
-        self._following = True
         self.setCurrentIndex(index)
         if not index.isValid():
             self.clearSelection()
         elif not self.viewport().rect().contains(self.visualRect(index)):
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
-        self._following = False
 
     def _focus(self, index: AnyIndex) -> None:
-        if index.isValid() and not self._following:
+        if index.isValid():
             self._desk.set_focus(index.data(Role.CLAIM).span.id)
 
 
