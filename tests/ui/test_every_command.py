@@ -166,10 +166,10 @@ def test_the_state_of_an_article(work: Workspace, run: Run, qtbot: QtBot) -> Non
     assert work.here() == first
     run("article.flag")
     assert work.header.comment.isVisible()
-    qtbot.keyClicks(work.header.comment, "à voir")
+    qtbot.keyClicks(work.header.comment, "vu")
     qtbot.keyClick(work.header.comment, Qt.Key.Key_Return)
     status = work.desk.project.status(first)
-    assert (status.flagged, status.comment) == (True, "à voir")
+    assert (status.flagged, status.comment) == (True, "vu")
 
 
 def test_panels_come_and_go(window: MainWindow, work: Workspace, run: Run) -> None:
