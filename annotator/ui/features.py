@@ -15,8 +15,10 @@ from annotator.ui.guidelines.feature import Guidelines
 from annotator.ui.history.window import History
 from annotator.ui.inspector.noted import Noted
 from annotator.ui.jumps import Jumps
+from annotator.ui.notes import Notes
 from annotator.ui.propagation.feature import Propagation
 from annotator.ui.scheme_editor.feature import SchemeEditing
+from annotator.ui.timing import Timing
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -38,11 +40,13 @@ FEATURES: tuple[Callable[["MainWindow", "Workspace"], Feature], ...] = (
     Claims,
     History,
     Jumps,
+    Notes,
     Propagation,
+    Timing,
     Guidelines,
     SchemeEditing,
     Bulk,
     Concordance,
+    Noted,
 )
 """Makers of the features, in the order in which their commands are served."""
-    Noted,
