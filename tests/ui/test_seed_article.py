@@ -165,7 +165,7 @@ def test_the_seed_article_goes_through_the_whole_job(
     # Second correction, by mouse: a name that nobody proposed, dragged over and labelled.
     name = text.index("AGM-88 HARM")
     view = work_of(window).article
-    view._reveal(view.offsets.to_utf16(name), view.offsets.to_utf16(name + 11))
+    view.following.show(view.offsets.to_utf16(name))
     drag(
         qtbot,
         view.viewport(),

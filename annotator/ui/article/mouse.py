@@ -32,6 +32,8 @@ class Mouse(QObject):
     def __init__(self, view: "ArticleView") -> None:
         super().__init__(view)
         self._view = view
+        self.acting = False
+        """Whether what changes now was done with the mouse."""
         self._pressed: QPointF | None = None
         self._anchor: int | None = None
         self._edge: Edge | None = None
@@ -52,6 +54,13 @@ class Mouse(QObject):
         """Handle the viewport's mouse events; everything else goes its way."""
         if not isinstance(event, QMouseEvent) or self._view.desk.document is None:
             return False
+        self.acting = True
+        try:
+            return self._handle(event)
+        finally:
+            self.acting = False
+
+    def _handle(self, event: QMouseEvent) -> bool:
         match event.type():
             case QEvent.Type.MouseButtonPress:
                 return self._press(event)

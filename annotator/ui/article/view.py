@@ -11,6 +11,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from annotator.core.offsets import Utf16Map
+from annotator.ui.article.following import Following
 from annotator.ui.article.geometry import Geometry
 from annotator.ui.article.marks import Marks
 from annotator.ui.article.mouse import Mouse
@@ -43,6 +44,7 @@ class ArticleView(QTextEdit):
         self.offsets = Utf16Map("")
         self.geometry_of = Geometry(self.document())
         self.scene = Scene(self, theme)
+        self.following = Following(self)
         self._repainting = Repainting(self)
         self.line_width = 70
         """How many characters a line holds, if there is room."""
@@ -129,12 +131,25 @@ class ArticleView(QTextEdit):
     def _show_spans(self) -> None:
         self.scene.marks.forget()
         self._repainting.spans_changed()
+        edge = self._moved_edge()
+        if edge is not None:
+            self.following.show(self.offsets.to_utf16(edge), jump=not self._mouse.acting)
+
+    def _moved_edge(self) -> int | None:
+        """Return the edge of the focused span that has just moved."""
+        after, difference = self.desk.focused, self.desk.difference
+        before = next((span for span in difference.gone if after and span.id == after.id), None)
+        if after is None or before is None:
+            return None
+        if before.end != after.end:
+            return after.end - 1
+        return after.start if before.start != after.start else None
 
     def _show_focus(self) -> None:
         span = self.desk.focused
         if span is not None:
             self._put_caret(self.offsets.to_utf16(span.start))
-            self._reveal(self.offsets.to_utf16(span.start), self.offsets.to_utf16(span.end))
+            self.following.show(self.offsets.to_utf16(span.start), jump=not self._mouse.acting)
         self._repainting.focus_moved()
 
     def _show_selection(self) -> None:
@@ -165,12 +180,14 @@ class ArticleView(QTextEdit):
                     self.offsets.to_codepoint(cursor.selectionEnd()),
                 )
             )
+            self.following.show(cursor.position())
         elif self.desk.selection is not None:
             self.desk.select(None)
 
     def _take_caret(self) -> None:
         if not self._following and not self._mouse.busy and not self.textCursor().hasSelection():
             self.desk.put(self.offsets.to_codepoint(self.textCursor().position()))
+            self.following.show(self.textCursor().position())
 
     def _put_caret(self, position: int) -> None:
         cursor = self.textCursor()
@@ -189,24 +206,14 @@ class ArticleView(QTextEdit):
         position = self.offsets.to_utf16(offset)
         self._put_caret(position)
         self.desk.put(offset)
-        self._reveal(position, position + 1)
+        self.following.show(position)
 
     def _go_to(self, offset: int) -> None:
         position = self.offsets.to_utf16(offset)
         self._put_caret(position)
         self.verticalScrollBar().setValue(0)
         if position:
-            self._reveal(position, position + 1)
-
-    def _reveal(self, start: int, end: int) -> None:
-        """Scroll so that a range's first line lies in the middle third, if it is outside it."""
-        pieces = self.geometry_of.pieces(start, max(end, start + 1))
-        if not pieces:
-            return
-        bar = self.verticalScrollBar()
-        top, height = pieces[0].rect.top() - bar.value(), self.viewport().height()
-        if not height * 0.12 <= top <= height * 0.72:
-            bar.setValue(int(pieces[0].rect.top() - height / 3))
+            self.following.show(position)
 
     # Layout
 
@@ -224,9 +231,10 @@ class ArticleView(QTextEdit):
         self.geometry_of.forget()
 
     def _reset_typeface(self) -> None:
-        self.document().setDefaultFont(self._typeface)
-        self._format()
-        self._place_column()
+        with self.following.kept(self.viewport().height()):
+            self.document().setDefaultFont(self._typeface)
+            self._format()
+            self._place_column()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Keep the article's own typeface when the application's font or style changes."""
@@ -243,9 +251,15 @@ class ArticleView(QTextEdit):
             super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Keep the text in its column."""
-        super().resizeEvent(event)
-        self._place_column()
+        """Keep the text in its column, and the line in work where it is."""
+        if event.oldSize().isEmpty():  # shown for the first time
+            super().resizeEvent(event)
+            self._place_column()
+            self._go_to(self.desk.offset)
+            return
+        with self.following.kept(event.oldSize().height()):
+            super().resizeEvent(event)
+            self._place_column()
 
     def _place_column(self) -> None:
         place_column(self.document(), self.viewport().size(), self.line_width)
