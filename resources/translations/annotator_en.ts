@@ -15,16 +15,16 @@
     <name>Bulk</name>
     <message numerus="yes">
         <source>The layer {layer}: %n span(s) of this article</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The layer {layer}: %n span of this article</numerusform>
+            <numerusform>The layer {layer}: %n spans of this article</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{label}: %n span(s) of this article</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{label}: %n span of this article</numerusform>
+            <numerusform>{label}: %n spans of this article</numerusform>
         </translation>
     </message>
 </context>
@@ -62,51 +62,51 @@
     <name>Concordance</name>
     <message numerus="yes">
         <source>%n article(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n article</numerusform>
             <numerusform>%n articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n form(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n form</numerusform>
             <numerusform>%n forms</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hit(s) saved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hit saved</numerusform>
+            <numerusform>%n hits saved</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n left out, which the layer forbids</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n left out, which the layer forbids</numerusform>
+            <numerusform>%n left out, which the layer forbids</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Left out %n article(s) in which the pattern takes too long</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Left out %n article in which the pattern takes too long</numerusform>
+            <numerusform>Left out %n articles in which the pattern takes too long</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Looked for %n form(s): {forms}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Looked for %n form: {forms}</numerusform>
+            <numerusform>Looked for %n forms: {forms}</numerusform>
         </translation>
     </message>
 </context>
@@ -155,9 +155,9 @@
     <name>HitActions</name>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
         </translation>
     </message>
 </context>
@@ -343,9 +343,9 @@
     </message>
     <message numerus="yes">
         <source>accept %n × {label}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>accept %n × {label}</numerusform>
+            <numerusform>accept %n × {label}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -357,9 +357,9 @@
     </message>
     <message numerus="yes">
         <source>clear the layer {label} (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>clear the layer {label} (%n)</numerusform>
+            <numerusform>clear the layer {label} (%n)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -371,9 +371,9 @@
     </message>
     <message numerus="yes">
         <source>delete %n × {label}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>delete %n × {label}</numerusform>
+            <numerusform>delete %n × {label}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -399,9 +399,9 @@
     </message>
     <message numerus="yes">
         <source>reject %n × {label}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>reject %n × {label}</numerusform>
+            <numerusform>reject %n × {label}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -413,9 +413,9 @@
     </message>
     <message numerus="yes">
         <source>unlabel %n × “{text}”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>unlabel %n × “{text}”</numerusform>
+            <numerusform>unlabel %n × “{text}”</numerusform>
         </translation>
     </message>
 </context>

@@ -74,15 +74,15 @@
     <name>AskStrip</name>
     <message>
         <source>Leave</source>
-        <translation type="unfinished">Quitter</translation>
+        <translation>Quitter</translation>
     </message>
     <message>
         <source>Take nothing out (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne rien retirer (Échap)</translation>
     </message>
     <message>
         <source>Take them out in one gesture; one undo brings them back</source>
-        <translation type="unfinished"></translation>
+        <translation>Les retirer d’un seul geste ; une annulation les rétablit</translation>
     </message>
 </context>
 <context>
@@ -104,36 +104,36 @@
     <name>Bulk</name>
     <message>
         <source>Accept {count} × {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepter {count} × {label}</translation>
     </message>
     <message>
         <source>Clear {layer} ({count})…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vider {layer} ({count})…</translation>
     </message>
     <message>
         <source>Delete {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer {count}</translation>
     </message>
     <message>
         <source>Delete {count} × {label}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer {count} × {label}…</translation>
     </message>
     <message>
         <source>Reject {count} × {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejeter {count} × {label}</translation>
     </message>
     <message numerus="yes">
         <source>The layer {layer}: %n span(s) of this article</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>La couche {layer} : %n passage de cet article</numerusform>
+            <numerusform>La couche {layer} : %n passages de cet article</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{label}: %n span(s) of this article</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{label} : %n passage de cet article</numerusform>
+            <numerusform>{label} : %n passages de cet article</numerusform>
         </translation>
     </message>
 </context>
@@ -394,223 +394,223 @@
     <name>Concordance</name>
     <message numerus="yes">
         <source>%n article(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n article</numerusform>
             <numerusform>%n articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n form(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n forme</numerusform>
             <numerusform>%n formes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n occurrence</numerusform>
+            <numerusform>%n occurrences</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hit(s) saved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n occurrence enregistrée</numerusform>
+            <numerusform>%n occurrences enregistrées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n left out, which the layer forbids</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n laissée de côté, que la couche interdit</numerusform>
+            <numerusform>%n laissées de côté, que la couche interdit</numerusform>
         </translation>
     </message>
     <message>
         <source>A parenthesis closes that was not opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Une parenthèse se ferme sans avoir été ouverte</translation>
     </message>
     <message>
         <source>A regular expression of Python; ^ and $ stand at the ends of lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Une expression régulière de Python ; ^ et $ valent pour chaque ligne</translation>
     </message>
     <message>
         <source>A word in all its forms; words that are spelled alike are not told apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Un mot sous toutes ses formes ; les homographes ne sont pas distingués</translation>
     </message>
     <message>
         <source>A word, in any of its forms</source>
-        <translation type="unfinished"></translation>
+        <translation>Un mot, sous n’importe quelle forme</translation>
     </message>
     <message>
         <source>Done again: {gesture}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétabli : {gesture}</translation>
     </message>
     <message>
         <source>Done: {gesture}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fait : {gesture}</translation>
     </message>
     <message>
         <source>Flags and comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Signalements et commentaires</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished">Étiquette</translation>
+        <translation>Étiquette</translation>
     </message>
     <message numerus="yes">
         <source>Left out %n article(s) in which the pattern takes too long</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n article laissé de côté : le motif y prend trop de temps</numerusform>
+            <numerusform>%n articles laissés de côté : le motif y prend trop de temps</numerusform>
         </translation>
     </message>
     <message>
         <source>Lemma</source>
-        <translation type="unfinished"></translation>
+        <translation>Lemme</translation>
     </message>
     <message numerus="yes">
         <source>Looked for %n form(s): {forms}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n forme cherchée : {forms}</numerusform>
+            <numerusform>%n formes cherchées : {forms}</numerusform>
         </translation>
     </message>
     <message>
         <source>No other form of this word is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune autre forme de ce mot n’est connue</translation>
     </message>
     <message>
         <source>Nothing changed: it is so already, or the layer forbids it</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a changé : c’est déjà le cas, ou la couche l’interdit</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien trouvé</translation>
     </message>
     <message>
         <source>Pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Motif</translation>
     </message>
     <message>
         <source>Reading the words of all articles for their lemmas, once…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture des mots de tous les articles pour leurs lemmes, une seule fois…</translation>
     </message>
     <message>
         <source>Regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Expression régulière</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche…</translation>
     </message>
     <message>
         <source>Spans with a flag or a comment; with words, comments that contain them</source>
-        <translation type="unfinished"></translation>
+        <translation>Les passages signalés ou commentés ; avec des mots, les commentaires qui les contiennent</translation>
     </message>
     <message>
         <source>Spans with a label; with words, those that contain them</source>
-        <translation type="unfinished"></translation>
+        <translation>Les passages qui portent une étiquette ; avec des mots, ceux qui les contiennent</translation>
     </message>
     <message>
         <source>The parenthesis is not closed</source>
-        <translation type="unfinished"></translation>
+        <translation>La parenthèse n’est pas refermée</translation>
     </message>
     <message>
         <source>The pattern takes too long, so the search was stopped: make it simpler, with fewer repetitions inside repetitions</source>
-        <translation type="unfinished"></translation>
+        <translation>Le motif prend trop de temps, la recherche est arrêtée : simplifiez-le, avec moins de répétitions dans des répétitions</translation>
     </message>
     <message>
         <source>The range in brackets runs backwards</source>
-        <translation type="unfinished"></translation>
+        <translation>L’intervalle entre crochets va à l’envers</translation>
     </message>
     <message>
         <source>The square bracket is not closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Le crochet n’est pas refermé</translation>
     </message>
     <message>
         <source>There is nothing before the sign of repetition</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a rien avant le signe de répétition</translation>
     </message>
     <message>
         <source>This is no regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas une expression régulière</translation>
     </message>
     <message>
         <source>This sign means nothing after a backslash</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce signe ne veut rien dire après une barre oblique inverse</translation>
     </message>
     <message>
         <source>Undone: {gesture}</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulé : {gesture}</translation>
     </message>
     <message>
         <source>Whole words, one after the other; * stands for any letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Des mots entiers, l’un après l’autre ; * remplace des lettres quelconques</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots</translation>
     </message>
     <message>
         <source>Words in the comment (may be empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots du commentaire (facultatif)</translation>
     </message>
     <message>
         <source>Words in the span (may be empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots du passage (facultatif)</translation>
     </message>
     <message>
         <source>Words to find</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots à trouver</translation>
     </message>
     <message>
         <source>in {labels}</source>
-        <translation type="unfinished"></translation>
+        <translation>dans {labels}</translation>
     </message>
     <message>
         <source>only the first {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>seulement les {most} premières</translation>
     </message>
     <message>
         <source>{fault} (character {place})</source>
-        <translation type="unfinished"></translation>
+        <translation>{fault} (caractère {place})</translation>
     </message>
 </context>
 <context>
     <name>ConcordanceWindow</name>
     <message>
         <source>All forms ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les formes ({count})</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Concordance</source>
-        <translation type="unfinished"></translation>
+        <translation>Concordancier</translation>
     </message>
     <message>
         <source>Enter searches all articles of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée cherche dans tous les articles du projet</translation>
     </message>
     <message>
         <source>Forms</source>
-        <translation type="unfinished">Formes</translation>
+        <translation>Formes</translation>
     </message>
     <message>
         <source>Show one of the forms found, or all</source>
-        <translation type="unfinished"></translation>
+        <translation>N’afficher qu’une des formes trouvées, ou toutes</translation>
     </message>
     <message>
         <source>Stop searching; what is found so far stays (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter la recherche ; ce qui est trouvé reste (Échap)</translation>
     </message>
     <message>
         <source>{doing} {found} so far</source>
-        <translation type="unfinished"></translation>
+        <translation>{doing} déjà {found}</translation>
     </message>
 </context>
 <context>
@@ -833,7 +833,7 @@
     </message>
     <message>
         <source>List the articles in which a span has a flag or a comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Lister les articles dont un passage est signalé ou commenté</translation>
     </message>
     <message>
         <source>List the articles that are begun but not finished</source>
@@ -857,7 +857,7 @@
     </message>
     <message>
         <source>Noted {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes {count}</translation>
     </message>
     <message>
         <source>Skipped {count}</source>
@@ -999,120 +999,120 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <name>HitActions</name>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n choisie</numerusform>
+            <numerusform>%n choisies</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished">&amp;Copier</translation>
+        <translation>&amp;Copier</translation>
     </message>
     <message>
         <source>&amp;Label as</source>
-        <translation type="unfinished"></translation>
+        <translation>É&amp;tiqueter</translation>
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir</translation>
     </message>
     <message>
         <source>&amp;Unlabel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Désétiqueter</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Copier</translation>
+        <translation>Copier</translation>
     </message>
     <message>
         <source>Copy the chosen hits, one a line (Ctrl+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les occurrences choisies, une par ligne (Ctrl+C)</translation>
     </message>
     <message>
         <source>Label the chosen hits: the same keys as in the article</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiqueter les occurrences choisies : mêmes touches que dans l’article</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir</translation>
     </message>
     <message>
         <source>Save as CS&amp;V…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer en CS&amp;V…</translation>
     </message>
     <message>
         <source>Save the chosen hits, or all, as a table (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer les occurrences choisies, ou toutes, en tableau (Ctrl+S)</translation>
     </message>
     <message>
         <source>Show the hit in its article (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer l’occurrence dans son article (Entrée)</translation>
     </message>
     <message>
         <source>Take the labels off the chosen hits (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer les étiquettes des occurrences choisies (Suppr)</translation>
     </message>
     <message>
         <source>Unlabel</source>
-        <translation type="unfinished"></translation>
+        <translation>Désétiqueter</translation>
     </message>
 </context>
 <context>
     <name>HitsModel</name>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Après</translation>
     </message>
     <message>
         <source>Article</source>
-        <translation type="unfinished">Article</translation>
+        <translation>Article</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouvé</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished">Étiquette</translation>
+        <translation>Étiquette</translation>
     </message>
     <message>
         <source>Order by the dates of the articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Trier par date des articles</translation>
     </message>
     <message>
         <source>Order by the titles of the articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Trier par titre des articles</translation>
     </message>
     <message>
         <source>Order by the words after</source>
-        <translation type="unfinished"></translation>
+        <translation>Trier par les mots qui suivent</translation>
     </message>
     <message>
         <source>Order by the words before, the nearest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Trier par les mots qui précèdent, du plus proche au plus lointain</translation>
     </message>
     <message>
         <source>Order by the words found</source>
-        <translation type="unfinished"></translation>
+        <translation>Trier par les mots trouvés</translation>
     </message>
     <message>
         <source>What is labelled there now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est étiqueté là en ce moment</translation>
     </message>
 </context>
 <context>
     <name>HitsTable</name>
     <message>
         <source>Hits</source>
-        <translation type="unfinished"></translation>
+        <translation>Occurrences</translation>
     </message>
 </context>
 <context>
@@ -1726,30 +1726,30 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <name>Noted</name>
     <message>
         <source>List only the spans with a flag or a comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne lister que les passages signalés ou commentés</translation>
     </message>
     <message>
         <source>Noted</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>Noted {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes {count}</translation>
     </message>
     <message>
         <source>Nothing to look at again</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien à revoir</translation>
     </message>
     <message>
         <source>Spans that you flag or comment on are listed here. All articles: Concordance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les passages que vous signalez ou commentez sont listés ici. Pour tous les articles : le concordancier.</translation>
     </message>
 </context>
 <context>
     <name>NotedList</name>
     <message>
         <source>Spans with a flag or a comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Passages signalés ou commentés</translation>
     </message>
 </context>
 <context>
@@ -2205,75 +2205,75 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <name>SearchForm</name>
     <message>
         <source>&amp;Match case</source>
-        <translation type="unfinished"></translation>
+        <translation>Respecter la c&amp;asse</translation>
     </message>
     <message>
         <source>&amp;Search</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;hercher</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished">Accepté</translation>
+        <translation>Acceptés</translation>
     </message>
     <message>
         <source>Any label</source>
-        <translation type="unfinished"></translation>
+        <translation>Toute étiquette</translation>
     </message>
     <message>
         <source>Commented</source>
-        <translation type="unfinished"></translation>
+        <translation>Commentés</translation>
     </message>
     <message>
         <source>Find the spans in this state</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouver les passages dans cet état</translation>
     </message>
     <message>
         <source>Find the spans that are marked so</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouver les passages ainsi marqués</translation>
     </message>
     <message>
         <source>Find the spans that have this label</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouver les passages qui portent cette étiquette</translation>
     </message>
     <message>
         <source>Flagged</source>
-        <translation type="unfinished">Signalé</translation>
+        <translation>Signalés</translation>
     </message>
     <message>
         <source>Flagged or commented</source>
-        <translation type="unfinished"></translation>
+        <translation>Signalés ou commentés</translation>
     </message>
     <message>
         <source>Flags and comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Signalements et commentaires</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished">Étiquette</translation>
+        <translation>Étiquette</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished">Rejeté</translation>
+        <translation>Rejetés</translation>
     </message>
     <message>
         <source>Search all articles (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher dans tous les articles (Entrée)</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Suggested</source>
-        <translation type="unfinished">Suggéré</translation>
+        <translation>Proposés</translation>
     </message>
     <message>
         <source>Suggested or accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposés ou acceptés</translation>
     </message>
     <message>
         <source>Tell capital letters from small ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Distinguer majuscules et minuscules</translation>
     </message>
 </context>
 <context>
@@ -2858,7 +2858,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Save the hits</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer les occurrences</translation>
     </message>
     <message>
         <source>Schemes (*.toml)</source>
@@ -2924,7 +2924,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Accept all of the label</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Accepter toute l’étiquette</translation>
     </message>
     <message>
         <source>&amp;Add articles…</source>
@@ -2932,7 +2932,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Clear the layer…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vider la couche…</translation>
     </message>
     <message>
         <source>&amp;Close the project</source>
@@ -2956,7 +2956,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Delete all of the label…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Supprimer toute l’étiquette…</translation>
     </message>
     <message>
         <source>&amp;Edit the scheme…</source>
@@ -3059,10 +3059,6 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Suggestion sui&amp;vante</translation>
     </message>
     <message>
-        <source>&amp;Nothing but the article</source>
-        <translation>L’article et rien d’a&amp;utre</translation>
-    </message>
-    <message>
         <source>&amp;Oldest first</source>
         <translation>Plus &amp;anciens d’abord</translation>
     </message>
@@ -3108,7 +3104,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Reject all of the label</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rejeter toute l’étiquette</translation>
     </message>
     <message>
         <source>&amp;Skip</source>
@@ -3156,7 +3152,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Accept every suggestion of the article that has the focused span’s label</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepter toutes les suggestions de l’article qui portent l’étiquette du passage actif</translation>
     </message>
     <message>
         <source>Accept every suggestion of the article that is sure enough; you see how many before</source>
@@ -3228,7 +3224,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Co&amp;ncordance…</source>
-        <translation type="unfinished"></translation>
+        <translation>Co&amp;ncordancier…</translation>
     </message>
     <message>
         <source>Copy the chosen words, or those of the focused span</source>
@@ -3456,7 +3452,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Merge &amp;with the next</source>
-        <translation>&amp;Fusionner avec le suivant</translation>
+        <translation>F&amp;usionner avec le suivant</translation>
     </message>
     <message>
         <source>Merge with the one before</source>
@@ -3464,7 +3460,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>More space &amp;between lines</source>
-        <translation>Lignes plus &amp;espacées</translation>
+        <translation>Lignes plus es&amp;pacées</translation>
     </message>
     <message>
         <source>Next &amp;incomplete claim</source>
@@ -3485,6 +3481,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>Next span</source>
         <translation>Passage suivant</translation>
+    </message>
+    <message>
+        <source>Nothing &amp;but the article</source>
+        <translation>L’article et rien d’a&amp;utre</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
@@ -3548,7 +3548,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Reject every suggestion of the article that has the focused span’s label</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejeter toutes les suggestions de l’article qui portent l’étiquette du passage actif</translation>
     </message>
     <message>
         <source>Reject the focused span and every suggestion in the article with the same words and label</source>
@@ -3592,7 +3592,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Search all articles for words, patterns, lemmas, labels or notes, and label what is found</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher dans tous les articles des mots, motifs, lemmes, étiquettes ou commentaires, et étiqueter ce qui est trouvé</translation>
     </message>
     <message>
         <source>Search the list of articles</source>
@@ -3696,7 +3696,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Spl&amp;it</source>
-        <translation>S&amp;cinder</translation>
+        <translation>Sci&amp;nder</translation>
     </message>
     <message>
         <source>Stop making suggestions; those that are there stay</source>
@@ -3704,11 +3704,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Take out every span of the article that has the focused span’s label; you see how many before</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer tous les passages de l’article qui portent l’étiquette du passage actif ; vous voyez d’abord combien</translation>
     </message>
     <message>
         <source>Take out every span of the article that is in the focused span’s layer; you see how many before</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer tous les passages de l’article de la même couche que le passage actif ; vous voyez d’abord combien</translation>
     </message>
     <message>
         <source>Take the focused span out</source>
@@ -3838,9 +3838,9 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message numerus="yes">
         <source>accept %n × {label}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>accepter %n × {label}</numerusform>
+            <numerusform>accepter %n × {label}</numerusform>
         </translation>
     </message>
     <message>
@@ -3856,9 +3856,9 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message numerus="yes">
         <source>clear the layer {label} (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vider la couche {label} (%n)</numerusform>
+            <numerusform>vider la couche {label} (%n)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3870,9 +3870,9 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message numerus="yes">
         <source>delete %n × {label}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>supprimer %n × {label}</numerusform>
+            <numerusform>supprimer %n × {label}</numerusform>
         </translation>
     </message>
     <message>
@@ -3934,9 +3934,9 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message numerus="yes">
         <source>reject %n × {label}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>rejeter %n × {label}</numerusform>
+            <numerusform>rejeter %n × {label}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3980,9 +3980,9 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message numerus="yes">
         <source>unlabel %n × “{text}”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>désétiqueter %n × « {text} »</numerusform>
+            <numerusform>désétiqueter %n × « {text} »</numerusform>
         </translation>
     </message>
     <message>
@@ -4053,7 +4053,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Jump to</source>
-        <translation>A&amp;ller à</translation>
+        <translation>All&amp;er à</translation>
     </message>
     <message>
         <source>&amp;Labels</source>
@@ -4081,7 +4081,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>All of a la&amp;bel</source>
-        <translation type="unfinished"></translation>
+        <translation>Toute une étiq&amp;uette</translation>
     </message>
     <message>
         <source>Art&amp;icle</source>
@@ -4090,6 +4090,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>Lan&amp;guage</source>
         <translation>Lan&amp;gue</translation>
+    </message>
+    <message>
+        <source>T&amp;he same</source>
+        <translation>La &amp;même</translation>
     </message>
 </context>
 <context>
