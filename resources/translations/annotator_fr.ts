@@ -82,7 +82,7 @@
     </message>
     <message>
         <source>Take them out in one gesture; one undo brings them back</source>
-        <translation>Les retirer d’un seul geste ; une annulation les rétablit</translation>
+        <translation>Les retirer d’un seul geste&#xa0;; une annulation les rétablit</translation>
     </message>
 </context>
 <context>
@@ -125,15 +125,15 @@
     <message numerus="yes">
         <source>The layer {layer}: %n span(s) of this article</source>
         <translation>
-            <numerusform>La couche {layer} : %n passage de cet article</numerusform>
-            <numerusform>La couche {layer} : %n passages de cet article</numerusform>
+            <numerusform>La couche {layer}&#xa0;: %n passage de cet article</numerusform>
+            <numerusform>La couche {layer}&#xa0;: %n passages de cet article</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{label}: %n span(s) of this article</source>
         <translation>
-            <numerusform>{label} : %n passage de cet article</numerusform>
-            <numerusform>{label} : %n passages de cet article</numerusform>
+            <numerusform>{label}&#xa0;: %n passage de cet article</numerusform>
+            <numerusform>{label}&#xa0;: %n passages de cet article</numerusform>
         </translation>
     </message>
 </context>
@@ -326,7 +326,7 @@
     </message>
     <message>
         <source>What would you like to do?</source>
-        <translation>Que voulez-vous faire&#x202f;?</translation>
+        <translation>Que voulez-vous faire ?</translation>
     </message>
 </context>
 <context>
@@ -433,11 +433,11 @@
     </message>
     <message>
         <source>A regular expression of Python; ^ and $ stand at the ends of lines</source>
-        <translation>Une expression régulière de Python ; ^ et $ valent pour chaque ligne</translation>
+        <translation>Une expression régulière de Python&#xa0;; ^ et $ valent pour chaque ligne</translation>
     </message>
     <message>
         <source>A word in all its forms; words that are spelled alike are not told apart</source>
-        <translation>Un mot sous toutes ses formes ; les homographes ne sont pas distingués</translation>
+        <translation>Un mot sous toutes ses formes&#xa0;; les homographes ne sont pas distingués</translation>
     </message>
     <message>
         <source>A word, in any of its forms</source>
@@ -445,11 +445,11 @@
     </message>
     <message>
         <source>Done again: {gesture}</source>
-        <translation>Rétabli : {gesture}</translation>
+        <translation>Rétabli&#xa0;: {gesture}</translation>
     </message>
     <message>
         <source>Done: {gesture}</source>
-        <translation>Fait : {gesture}</translation>
+        <translation>Fait&#xa0;: {gesture}</translation>
     </message>
     <message>
         <source>Flags and comments</source>
@@ -462,8 +462,8 @@
     <message numerus="yes">
         <source>Left out %n article(s) in which the pattern takes too long</source>
         <translation>
-            <numerusform>%n article laissé de côté : le motif y prend trop de temps</numerusform>
-            <numerusform>%n articles laissés de côté : le motif y prend trop de temps</numerusform>
+            <numerusform>%n article laissé de côté&#xa0;: le motif y prend trop de temps</numerusform>
+            <numerusform>%n articles laissés de côté&#xa0;: le motif y prend trop de temps</numerusform>
         </translation>
     </message>
     <message>
@@ -473,8 +473,8 @@
     <message numerus="yes">
         <source>Looked for %n form(s): {forms}</source>
         <translation>
-            <numerusform>%n forme cherchée : {forms}</numerusform>
-            <numerusform>%n formes cherchées : {forms}</numerusform>
+            <numerusform>%n forme cherchée&#xa0;: {forms}</numerusform>
+            <numerusform>%n formes cherchées&#xa0;: {forms}</numerusform>
         </translation>
     </message>
     <message>
@@ -483,7 +483,7 @@
     </message>
     <message>
         <source>Nothing changed: it is so already, or the layer forbids it</source>
-        <translation>Rien n’a changé : c’est déjà le cas, ou la couche l’interdit</translation>
+        <translation>Rien n’a changé&#xa0;: c’est déjà le cas, ou la couche l’interdit</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -507,11 +507,11 @@
     </message>
     <message>
         <source>Spans with a flag or a comment; with words, comments that contain them</source>
-        <translation>Les passages signalés ou commentés ; avec des mots, les commentaires qui les contiennent</translation>
+        <translation>Les passages signalés ou commentés&#xa0;; avec des mots, les commentaires qui les contiennent</translation>
     </message>
     <message>
         <source>Spans with a label; with words, those that contain them</source>
-        <translation>Les passages qui portent une étiquette ; avec des mots, ceux qui les contiennent</translation>
+        <translation>Les passages qui portent une étiquette&#xa0;; avec des mots, ceux qui les contiennent</translation>
     </message>
     <message>
         <source>The parenthesis is not closed</source>
@@ -519,7 +519,7 @@
     </message>
     <message>
         <source>The pattern takes too long, so the search was stopped: make it simpler, with fewer repetitions inside repetitions</source>
-        <translation>Le motif prend trop de temps, la recherche est arrêtée : simplifiez-le, avec moins de répétitions dans des répétitions</translation>
+        <translation>Le motif prend trop de temps, la recherche est arrêtée&#xa0;: simplifiez-le, avec moins de répétitions dans des répétitions</translation>
     </message>
     <message>
         <source>The range in brackets runs backwards</source>
@@ -543,11 +543,11 @@
     </message>
     <message>
         <source>Undone: {gesture}</source>
-        <translation>Annulé : {gesture}</translation>
+        <translation>Annulé&#xa0;: {gesture}</translation>
     </message>
     <message>
         <source>Whole words, one after the other; * stands for any letters</source>
-        <translation>Des mots entiers, l’un après l’autre ; * remplace des lettres quelconques</translation>
+        <translation>Des mots entiers, l’un après l’autre&#xa0;; * remplace des lettres quelconques</translation>
     </message>
     <message>
         <source>Words</source>
@@ -606,7 +606,7 @@
     </message>
     <message>
         <source>Stop searching; what is found so far stays (Esc)</source>
-        <translation>Arrêter la recherche ; ce qui est trouvé reste (Échap)</translation>
+        <translation>Arrêter la recherche&#xa0;; ce qui est trouvé reste (Échap)</translation>
     </message>
     <message>
         <source>{doing} {found} so far</source>
@@ -1030,7 +1030,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Label the chosen hits: the same keys as in the article</source>
-        <translation>Étiqueter les occurrences choisies : mêmes touches que dans l’article</translation>
+        <translation>Étiqueter les occurrences choisies&#xa0;: mêmes touches que dans l’article</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1742,7 +1742,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Spans that you flag or comment on are listed here. All articles: Concordance.</source>
-        <translation>Les passages que vous signalez ou commentez sont listés ici. Pour tous les articles : le concordancier.</translation>
+        <translation>Les passages que vous signalez ou commentez sont listés ici. Pour tous les articles&#xa0;: le concordancier.</translation>
     </message>
 </context>
 <context>
@@ -1865,19 +1865,19 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source> %</source>
         <comment>leading</comment>
-        <translation>&#xa0;%</translation>
+        <translation> %</translation>
     </message>
     <message>
         <source> characters</source>
-        <translation>&#xa0;caractères</translation>
+        <translation> caractères</translation>
     </message>
     <message>
         <source> pt</source>
-        <translation>&#xa0;pt</translation>
+        <translation> pt</translation>
     </message>
     <message>
         <source>&amp;Colours:</source>
-        <translation>&amp;Couleurs&#xa0;:</translation>
+        <translation>&amp;Couleurs :</translation>
     </message>
     <message>
         <source>&amp;Keys of the commands…</source>
@@ -1885,7 +1885,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Language:</source>
-        <translation>&amp;Langue&#xa0;:</translation>
+        <translation>&amp;Langue :</translation>
     </message>
     <message>
         <source>&amp;Pipeline…</source>
@@ -1893,11 +1893,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Size:</source>
-        <translation>&amp;Taille&#xa0;:</translation>
+        <translation>&amp;Taille :</translation>
     </message>
     <message>
         <source>&amp;Typeface:</source>
-        <translation>&amp;Police&#xa0;:</translation>
+        <translation>&amp;Police :</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -1917,11 +1917,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Line &amp;height:</source>
-        <translation>&amp;Interligne&#xa0;:</translation>
+        <translation>&amp;Interligne :</translation>
     </message>
     <message>
         <source>Line &amp;width:</source>
-        <translation>Lon&amp;gueur des lignes&#xa0;:</translation>
+        <translation>Lon&amp;gueur des lignes :</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -1953,7 +1953,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>“The bridge will stay closed until March,” the mayor said on Tuesday, but traders of the old harbour doubt it: according to them, the works have not even begun on the northern bank.</source>
-        <translation>«&#xa0;Le pont restera fermé jusqu’en mars&#xa0;», a déclaré le maire mardi, mais les commerçants du vieux port en doutent&#xa0;: selon eux, les travaux n’ont même pas commencé sur la rive nord.</translation>
+        <translation>« Le pont restera fermé jusqu’en mars », a déclaré le maire mardi, mais les commerçants du vieux port en doutent : selon eux, les travaux n’ont même pas commencé sur la rive nord.</translation>
     </message>
 </context>
 <context>
@@ -2359,15 +2359,15 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>New key: press it</source>
-        <translation>Nouvelle touche&#xa0;: appuyez dessus</translation>
+        <translation>Nouvelle touche : appuyez dessus</translation>
     </message>
     <message>
         <source>Of {tool} have no counterpart here: {keys}.</source>
-        <translation>De {tool}, n’ont pas d’équivalent ici&#xa0;: {keys}.</translation>
+        <translation>De {tool}, n’ont pas d’équivalent ici : {keys}.</translation>
     </message>
     <message>
         <source>Press the new key:</source>
-        <translation>Appuyez sur la nouvelle touche&#xa0;:</translation>
+        <translation>Appuyez sur la nouvelle touche :</translation>
     </message>
     <message>
         <source>Reset a&amp;ll</source>
@@ -3184,7 +3184,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Choose &amp;to the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir &amp;jusqu’au bout</translation>
     </message>
     <message>
         <source>Choose any typeface of this computer for the article</source>
@@ -3236,7 +3236,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Fill the screen with the article; all keys work, Esc leads back</source>
-        <translation>Remplir l’écran de l’article&#x202f;; toutes les touches marchent, Échap ramène</translation>
+        <translation>Remplir l’écran de l’article ; toutes les touches marchent, Échap ramène</translation>
     </message>
     <message>
         <source>First the unfinished articles whose suggestions are the least certain: there your decisions tell the most</source>
@@ -3320,7 +3320,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Go where you changed something last, in whatever article; again goes further back</source>
-        <translation>Aller là où vous avez modifié quelque chose en dernier, dans quelque article que ce soit&#x202f;; encore une fois remonte plus loin</translation>
+        <translation>Aller là où vous avez modifié quelque chose en dernier, dans quelque article que ce soit ; encore une fois remonte plus loin</translation>
     </message>
     <message>
         <source>Have source and cue proposed for the focused claim; new claims get them by themselves</source>
@@ -3448,7 +3448,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Make two spans of the focused one; you choose where if there are several places</source>
-        <translation>Faire deux passages du passage choisi&#x202f;; vous choisissez où s’il y a plusieurs endroits</translation>
+        <translation>Faire deux passages du passage choisi ; vous choisissez où s’il y a plusieurs endroits</translation>
     </message>
     <message>
         <source>Merge &amp;with the next</source>
@@ -3460,7 +3460,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>More space &amp;between lines</source>
-        <translation>Lignes plus es&amp;pacées</translation>
+        <translation>Lignes plus espa&amp;cées</translation>
     </message>
     <message>
         <source>Next &amp;incomplete claim</source>
@@ -3704,11 +3704,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Take out every span of the article that has the focused span’s label; you see how many before</source>
-        <translation>Retirer tous les passages de l’article qui portent l’étiquette du passage actif ; vous voyez d’abord combien</translation>
+        <translation>Retirer tous les passages de l’article qui portent l’étiquette du passage actif&#xa0;; vous voyez d’abord combien</translation>
     </message>
     <message>
         <source>Take out every span of the article that is in the focused span’s layer; you see how many before</source>
-        <translation>Retirer tous les passages de l’article de la même couche que le passage actif ; vous voyez d’abord combien</translation>
+        <translation>Retirer tous les passages de l’article de la même couche que le passage actif&#xa0;; vous voyez d’abord combien</translation>
     </message>
     <message>
         <source>Take the focused span out</source>
@@ -3904,7 +3904,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>merge into “{text}”</source>
-        <translation>fusionner en «&#xa0;{text}&#xa0;»</translation>
+        <translation>fusionner en « {text} »</translation>
     </message>
     <message>
         <source>move the edges of “{text}”</source>
@@ -3968,7 +3968,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>split “{text}”</source>
-        <translation>scinder «&#xa0;{text}&#xa0;»</translation>
+        <translation>scinder « {text} »</translation>
     </message>
     <message>
         <source>the last gesture</source>
@@ -3981,8 +3981,8 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message numerus="yes">
         <source>unlabel %n × “{text}”</source>
         <translation>
-            <numerusform>désétiqueter %n × « {text} »</numerusform>
-            <numerusform>désétiqueter %n × « {text} »</numerusform>
+            <numerusform>désétiqueter %n × «&#xa0;{text}&#xa0;»</numerusform>
+            <numerusform>désétiqueter %n × «&#xa0;{text}&#xa0;»</numerusform>
         </translation>
     </message>
     <message>
@@ -4037,7 +4037,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Claims</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Déclarations</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
@@ -4135,7 +4135,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <name>palette</name>
     <message>
         <source>Label: {label}</source>
-        <translation>Étiquette&#xa0;: {label}</translation>
+        <translation>Étiquette : {label}</translation>
     </message>
 </context>
 <context>
@@ -4561,23 +4561,23 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>{keys} belongs to “{other}” ({menu}), which would lose it.</source>
-        <translation>{keys} appartient à «&#xa0;{other}&#xa0;» ({menu}), qui la perdrait.</translation>
+        <translation>{keys} appartient à « {other} » ({menu}), qui la perdrait.</translation>
     </message>
     <message>
         <source>{keys} cannot be told from {others_keys} of “{other}” ({menu}), which would lose it.</source>
-        <translation>{keys} ne se distingue pas de {others_keys}, touche de «&#xa0;{other}&#xa0;» ({menu}), qui la perdrait.</translation>
+        <translation>{keys} ne se distingue pas de {others_keys}, touche de « {other} » ({menu}), qui la perdrait.</translation>
     </message>
     <message>
         <source>{keys} is needed by lists and buttons: with it the command acts only while the article has the keyboard.</source>
-        <translation>Les listes et les boutons ont besoin de {keys}&#xa0;: avec elle, la commande n’agit que lorsque l’article a le clavier.</translation>
+        <translation>Les listes et les boutons ont besoin de {keys} : avec elle, la commande n’agit que lorsque l’article a le clavier.</translation>
     </message>
     <message>
         <source>{keys} labels “{other}”, which would lose it.</source>
-        <translation>{keys} pose l’étiquette «&#xa0;{other}&#xa0;», qui la perdrait.</translation>
+        <translation>{keys} pose l’étiquette « {other} », qui la perdrait.</translation>
     </message>
     <message>
         <source>{keys} types a character on some keyboards (AltGr is Ctrl+Alt there); it may not work on yours.</source>
-        <translation>{keys} tape un caractère sur certains claviers (AltGr y vaut Ctrl+Alt)&#x202f;; elle pourrait ne pas marcher sur le vôtre.</translation>
+        <translation>{keys} tape un caractère sur certains claviers (AltGr y vaut Ctrl+Alt) ; elle pourrait ne pas marcher sur le vôtre.</translation>
     </message>
 </context>
 </TS>

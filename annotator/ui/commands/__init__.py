@@ -25,6 +25,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("project", words("menus", "&Project")),
     ("edit", words("menus", "&Edit")),
     ("annotate", words("menus", "&Annotate")),
+    ("annotate.same", words("menus", "T&he same")),
     ("annotate.edges", words("menus", "&Move an edge")),
     ("annotate.jump", words("menus", "&Jump to")),
     ("annotate.claims", words("menus", "&Claims")),

@@ -32,16 +32,17 @@ ANNOTATE = (
             words("commands", "Accept every suggestion of the article that is sure enough; you "
                               "see how many before"),
             ("Ctrl+Shift+A",)),
-    Command("annotate.same_here", "annotate", words("commands", "The same in the whole a&rticle"),
+    Command("annotate.same_here", "annotate.same",
+            words("commands", "The same in the whole a&rticle"),
             words("commands", "Label every mention in the article as the focused span, which is "
                               "accepted; chosen words get the label that they have elsewhere"),
-            ("F",), icon="everywhere", separated=True),
-    Command("annotate.same_everywhere", "annotate",
+            ("F",), icon="everywhere"),
+    Command("annotate.same_everywhere", "annotate.same",
             words("commands", "Propose the same in the &project…"),
             words("commands", "Propose the focused span’s label for its words in all other "
                               "articles; you see where before"),
             ("Shift+F",), Needs.SPAN),
-    Command("annotate.reject_same", "annotate", words("commands", "Re&ject the same here"),
+    Command("annotate.reject_same", "annotate.same", words("commands", "Re&ject the same here"),
             words("commands", "Reject the focused span and every suggestion in the article with "
                               "the same words and label"),
             ("Shift+X",), Needs.SPAN),

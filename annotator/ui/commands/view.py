@@ -14,7 +14,7 @@ VIEW = (
     Command("view.find", "view", words("commands", "&Find an article"),
             words("commands", "Search the list of articles"),
             ("Ctrl+F",), Needs.PROJECT, icon="search"),
-    Command("view.bare", "view", words("commands", "&Nothing but the article"),
+    Command("view.bare", "view", words("commands", "Nothing &but the article"),
             words("commands", "Fill the screen with the article; all keys work, Esc leads back"),
             ("F11",), Needs.DOCUMENT, toggle=True, separated=True),
     Command("view.concordance", "view", words("commands", "Co&ncordance…"),

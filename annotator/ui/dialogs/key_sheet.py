@@ -22,7 +22,8 @@ from annotator.ui.shortcuts.keymap import current, shown
 _COLUMNS = 4
 _HEAD = 2
 """How many rows a heading and the space under a section take."""
-_FIRST = ("annotate", "text", "annotate.edges", "annotate.jump", "labels", "article", "edit")
+_FIRST = ("annotate", "text", "annotate.same", "annotate.edges", "annotate.jump",
+          "annotate.claims", "annotate.bulk", "labels", "article", "edit")  # fmt: skip
 """The sections that come before all others."""
 
 Section = tuple[str, list[tuple[str, str]]]
