@@ -585,6 +585,10 @@
         <translation>Toutes les formes ({count})</translation>
     </message>
     <message>
+        <source>Articles have come in since: F5 searches again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
@@ -1143,8 +1147,20 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         </translation>
     </message>
     <message>
+        <source>Ends inside the word “{word}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lies inside the word “{word}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rejected</source>
         <translation>Rejeté</translation>
+    </message>
+    <message>
+        <source>Starts inside the word “{word}”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Suggested</source>
@@ -3452,7 +3468,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Merge &amp;with the next</source>
-        <translation>F&amp;usionner avec le suivant</translation>
+        <translation>Fus&amp;ionner avec le suivant</translation>
     </message>
     <message>
         <source>Merge with the one before</source>
@@ -3460,7 +3476,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>More space &amp;between lines</source>
-        <translation>Lignes plus espa&amp;cées</translation>
+        <translation>Lignes plus &amp;distantes</translation>
     </message>
     <message>
         <source>Next &amp;incomplete claim</source>
