@@ -394,3 +394,17 @@ def test_small_words(english: None) -> None:
     assert key_of("no such command") == ""
     assert with_key("Accept", "annotate.accept") == "Accept (A)"
     assert with_key("Accept", "no such command") == "Accept"
+
+
+def test_an_edge_inside_a_word_is_said(panel: InspectorPanel, workplace) -> None:
+    start, _ = workplace.range("Gorizia")
+    workplace.focus("Gorizia")
+    assert panel.card.torn.isHidden()
+    workplace.gestures.move(workplace.desk.focus, start + 2, start + 7)
+    assert panel.card.torn.text() == "Starts inside the word “Gorizia”"
+    workplace.gestures.move(workplace.desk.focus, start + 2, start + 5)
+    assert panel.card.torn.text() == "Lies inside the word “Gorizia”"
+    workplace.gestures.move(workplace.desk.focus, start, start + 5)
+    assert panel.card.torn.text() == "Ends inside the word “Gorizia”"
+    index = panel.list.rows.index_of(workplace.desk.focus)
+    assert "Ends inside the word “Gorizia”" in index.data(Qt.ItemDataRole.ToolTipRole)

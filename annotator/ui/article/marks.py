@@ -7,7 +7,7 @@ from annotator.app.claims import claims_of
 from annotator.core.ids import LabelId, LayerId, RelationTypeId, SpanId
 from annotator.core.model import Relation, Span, SpanState
 from annotator.core.offsets import Utf16Map
-from annotator.core.scheme import Anchoring, Label, Localised, Scheme, wording
+from annotator.core.scheme import Label, Localised, Scheme, wording
 from annotator.core.suggestions import KIND
 from annotator.core.uncertainty import doubtful
 from annotator.ui.claims.wording import lacks
@@ -60,7 +60,6 @@ class Reading:
         self.scheme = scheme
         self.labels = {label.id: label for label in scheme.labels(disabled=True)}
         self.styles: dict[LayerId, str] = {layer.id: layer.style for layer in scheme.layers}
-        self.free = {layer.id for layer in scheme.layers if layer.anchoring is Anchoring.CHARACTERS}
         self.parts = {label for kind in scheme.relations if kind.part for label in kind.child}
         self.part_links = {kind.id for kind in scheme.relations if kind.part}
         self.named: RelationTypeId | None = scheme.relations[0].id if scheme.relations else None
@@ -189,7 +188,7 @@ class Marks:
         return ""
 
     def _torn(self, span: Span, shape: str) -> tuple[bool, bool]:
-        if shape == "zone" or span.layer in self._reading.free:
+        if shape == "zone":
             return False, False
         cut = self._desk.tokens.cut_at
         return cut(span.start) is not None, cut(span.end) is not None

@@ -18,6 +18,7 @@ from annotator.ui.inspector.wording import (
     range_in_words,
     score_in_words,
     state_in_words,
+    torn_in_words,
     with_key,
 )
 from annotator.ui.marks import label_shape
@@ -37,6 +38,8 @@ class SpanCard(QWidget):
         self.mark = StateMark(theme, self)
         self.quote, self.state = QLabel(self), QLabel(self)
         self.origin = QLabel(self)
+        self.torn = QLabel(self)
+        """Which edges lie inside a word."""
         self.attributes = AttributeRows(desk, gestures, self)
         self.links = LinkRows(desk, gestures, theme, self)
         self.note = NoteRow(gestures, theme, self)
@@ -84,6 +87,9 @@ class SpanCard(QWidget):
         self.state.setText(" · ".join(part for part in parts if part))
         self.state.setToolTip(range_in_words(span))
         self.origin.setText(origin_in_words(span.origin))
+        torn = torn_in_words(span, self._desk.tokens, self._desk.document.text)
+        self.torn.setText(torn)
+        self.torn.setVisible(bool(torn))
         self.accept.setEnabled(span.state is not SpanState.ACCEPTED)
         self.reject.setEnabled(span.visible)
         self.delete.setEnabled(span.visible or span.origin.kind is OriginKind.HUMAN)
@@ -92,7 +98,8 @@ class SpanCard(QWidget):
         self.note.show_span(span)
 
     def _lay_out(self) -> None:
-        for label in (self.quote, self.state, self.origin):
+        self.torn.setObjectName("warning")
+        for label in (self.quote, self.state, self.origin, self.torn):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         large = self.quote.font()
@@ -112,6 +119,7 @@ class SpanCard(QWidget):
         line.addWidget(self.state, 1)
         facts.addLayout(line)
         facts.addWidget(self.origin)
+        facts.addWidget(self.torn)
         layout.addLayout(facts)
         flow = FlowLayout(gap=4, row_gap=4)
         for button in (self.accept, self.reject, self.delete):

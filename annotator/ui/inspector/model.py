@@ -25,6 +25,7 @@ from annotator.ui.inspector.wording import (
     range_in_words,
     snippet,
     state_in_words,
+    torn_in_words,
 )
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -174,6 +175,7 @@ class SpanRows(QAbstractListModel):
                     state_in_words(span.state),
                     origin_in_words(span.origin),
                     range_in_words(span),
+                    self._torn(span),
                     span.comment,
                 )
                 return "\n".join(line for line in lines if line)
@@ -190,6 +192,10 @@ class SpanRows(QAbstractListModel):
     def _words(self, span: Span) -> str:
         assert self._desk.document is not None
         return snippet(self._desk.document.text[span.start : span.end])
+
+    def _torn(self, span: Span) -> str:
+        assert self._desk.document is not None
+        return torn_in_words(span, self._desk.tokens, self._desk.document.text)
 
     def _source(self, span: Span) -> Span | None:
         """Return the part of the first kind that a span with parts has."""

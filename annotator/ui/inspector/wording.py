@@ -3,6 +3,7 @@
 from PySide6.QtCore import QLocale
 
 from annotator.core.model import Origin, OriginKind, Span, SpanState
+from annotator.core.tokens import Tokens
 from annotator.ui.commands import COMMANDS
 from annotator.ui.i18n import translate
 from annotator.ui.shortcuts.keymap import current, shown
@@ -46,6 +47,23 @@ def range_in_words(span: Span) -> str:
     return translate("Inspector", "Characters {start} to {end}: %n in all", "", span.length).format(
         start=locale.toString(span.start), end=locale.toString(span.end)
     )
+
+
+def torn_in_words(span: Span, tokens: Tokens, text: str) -> str:
+    """Say which edges of a span lie inside a word; nothing where none does."""
+    start, end = tokens.cut_at(span.start), tokens.cut_at(span.end)
+    if start is not None and start == end:
+        return translate("Inspector", "Lies inside the word “{word}”").format(
+            word=text[start[0] : start[1]]
+        )
+    sentences = []
+    if start is not None:
+        said = translate("Inspector", "Starts inside the word “{word}”")
+        sentences.append(said.format(word=text[start[0] : start[1]]))
+    if end is not None:
+        said = translate("Inspector", "Ends inside the word “{word}”")
+        sentences.append(said.format(word=text[end[0] : end[1]]))
+    return " · ".join(sentences)
 
 
 def quoted(text: str) -> str:
