@@ -32,9 +32,9 @@
     <name>Claims</name>
     <message numerus="yes">
         <source>Finished with %n incomplete claim(s); undo takes you back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Finished with %n incomplete claim; undo takes you back</numerusform>
+            <numerusform>Finished with %n incomplete claims; undo takes you back</numerusform>
         </translation>
     </message>
 </context>
@@ -42,9 +42,9 @@
     <name>ClaimsPanel</name>
     <message numerus="yes">
         <source>%n claim(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n claim</numerusform>
+            <numerusform>%n claims</numerusform>
         </translation>
     </message>
 </context>

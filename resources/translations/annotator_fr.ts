@@ -160,11 +160,11 @@
     <name>ChoiceButton</name>
     <message>
         <source>Marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Marqué</translation>
     </message>
     <message>
         <source>{choice}, key {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>{choice}, touche {key}</translation>
     </message>
 </context>
 <context>
@@ -186,101 +186,101 @@
     <name>ChoiceStrip</name>
     <message>
         <source>Leave</source>
-        <translation type="unfinished">Quitter</translation>
+        <translation>Quitter</translation>
     </message>
     <message>
         <source>Leave (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter (Échap)</translation>
     </message>
 </context>
 <context>
     <name>ClaimInHand</name>
     <message>
         <source>Choose words for the claim first; it stays in hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez d’abord des mots pour la déclaration ; elle reste en main</translation>
     </message>
     <message>
         <source>Focus a claim first, then choose the words</source>
-        <translation type="unfinished"></translation>
+        <translation>Placez-vous d’abord sur une déclaration, puis choisissez les mots</translation>
     </message>
 </context>
 <context>
     <name>Claims</name>
     <message>
         <source>Claims</source>
-        <translation type="unfinished"></translation>
+        <translation>Déclarations</translation>
     </message>
     <message numerus="yes">
         <source>Finished with %n incomplete claim(s); undo takes you back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Terminé avec %n déclaration incomplète ; annuler vous y ramène</numerusform>
+            <numerusform>Terminé avec %n déclarations incomplètes ; annuler vous y ramène</numerusform>
         </translation>
     </message>
     <message>
         <source>Looking for source and cue…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche de la source et de l’introducteur…</translation>
     </message>
     <message>
         <source>No claim of this article lacks anything</source>
-        <translation type="unfinished"></translation>
+        <translation>Il ne manque rien à aucune déclaration de cet article</translation>
     </message>
     <message>
         <source>There is no claim in this article</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet article ne contient aucune déclaration</translation>
     </message>
     <message>
         <source>This label has nothing to set</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette étiquette n’a rien à régler</translation>
     </message>
 </context>
 <context>
     <name>ClaimsPanel</name>
     <message numerus="yes">
         <source>%n claim(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n déclaration</numerusform>
+            <numerusform>%n déclarations</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose what somebody states and press the key of a claim: its source and its cue are proposed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez ce que quelqu’un affirme et appuyez sur la touche d’une déclaration : sa source et son introducteur vous sont proposés.</translation>
     </message>
     <message>
         <source>Claims {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Déclarations {count}</translation>
     </message>
     <message>
         <source>Every claim of this article has what it needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque déclaration de cet article a ce qu’il lui faut.</translation>
     </message>
     <message>
         <source>Incomplete only</source>
-        <translation type="unfinished"></translation>
+        <translation>Incomplètes seules</translation>
     </message>
     <message>
         <source>No claims yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de déclaration</translation>
     </message>
     <message>
         <source>Nothing is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Il ne manque rien</translation>
     </message>
     <message>
         <source>Show only claims that lack a source or a cue</source>
-        <translation type="unfinished"></translation>
+        <translation>N’afficher que les déclarations sans source ou sans introducteur</translation>
     </message>
     <message>
         <source>{claims}, {count} incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>{claims}, dont {count} à compléter</translation>
     </message>
 </context>
 <context>
     <name>ClaimsView</name>
     <message>
         <source>Claims of the article</source>
-        <translation type="unfinished"></translation>
+        <translation>Déclarations de l’article</translation>
     </message>
 </context>
 <context>
@@ -326,7 +326,7 @@
     </message>
     <message>
         <source>What would you like to do?</source>
-        <translation>Que voulez-vous faire ?</translation>
+        <translation>Que voulez-vous faire&#x202f;?</translation>
     </message>
 </context>
 <context>
@@ -1203,7 +1203,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Spans</source>
-        <translation type="unfinished"></translation>
+        <translation>Passages</translation>
     </message>
     <message>
         <source>Suggestions appear here when they are made. Or choose words and label them.</source>
@@ -1640,15 +1640,15 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <name>LinkChoice</name>
     <message>
         <source>Link to</source>
-        <translation type="unfinished"></translation>
+        <translation>Relier à</translation>
     </message>
     <message>
         <source>Nothing to link to yet: choose words and press {source} or {cue}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien à relier encore : choisissez des mots, puis {source} ou {cue}</translation>
     </message>
     <message>
         <source>{label}: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} : {words}</translation>
     </message>
 </context>
 <context>
@@ -1881,19 +1881,19 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source> %</source>
         <comment>leading</comment>
-        <translation> %</translation>
+        <translation>&#xa0;%</translation>
     </message>
     <message>
         <source> characters</source>
-        <translation> caractères</translation>
+        <translation>&#xa0;caractères</translation>
     </message>
     <message>
         <source> pt</source>
-        <translation> pt</translation>
+        <translation>&#xa0;pt</translation>
     </message>
     <message>
         <source>&amp;Colours:</source>
-        <translation>&amp;Couleurs :</translation>
+        <translation>&amp;Couleurs&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Keys of the commands…</source>
@@ -1901,7 +1901,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Language:</source>
-        <translation>&amp;Langue :</translation>
+        <translation>&amp;Langue&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Pipeline…</source>
@@ -1909,11 +1909,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Size:</source>
-        <translation>&amp;Taille :</translation>
+        <translation>&amp;Taille&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Typeface:</source>
-        <translation>&amp;Police :</translation>
+        <translation>&amp;Police&#xa0;:</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -1933,11 +1933,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Line &amp;height:</source>
-        <translation>&amp;Interligne :</translation>
+        <translation>&amp;Interligne&#xa0;:</translation>
     </message>
     <message>
         <source>Line &amp;width:</source>
-        <translation>Lon&amp;gueur des lignes :</translation>
+        <translation>Lon&amp;gueur des lignes&#xa0;:</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -1969,7 +1969,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>“The bridge will stay closed until March,” the mayor said on Tuesday, but traders of the old harbour doubt it: according to them, the works have not even begun on the northern bank.</source>
-        <translation>« Le pont restera fermé jusqu’en mars », a déclaré le maire mardi, mais les commerçants du vieux port en doutent : selon eux, les travaux n’ont même pas commencé sur la rive nord.</translation>
+        <translation>«&#xa0;Le pont restera fermé jusqu’en mars&#xa0;», a déclaré le maire mardi, mais les commerçants du vieux port en doutent&#xa0;: selon eux, les travaux n’ont même pas commencé sur la rive nord.</translation>
     </message>
 </context>
 <context>
@@ -2375,15 +2375,15 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>New key: press it</source>
-        <translation>Nouvelle touche : appuyez dessus</translation>
+        <translation>Nouvelle touche&#xa0;: appuyez dessus</translation>
     </message>
     <message>
         <source>Of {tool} have no counterpart here: {keys}.</source>
-        <translation>De {tool}, n’ont pas d’équivalent ici : {keys}.</translation>
+        <translation>De {tool}, n’ont pas d’équivalent ici&#xa0;: {keys}.</translation>
     </message>
     <message>
         <source>Press the new key:</source>
-        <translation>Appuyez sur la nouvelle touche :</translation>
+        <translation>Appuyez sur la nouvelle touche&#xa0;:</translation>
     </message>
     <message>
         <source>Reset a&amp;ll</source>
@@ -2897,35 +2897,35 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <name>claims</name>
     <message>
         <source> → </source>
-        <translation type="unfinished"></translation>
+        <translation> → </translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>It has no cue. Choose the words and press {key}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle n’a pas d’introducteur. Choisissez les mots, puis {key}.</translation>
     </message>
     <message>
         <source>It has no source. Choose the words and press {key}, or set another kind if nobody is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle n’a pas de source. Choisissez les mots, puis {key}, ou changez sa forme si personne n’est nommé.</translation>
     </message>
     <message>
         <source>no cue</source>
-        <translation type="unfinished"></translation>
+        <translation>sans introducteur</translation>
     </message>
     <message>
         <source>no source</source>
-        <translation type="unfinished"></translation>
+        <translation>sans source</translation>
     </message>
     <message>
         <source>to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>à décider</translation>
     </message>
     <message>
         <source>“{relation}” is only proposed. {key} on the claim accepts it.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {relation} » n’est que proposé. {key} sur la déclaration l’accepte.</translation>
     </message>
 </context>
 <context>
@@ -3048,7 +3048,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Look for source and cue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Chercher source et introducteur</translation>
     </message>
     <message>
         <source>&amp;Most suggestions left</source>
@@ -3068,7 +3068,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Next claim</source>
-        <translation type="unfinished"></translation>
+        <translation>Déclaration &amp;suivante</translation>
     </message>
     <message>
         <source>&amp;Next suggestion</source>
@@ -3100,7 +3100,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Previous claim</source>
-        <translation type="unfinished"></translation>
+        <translation>Déclaration &amp;précédente</translation>
     </message>
     <message>
         <source>&amp;Previous suggestion</source>
@@ -3208,11 +3208,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Choose from here to the end of the clause, then of the sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir d’ici à la fin de la proposition, puis de la phrase</translation>
     </message>
     <message>
         <source>Choose the word, then the clause, the sentence, the paragraph</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le mot, puis la proposition, la phrase, le paragraphe</translation>
     </message>
     <message>
         <source>Choose which spaCy pipeline finds names and sentences</source>
@@ -3220,11 +3220,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Chosen words are its &amp;cue</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots choisis comme &amp;introducteur</translation>
     </message>
     <message>
         <source>Chosen words are its &amp;source</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots choisis comme s&amp;ource</translation>
     </message>
     <message>
         <source>Close the project; everything is on disk already</source>
@@ -3252,7 +3252,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Fill the screen with the article; all keys work, Esc leads back</source>
-        <translation>Remplir l’écran de l’article ; toutes les touches marchent, Échap ramène</translation>
+        <translation>Remplir l’écran de l’article&#x202f;; toutes les touches marchent, Échap ramène</translation>
     </message>
     <message>
         <source>First the unfinished articles whose suggestions are the least certain: there your decisions tell the most</source>
@@ -3284,11 +3284,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Go back to the claim before</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir à la déclaration précédente</translation>
     </message>
     <message>
         <source>Go back to the smaller unit: sentence, clause, word</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir à l’unité plus petite : phrase, proposition, mot</translation>
     </message>
     <message>
         <source>Go back to the span before with the label of the one focused last</source>
@@ -3312,11 +3312,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Go to the next claim</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à la déclaration suivante</translation>
     </message>
     <message>
         <source>Go to the next claim that lacks its source or its cue</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à la prochaine déclaration sans source ou sans introducteur</translation>
     </message>
     <message>
         <source>Go to the next span with the label of the one focused last</source>
@@ -3336,11 +3336,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Go where you changed something last, in whatever article; again goes further back</source>
-        <translation>Aller là où vous avez modifié quelque chose en dernier, dans quelque article que ce soit ; encore une fois remonte plus loin</translation>
+        <translation>Aller là où vous avez modifié quelque chose en dernier, dans quelque article que ce soit&#x202f;; encore une fois remonte plus loin</translation>
     </message>
     <message>
         <source>Have source and cue proposed for the focused claim; new claims get them by themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire proposer source et introducteur pour la déclaration sous le curseur ; les nouvelles les reçoivent d’elles-mêmes</translation>
     </message>
     <message>
         <source>Have suggestions made for every article that has none yet</source>
@@ -3424,7 +3424,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>List of cl&amp;aims</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Liste des déclarations</translation>
     </message>
     <message>
         <source>List the articles as they came into the project</source>
@@ -3452,11 +3452,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Make the chosen words the cue of the claim you focused last</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire des mots choisis l’introducteur de la dernière déclaration visitée</translation>
     </message>
     <message>
         <source>Make the chosen words the source of the claim you focused last</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire des mots choisis la source de la dernière déclaration visitée</translation>
     </message>
     <message>
         <source>Make the suggestions of this article anew; your decisions stay</source>
@@ -3464,7 +3464,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Make two spans of the focused one; you choose where if there are several places</source>
-        <translation>Faire deux passages du passage choisi ; vous choisissez où s’il y a plusieurs endroits</translation>
+        <translation>Faire deux passages du passage choisi&#x202f;; vous choisissez où s’il y a plusieurs endroits</translation>
     </message>
     <message>
         <source>Merge &amp;with the next</source>
@@ -3480,7 +3480,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Next &amp;incomplete claim</source>
-        <translation type="unfinished"></translation>
+        <translation>Prochaine déclaration inco&amp;mplète</translation>
     </message>
     <message>
         <source>Next &amp;overlapping span</source>
@@ -3620,7 +3620,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Set &amp;kind and modality…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Forme et modalité…</translation>
     </message>
     <message>
         <source>Set the article aside and open the next one</source>
@@ -3684,7 +3684,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Show the claims of the article as lines; again goes back to the article</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les déclarations de l’article ligne par ligne ; encore une fois, revenir à l’article</translation>
     </message>
     <message>
         <source>Show the keys that act now</source>
@@ -3704,11 +3704,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Show what the focused span can be set to, each with a digit</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les valeurs possibles du passage, chacune avec un chiffre</translation>
     </message>
     <message>
         <source>Shrink the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Réduire la sélection</translation>
     </message>
     <message>
         <source>Spl&amp;it</source>
@@ -3920,7 +3920,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>merge into “{text}”</source>
-        <translation>fusionner en « {text} »</translation>
+        <translation>fusionner en «&#xa0;{text}&#xa0;»</translation>
     </message>
     <message>
         <source>move the edges of “{text}”</source>
@@ -3984,7 +3984,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>split “{text}”</source>
-        <translation>scinder « {text} »</translation>
+        <translation>scinder «&#xa0;{text}&#xa0;»</translation>
     </message>
     <message>
         <source>the last gesture</source>
@@ -4015,7 +4015,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>“{text}” as {label} of its claim</source>
-        <translation type="unfinished"></translation>
+        <translation>« {text} » comme {label} de sa déclaration</translation>
     </message>
 </context>
 <context>
@@ -4151,7 +4151,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <name>palette</name>
     <message>
         <source>Label: {label}</source>
-        <translation>Étiquette : {label}</translation>
+        <translation>Étiquette&#xa0;: {label}</translation>
     </message>
 </context>
 <context>
@@ -4577,23 +4577,23 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>{keys} belongs to “{other}” ({menu}), which would lose it.</source>
-        <translation>{keys} appartient à « {other} » ({menu}), qui la perdrait.</translation>
+        <translation>{keys} appartient à «&#xa0;{other}&#xa0;» ({menu}), qui la perdrait.</translation>
     </message>
     <message>
         <source>{keys} cannot be told from {others_keys} of “{other}” ({menu}), which would lose it.</source>
-        <translation>{keys} ne se distingue pas de {others_keys}, touche de « {other} » ({menu}), qui la perdrait.</translation>
+        <translation>{keys} ne se distingue pas de {others_keys}, touche de «&#xa0;{other}&#xa0;» ({menu}), qui la perdrait.</translation>
     </message>
     <message>
         <source>{keys} is needed by lists and buttons: with it the command acts only while the article has the keyboard.</source>
-        <translation>Les listes et les boutons ont besoin de {keys} : avec elle, la commande n’agit que lorsque l’article a le clavier.</translation>
+        <translation>Les listes et les boutons ont besoin de {keys}&#xa0;: avec elle, la commande n’agit que lorsque l’article a le clavier.</translation>
     </message>
     <message>
         <source>{keys} labels “{other}”, which would lose it.</source>
-        <translation>{keys} pose l’étiquette « {other} », qui la perdrait.</translation>
+        <translation>{keys} pose l’étiquette «&#xa0;{other}&#xa0;», qui la perdrait.</translation>
     </message>
     <message>
         <source>{keys} types a character on some keyboards (AltGr is Ctrl+Alt there); it may not work on yours.</source>
-        <translation>{keys} tape un caractère sur certains claviers (AltGr y vaut Ctrl+Alt) ; elle pourrait ne pas marcher sur le vôtre.</translation>
+        <translation>{keys} tape un caractère sur certains claviers (AltGr y vaut Ctrl+Alt)&#x202f;; elle pourrait ne pas marcher sur le vôtre.</translation>
     </message>
 </context>
 </TS>
