@@ -197,7 +197,7 @@
     <name>ClaimInHand</name>
     <message>
         <source>Choose words for the claim first; it stays in hand</source>
-        <translation>Choisissez d’abord des mots pour la déclaration ; elle reste en main</translation>
+        <translation>Choisissez d’abord des mots pour la déclaration&#xa0;; elle reste en main</translation>
     </message>
     <message>
         <source>Focus a claim first, then choose the words</source>
@@ -213,8 +213,8 @@
     <message numerus="yes">
         <source>Finished with %n incomplete claim(s); undo takes you back</source>
         <translation>
-            <numerusform>Terminé avec %n déclaration incomplète ; annuler vous y ramène</numerusform>
-            <numerusform>Terminé avec %n déclarations incomplètes ; annuler vous y ramène</numerusform>
+            <numerusform>Terminé avec %n déclaration incomplète&#xa0;; annuler vous y ramène</numerusform>
+            <numerusform>Terminé avec %n déclarations incomplètes&#xa0;; annuler vous y ramène</numerusform>
         </translation>
     </message>
     <message>
@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>Choose what somebody states and press the key of a claim: its source and its cue are proposed.</source>
-        <translation>Choisissez ce que quelqu’un affirme et appuyez sur la touche d’une déclaration : sa source et son introducteur vous sont proposés.</translation>
+        <translation>Choisissez ce que quelqu’un affirme et appuyez sur la touche d’une déclaration&#xa0;: sa source et son introducteur vous sont proposés.</translation>
     </message>
     <message>
         <source>Claims {count}</source>
@@ -1644,11 +1644,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Nothing to link to yet: choose words and press {source} or {cue}</source>
-        <translation>Rien à relier encore : choisissez des mots, puis {source} ou {cue}</translation>
+        <translation>Rien à relier encore&#xa0;: choisissez des mots, puis {source} ou {cue}</translation>
     </message>
     <message>
         <source>{label}: {words}</source>
-        <translation>{label} : {words}</translation>
+        <translation>{label}&#xa0;: {words}</translation>
     </message>
 </context>
 <context>
@@ -2925,7 +2925,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>“{relation}” is only proposed. {key} on the claim accepts it.</source>
-        <translation>« {relation} » n’est que proposé. {key} sur la déclaration l’accepte.</translation>
+        <translation>«&#xa0;{relation}&#xa0;» n’est que proposé. {key} sur la déclaration l’accepte.</translation>
     </message>
 </context>
 <context>
@@ -3288,7 +3288,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Go back to the smaller unit: sentence, clause, word</source>
-        <translation>Revenir à l’unité plus petite : phrase, proposition, mot</translation>
+        <translation>Revenir à l’unité plus petite&#xa0;: phrase, proposition, mot</translation>
     </message>
     <message>
         <source>Go back to the span before with the label of the one focused last</source>
@@ -3340,7 +3340,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Have source and cue proposed for the focused claim; new claims get them by themselves</source>
-        <translation>Faire proposer source et introducteur pour la déclaration sous le curseur ; les nouvelles les reçoivent d’elles-mêmes</translation>
+        <translation>Faire proposer source et introducteur pour la déclaration sous le curseur&#xa0;; les nouvelles les reçoivent d’elles-mêmes</translation>
     </message>
     <message>
         <source>Have suggestions made for every article that has none yet</source>
@@ -3684,7 +3684,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Show the claims of the article as lines; again goes back to the article</source>
-        <translation>Afficher les déclarations de l’article ligne par ligne ; encore une fois, revenir à l’article</translation>
+        <translation>Afficher les déclarations de l’article ligne par ligne&#xa0;; encore une fois, revenir à l’article</translation>
     </message>
     <message>
         <source>Show the keys that act now</source>
@@ -4015,7 +4015,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>“{text}” as {label} of its claim</source>
-        <translation>« {text} » comme {label} de sa déclaration</translation>
+        <translation>«&#xa0;{text}&#xa0;» comme {label} de sa déclaration</translation>
     </message>
 </context>
 <context>

@@ -78,6 +78,9 @@ def test_the_keys_accept_and_reject_all_of_the_focused_label(
     assert window.commands["edit.undo"].text() == "&Undo: accept 3 × LOC"
     window.commands["edit.undo"].trigger()
     assert states(work, "LOC") == ["suggested"] * 3
+    focus(work, "Anne Lemoal")
+    window.commands["bulk.accept_label"].trigger()
+    assert states(work, "PER") == ["accepted"]
     focus(work, "Moscou")
     window.commands["bulk.reject_label"].trigger()
     assert states(work, "LOC") == ["rejected"] * 3

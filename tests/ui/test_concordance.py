@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.app.concordance import Mode, Notes
 from annotator.app.operations.documents import AddDocuments
+from annotator.app.operations.notes import NoteSpan
 from annotator.app.operations.spans import AcceptSpans, CreateSpan
 from annotator.app.operations.suggestions import StoreSuggestions
 from annotator.app.project import Project
@@ -283,8 +284,6 @@ def test_spans_are_found_by_label_state_and_words(
 def test_flags_and_comments_are_found(
     work: Workspace, shown: ConcordanceWindow, qtbot: QtBot
 ) -> None:
-    from annotator.app.operations.notes import NoteSpan  # noqa: PLC0415  (for this test)
-
     assert work.desk.document is not None
     span = work.desk.spans[0]
     work.gestures.do(NoteSpan(work.desk.document.id, span.id, flagged=True, comment="à revoir"))
@@ -313,6 +312,39 @@ def test_one_form_can_be_shown_alone(shown: ConcordanceWindow, qtbot: QtBot) -> 
     shown.forms.setCurrentIndex(0)
     shown.forms.activated.emit(0)
     assert shown.model.rowCount() == 4
+
+
+def test_it_is_told_when_there_is_more_to_search(
+    work: Workspace, shown: ConcordanceWindow, qtbot: QtBot, make_document: Callable[..., Document]
+) -> None:
+    look(shown, "Kiev", qtbot)
+    work.bridge.do(AddDocuments((make_document("Kiev encore.", title="Quatre"),)))
+    assert "F5 searches again" in shown.told.text()
+    with qtbot.waitSignal(shown.jobs.ended):
+        qtbot.keyClick(shown, Qt.Key.Key_F5)
+    assert shown.model.rowCount() == 5
+
+
+def test_a_right_click_offers_the_same(shown: ConcordanceWindow, qtbot: QtBot) -> None:
+    look(shown, "Kiev", qtbot)
+    choose(shown, 1)
+    menu = shown.actions_row.menu()
+    texts = [action.text().partition("\t")[0] for action in menu.actions()]
+    assert {"Open", "Unlabel", "Copy", "Person", "Place", "Claim"} <= set(texts)
+    next(item for item in menu.actions() if item.text().startswith("Place")).trigger()
+    assert column(shown, Column.LABEL)[1] == "Place"
+
+
+def test_nothing_chosen_nothing_to_do(shown: ConcordanceWindow, qtbot: QtBot) -> None:
+    look(shown, "Kiev", qtbot)
+    row = shown.actions_row
+    assert not any(button.isEnabled() for button in (row.label, row.unlabel, row.copy))
+    assert row.save.isEnabled()
+    qtbot.keyClick(shown.table, Qt.Key.Key_3)
+    assert column(shown, Column.LABEL) == ["Place", "", "", ""]
+    choose(shown, 0, 1)
+    assert row.label.isEnabled()
+    assert row.chosen.text() == "2 chosen"
 
 
 def test_copy_and_save(

@@ -1,9 +1,10 @@
 """The concordance in the window: what its gestures do to the project."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from annotator.core.errors import UserFacingError
@@ -26,7 +27,6 @@ class Concordance(QObject):
     def __init__(self, window: "MainWindow", work: "Workspace") -> None:
         super().__init__(window)
         self._window, self._work = window, work
-        self._locale = QLocale()
         self.shown: ConcordanceWindow | None = None
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
@@ -138,7 +138,8 @@ class Concordance(QObject):
 
     def _do(self, operation: "Operation") -> None:
         bridge = self._work.bridge
-        effects = bridge.do(operation)
+        with _busy():
+            effects = bridge.do(operation)
         if effects is None or self.shown is None:
             return
         step = bridge.project.next_undo if effects.annotated else None
@@ -160,10 +161,24 @@ class Concordance(QObject):
     def _step(self, step: object, do: Callable[[], object], *, undone: bool) -> None:
         from annotator.app.holdings import HistoryStep  # noqa: PLC0415 (imported by then)
 
-        if not isinstance(step, HistoryStep) or do() is None or self.shown is None:
+        if not isinstance(step, HistoryStep):
+            return
+        with _busy():
+            done = do()
+        if done is None or self.shown is None:
             return
         said = self.tr("Undone: {gesture}") if undone else self.tr("Done again: {gesture}")
         self.shown.say(said.format(gesture=gesture_text(step)))
+
+
+@contextmanager
+def _busy() -> Iterator[None]:
+    """Show by the mouse that something takes a moment: tens of thousands of hits take seconds."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()
 
 
 _LONGEST = 80

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.app.concordance import Mode, Search, search
+from annotator.core.effects import Effects
 from annotator.ui.bridge import ProjectBridge
 from annotator.ui.concordance.actions_row import HitActions
 from annotator.ui.concordance.delegate import HitDelegate
@@ -175,6 +176,7 @@ class ConcordanceWindow(QDialog):
         row.copy_wanted.connect(self.copy_wanted)
         row.save_wanted.connect(self.save_wanted)
         self._bridge.scheme_changed.connect(self.set_scheme)
+        self._bridge.changed.connect(self._follow)
 
     def _add_keys(self) -> None:
         for keys, do in (
@@ -211,6 +213,11 @@ class ConcordanceWindow(QDialog):
             self.model.rearrange()
         self._fill_forms()
         self._show_state()
+
+    def _follow(self, effects: Effects) -> None:
+        """Say that there is more to be found since."""
+        if effects.library and self.search is not None and not self.jobs.busy:
+            self.say(self.tr("Articles have come in since: F5 searches again"))
 
     def _failed(self, error: object) -> None:
         self._finished(self.search)
