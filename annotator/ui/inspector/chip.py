@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.core.model import SpanState
 from annotator.core.scheme import Label, wording
+from annotator.ui.guidelines.tips import label_tip
 from annotator.ui.i18n import language
 from annotator.ui.marks import draw_key, draw_span_state, draw_swatch, key_width
 from annotator.ui.theme import Theme
@@ -31,11 +32,12 @@ class LabelChip(QWidget):
         self, label: Label | None, shape: str, fallback: str, key: str = ""
     ) -> None:
         """Show a label; ``fallback`` is the name of one that the scheme no longer has."""
+        known = label is not None and label is self._label
         self._label, self._shape, self._pressed = label, shape, key
         self._name = wording(label.name, language()) if label else fallback
         self.setAccessibleName(self._name)
-        guideline = wording(label.guideline, language()).replace("*", "") if label else ""
-        self.setToolTip(f"<p>{escape(guideline or self._name)}</p>")
+        if not known:
+            self.setToolTip(label_tip(label) if label else f"<p>{escape(self._name)}</p>")
         self.updateGeometry()
         self.update()
 
