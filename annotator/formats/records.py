@@ -39,15 +39,24 @@ def decode_line(line: bytes | str, *, name: str, number: int) -> dict[str, Any]:
         BadRecordError: it is not JSON (reason ``not-json``), not UTF-8 (``encoding``) or not an
             object (``not-an-object``).
     """
-    try:
-        record = msgspec.json.decode(line)
-    except UnicodeDecodeError as error:
-        raise BadRecordError(name=name, line=number, reason="encoding") from error
-    except (msgspec.DecodeError, RecursionError):
-        record = _decode_leniently(line, name, number)
+    record = decode_value(line, name=name, number=number)
     if not isinstance(record, dict):
         raise BadRecordError(name=name, line=number, reason="not-an-object")
     return record
+
+
+def decode_value(line: bytes | str, *, name: str, number: int) -> Any:
+    """Decode any JSON value, as ``decode_line`` does.
+
+    Raises:
+        BadRecordError: it is not JSON (reason ``not-json``) or not UTF-8 (``encoding``).
+    """
+    try:
+        return msgspec.json.decode(line)
+    except UnicodeDecodeError as error:
+        raise BadRecordError(name=name, line=number, reason="encoding") from error
+    except (msgspec.DecodeError, RecursionError):
+        return _decode_leniently(line, name, number)
 
 
 def _decode_leniently(line: bytes | str, name: str, number: int) -> Any:

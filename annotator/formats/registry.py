@@ -4,10 +4,27 @@ Readers are light to import: what they parse with is loaded when the first sourc
 """
 
 from annotator.formats.codec import HEAD, Reader, Source
+from annotator.formats.delimited import DelimitedReader
+from annotator.formats.json_files import JsonLinesReader, JsonReader
+from annotator.formats.markdown import MarkdownReader
+from annotator.formats.plain_text import TextReader
+from annotator.formats.spreadsheets import SpreadsheetReader
+from annotator.formats.web_pages import HtmlReader, MhtmlReader
+from annotator.formats.word_files import OpenTextReader, WordReader
 
 READERS: tuple[Reader, ...] = (
     # Formats with annotations come first: where two are as likely, they know more.
     # Articles without annotations:
+    JsonLinesReader(),
+    JsonReader(),
+    DelimitedReader(),
+    SpreadsheetReader(),
+    WordReader(),
+    OpenTextReader(),
+    MhtmlReader(),
+    HtmlReader(),
+    MarkdownReader(),
+    TextReader(),
 )
 """Every reader, one line each."""
 SUFFIXES = frozenset(suffix for reader in READERS for suffix in reader.suffixes)

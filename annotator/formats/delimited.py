@@ -1,0 +1,174 @@
+"""CSV and its like: tables as text, in any encoding and with any delimiter."""
+
+import codecs
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import BinaryIO
+
+from annotator.core.errors import BadRecordError, UnreadableFileError
+from annotator.formats.codec import HEAD, Columns, Profile, Read, Source
+from annotator.formats.encodings import encoding_of
+from annotator.formats.reading import LARGEST_ARTICLE
+from annotator.formats.tables import Row, guess_table, read_table, table_columns
+
+DELIMITERS = (",", ";", "\t", "|")
+_ROWS = 30
+
+
+class DelimitedReader:
+    """Reads tables whose cells are set apart by a comma, semicolon, tab or bar."""
+
+    name = "csv"
+    suffixes = frozenset((".csv", ".tsv", ".tab"))
+    annotated = False
+
+    def likeness(self, source: Source, head: bytes) -> float:
+        """Return 0.5 for its suffix, 0.65 where its lines have columns too."""
+        named = source.suffix in self.suffixes
+        if not named or b"\x00\x00\x00" in head:
+            return 0.0
+        text = _text(head)
+        return 0.65 if text and _fit(text, _delimiter(text)) else 0.5
+
+    def guess(self, source: Source, head: bytes) -> Profile:
+        """Return the encoding, delimiter, header, fields and format of dates."""
+        encoding = encoding_of(head) or "" if head else ""
+        profile = Profile(encoding=encoding, delimiter=_delimiter(_text(head, encoding)))
+        try:
+            return guess_table(_rows(source, profile), profile)
+        except UnreadableFileError:
+            return profile  # reading it will say why
+
+    def columns(self, source: Source, profile: Profile) -> Columns:
+        """Return the names of the columns."""
+        try:
+            return table_columns(_rows(source, self._complete(source, profile)), profile)
+        except UnreadableFileError:
+            return Columns(names=())
+
+    def read(self, source: Source, profile: Profile) -> Iterator[Read]:
+        """Yield the article of each row, or its fault."""
+        profile = self._complete(source, profile)
+        try:
+            yield from read_table(_rows(source, profile), profile, source)
+        except UnreadableFileError as problem:
+            yield Read(problem=problem, position=0)
+
+    def _complete(self, source: Source, profile: Profile) -> Profile:
+        """Fill in what the profile leaves open."""
+        if profile.encoding and profile.delimiter and profile.fields:
+            return profile
+        with source.open() as file:
+            head = file.read(HEAD)
+        guessed = self.guess(source, head)
+        if not profile.fields:
+            profile = replace(profile, fields=guessed.fields, header=guessed.header)
+        return replace(
+            profile,
+            encoding=profile.encoding or guessed.encoding,
+            delimiter=profile.delimiter or guessed.delimiter,
+            date_format=profile.date_format or guessed.date_format,
+        )
+
+
+class _Counted(io.RawIOBase):
+    """A stream that knows how many bytes were read from it."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        super().__init__()
+        self._file = file
+        self.count = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
+        data = self._file.read(len(view))
+        view[: len(data)] = data
+        self.count += len(data)
+        return len(data)
+
+
+def _rows(source: Source, profile: Profile) -> Iterator[Row]:
+    """Yield the rows of a table.
+
+    Raises:
+        UnreadableFileError: it is not text.
+    """
+    if not profile.encoding and source.size:
+        raise UnreadableFileError(name=source.name, reason="not-text")
+    # The default of 128 kB is less than long articles have; nothing else here reads CSV.
+    csv.field_size_limit(LARGEST_ARTICLE)
+    with source.open() as file:
+        counted = _Counted(file)
+        text = io.TextIOWrapper(
+            io.BufferedReader(counted),
+            encoding=_python_name(profile.encoding, source),
+            errors="replace",
+            newline="",
+        )
+        yield from _parsed(text, counted, profile, source)
+
+
+def _parsed(
+    text: io.TextIOWrapper, counted: _Counted, profile: Profile, source: Source
+) -> Iterator[Row]:
+    rows = csv.reader(text, delimiter=profile.delimiter or ",")
+    line = 1
+    while True:
+        try:
+            cells = next(rows, None)
+        except csv.Error:
+            problem = BadRecordError(name=source.name, line=line, reason="not-csv")
+            yield Row(line, (), counted.count, problem)
+            return
+        if cells is None:
+            return
+        if cells:
+            yield Row(line, cells, counted.count)
+        line = rows.line_num + 1
+
+
+def _python_name(encoding: str, source: Source) -> str:
+    try:
+        name = codecs.lookup(encoding or "utf-8").name
+    except LookupError as error:
+        raise UnreadableFileError(name=source.name, reason="encoding") from error
+    # A mark that an encoding was found without may still be there.
+    return "utf-8-sig" if name == "utf-8" else name
+
+
+def _text(head: bytes, encoding: str = "") -> str:
+    encoding = encoding or encoding_of(head) or ""
+    try:
+        return head.decode(encoding, "replace") if encoding else ""
+    except LookupError:
+        return ""
+
+
+def _delimiter(text: str) -> str:
+    """Return the delimiter that cuts most rows of ``text`` into the same number of cells."""
+    return max(DELIMITERS, key=lambda delimiter: _fit(text, delimiter))
+
+
+def _fit(text: str, delimiter: str) -> float:
+    """Return how well a delimiter fits: the share of rows of one width, wider counting a little."""
+    lines = text.splitlines(keepends=True)
+    lines = lines[:-1] if len(lines) > 1 and len(text) > HEAD // 4 else lines
+    widths: list[int] = []
+    try:
+        for cells in csv.reader(lines, delimiter=delimiter):
+            widths.append(len(cells))
+            if len(widths) == _ROWS:
+                break
+    except csv.Error:
+        return 0.0
+    widths = [width for width in widths if width]
+    if not widths:
+        return 0.0
+    width, count = Counter(widths).most_common(1)[0]
+    return count / len(widths) + min(width, 20) / 100 if width > 1 else 0.0

@@ -1,0 +1,115 @@
+"""XML from strangers: no entity of their making, no DTD, no network, no bottomless trees."""
+
+import io
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from annotator.core.errors import UnreadableFileError
+from annotator.formats.html_text import name_of
+
+_SAFE: dict[str, Any] = {
+    "resolve_entities": False,
+    "load_dtd": False,
+    "no_network": True,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+
+
+def parse_xml(data: bytes, name: str, *, recover: bool = False) -> Any:
+    """Return the root element of an XML document.
+
+    Raises:
+        UnreadableFileError: it is not well-formed (reason ``not-xml``), or declares entities
+            (``entities``).
+    """
+    from lxml import etree  # noqa: PLC0415  (only where there is XML)
+
+    parser = etree.XMLParser(recover=recover, **_SAFE)
+    try:
+        root = etree.parse(io.BytesIO(data), parser).getroot()
+    except (etree.LxmlError, ValueError) as error:
+        reason = "entities" if b"<!ENTITY" in data[:4096] else "not-xml"
+        raise UnreadableFileError(name=name, reason=reason) from error
+    if root is None:
+        raise UnreadableFileError(name=name, reason="not-xml")
+    _refuse_entities(root, name)
+    return root
+
+
+def elements(file: BinaryIO, names: frozenset[str], name: str) -> Iterator[Any]:
+    """Yield the elements called one of ``names`` (without namespace), one at a time.
+
+    The root is yielded first, with at least its attributes. Each element is emptied after its
+    turn, so that a file of any length takes the memory of one. Elements inside one that is
+    yielded are part of it.
+
+    Raises:
+        UnreadableFileError: the rest is not well-formed (reason ``not-xml``), or the file
+            declares entities (``entities``).
+        OSError: the file cannot be read.
+    """
+    from lxml import etree  # noqa: PLC0415
+
+    events = etree.iterparse(file, events=("start", "end"), **_SAFE)
+    depth = first = 0
+    try:
+        for event, element in events:
+            wanted = name_of(element) in names
+            if not first:
+                first = 1
+                _refuse_entities(element, name)
+                yield element
+            if event == "start":
+                depth += wanted
+                continue
+            depth -= wanted
+            if wanted and not depth:
+                yield element
+            if not depth:
+                _empty(element)
+    except (etree.LxmlError, ValueError) as error:
+        raise UnreadableFileError(name=name, reason="not-xml") from error
+
+
+def child(element: Any, *path: str) -> Any | None:
+    """Return the first element below ``element`` along ``path``, whatever the namespaces."""
+    for step in path:
+        element = next((each for each in element if name_of(each) == step.lower()), None)
+        if element is None:
+            return None
+    return element
+
+
+def children(element: Any, *names: str) -> list[Any]:
+    """Return the children called one of ``names``, whatever their namespaces."""
+    wanted = {name.lower() for name in names}
+    return [each for each in element if name_of(each) in wanted]
+
+
+def below(element: Any, *names: str) -> Iterator[Any]:
+    """Yield all elements below ``element`` that are called one of ``names``."""
+    wanted = {name.lower() for name in names}
+    return (each for each in element.iter("{*}*") if name_of(each) in wanted)
+
+
+def words_of(element: Any | None) -> str:
+    """Return all text of an element on one line; nothing for None."""
+    if element is None:
+        return ""
+    return " ".join("".join(element.itertext("{*}*")).split())
+
+
+def _empty(element: Any) -> None:
+    """Free an element that is done with, and those before it."""
+    element.clear(keep_tail=False)
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+def _refuse_entities(root: Any, name: str) -> None:
+    dtd = root.getroottree().docinfo.internalDTD
+    if dtd is not None and any(True for _ in dtd.iterentities()):
+        raise UnreadableFileError(name=name, reason="entities")
