@@ -209,12 +209,7 @@ class Desk(QObject):
 
     def walk(self, direction: int, *, suggestions: bool = True) -> None:
         """Focus the next (1) or previous (-1) suggestion, or span, from where we are."""
-        wanted = self.is_walkable if suggestions else _any
-        step = self.sheet.after if direction > 0 else self.sheet.before
-        found = step(self._here, wanted)
-        if found is not None:
-            self.set_focus(found.id)
-        else:
+        if not self.walk_to(direction, self.is_walkable if suggestions else _any):
             self.set_focus(None)
             self.noticed.emit(Notice.NO_SUGGESTION_LEFT)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QProgressDialog
 from pytestqt.qtbot import QtBot
 
 from annotator.app.operations.documents import AddDocuments, FlagDocument
@@ -12,6 +13,7 @@ from annotator.app.project import Project
 from annotator.core.errors import ProjectWriteError
 from annotator.core.ids import AnnotatorId, LabelId, new_id
 from annotator.core.model import Annotator, Document
+from annotator.ui.history import stepping
 from annotator.ui.history.model import HistoryModel
 from annotator.ui.history.window import HistoryWindow
 from annotator.ui.main_window import MainWindow
@@ -99,6 +101,42 @@ def test_a_row_chosen_leads_back_and_forth(
     assert labelled(work) == ["Kiev", "Moscou"]
     go(shown, 0, qtbot)
     assert labelled(work) == list(WORDS)
+
+
+def test_the_place_of_the_last_step_is_shown(
+    work: Workspace, shown: HistoryWindow, qtbot: QtBot
+) -> None:
+    go(shown, 2, qtbot)
+    go(shown, 1, qtbot)
+    focused = work.desk.focused
+    assert focused is not None
+    assert TEXT[focused.start : focused.end] == "Moscou"
+
+
+def test_many_steps_are_taken_bit_by_bit_and_can_be_stopped(
+    work: Workspace,
+    shown: HistoryWindow,
+    document: Document,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(stepping, "_AT_ONCE", 0.0)
+    for _ in range(20):
+        work.gestures.flag("")
+    qtbot.waitUntil(lambda: shown.model.total == 23)
+    shown.list.setCurrentIndex(shown.model.index(20))
+    qtbot.keyClick(shown.list, Qt.Key.Key_Return)
+    progress = shown.findChild(QProgressDialog)
+    assert progress is not None
+    assert progress.maximum() == 20
+    qtbot.waitUntil(lambda: work.bridge.project.gesture_counts()[0] >= 3)
+    assert shown._busy, "the window breathes between two steps"
+    progress.cancel()
+    qtbot.waitUntil(lambda: not shown._busy)
+    undone, done = work.bridge.project.gesture_counts()
+    assert 3 <= undone < 20
+    assert undone + done == 23
+    assert shown.list.currentIndex().row() == undone
 
 
 def test_it_says_what_enter_would_do(shown: HistoryWindow, qtbot: QtBot) -> None:

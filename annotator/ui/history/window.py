@@ -50,6 +50,8 @@ class HistoryWindow(QDialog):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._refresh)
         self._busy = False
+        self._last: Effects | None = None
+        """What the last step did, to show where it was."""
         self.list.activated.connect(self._go_to)
         self.list.selectionModel().currentChanged.connect(self._say)
         work.bridge.changed.connect(self._follow)
@@ -67,9 +69,12 @@ class HistoryWindow(QDialog):
     def _arrived(self) -> None:
         self._busy = False
         self._refresh()
+        if self._last is not None:
+            self._work.desk.go_to(self._last)
 
     def _follow(self, effects: Effects) -> None:
-        del effects  # any change may be a gesture
+        """Read the list again: any change may be a gesture."""
+        self._last = effects
         if not self._busy:
             self._soon.start()
 
