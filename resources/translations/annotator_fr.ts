@@ -586,7 +586,7 @@
     </message>
     <message>
         <source>Articles have come in since: F5 searches again</source>
-        <translation type="unfinished"></translation>
+        <translation>Des articles sont arrivés depuis : F5 cherche à nouveau</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3340,7 +3340,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Have source and cue proposed for the focused claim; new claims get them by themselves</source>
-        <translation>Faire proposer source et introducteur pour la déclaration sous le curseur&#xa0;; les nouvelles les reçoivent d’elles-mêmes</translation>
+        <translation>Faire proposer source et introducteur pour X#xa0;; les nouvelles les reçoivent d’elles-mêmes</translation>
     </message>
     <message>
         <source>Have suggestions made for every article that has none yet</source>
