@@ -494,6 +494,7 @@ def test_incomplete_claims_are_marked_counted_and_filtered(bench: Bench) -> None
     assert mark.lacking == "no source"
     panel.only.click()
     assert bench.lines() == ["no source → Nous partirons"]
+    bench.focus("Nous partirons")
     bench.choose("le préfet")
     bench.press(Key.Key_Q)
     assert bench.lines() == []
