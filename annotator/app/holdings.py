@@ -199,6 +199,28 @@ class Holdings:
         """Return the median of the milliseconds spent on each finished document, if any."""
         return self._file.times.typical(self.annotator_id)
 
+    # Versions of stories
+
+    def versions(self, document: DocumentId) -> list[DocumentId]:
+        """Return all versions of a document's story, itself included; none without others."""
+        return self._file.versions.of(document)
+
+    def stories(self) -> list[list[DocumentId]]:
+        """Return every story that has several versions, with its documents."""
+        return self._file.versions.stories()
+
+    def version_counts(self) -> tuple[int, int]:
+        """Return how many stories have several versions, and how many documents are one."""
+        return self._file.versions.counts()
+
+    def unsketched(self, limit: int) -> list[DocumentId]:
+        """Return up to ``limit`` documents that were not yet compared with the others."""
+        return self._file.versions.unsketched(limit)
+
+    def count_unsketched(self) -> int:
+        """Return how many documents were not yet compared with the others."""
+        return self._file.versions.count_unsketched()
+
     # History
 
     @property

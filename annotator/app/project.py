@@ -1,6 +1,7 @@
 """An open project: what it holds, and the one door through which it changes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
@@ -29,6 +30,7 @@ from annotator.core.scheme import Scheme
 from annotator.core.tokens import Tokens
 from annotator.store.journal import JournalEntry
 from annotator.store.project_file import ProjectFile
+from annotator.store.versions import Versions
 
 SUFFIX = ".annodb"
 """The ending of a project's file name."""
@@ -136,6 +138,22 @@ class Project(Holdings):
         """Store lemmas of words, by ``pipeline``, of the documents numbered up to ``document``."""
         with self._file.transaction():
             self._file.concordance.add_forms(pipeline, document, pairs)
+
+    @contextmanager
+    def sketching(self) -> Iterator[Versions]:
+        """Give the table of versions inside one transaction: it is no work of an annotator."""
+        with self._file.transaction():
+            yield self._file.versions
+
+    def forget_versions(self) -> None:
+        """Drop all versions of stories; they are to be found anew."""
+        with self._file.transaction():
+            self._file.versions.forget()
+
+    def separate_version(self, document: DocumentId) -> None:
+        """Note that a document is no version of its story after all."""
+        with self._file.transaction():
+            self._file.versions.separate(document)
 
     def store_tokens(self, document: DocumentId, tokens: Tokens) -> None:
         """Store a pipeline's tokens of a document."""

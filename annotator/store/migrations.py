@@ -18,6 +18,9 @@ TABLES = (
     "prehighlights",
     "undecided",
     "times",
+    "bands",
+    "sketches",
+    "versions",
     "lexicon",
     "places",
     "forms",
@@ -172,6 +175,24 @@ CREATE TABLE times (
     milliseconds INTEGER NOT NULL,
     PRIMARY KEY (document, annotator)
 ) WITHOUT ROWID;
+
+CREATE TABLE bands (
+    key INTEGER NOT NULL,
+    document INTEGER NOT NULL REFERENCES documents (pk) ON DELETE CASCADE,
+    PRIMARY KEY (key, document)
+) WITHOUT ROWID;
+CREATE INDEX bands_document ON bands (document);
+
+CREATE TABLE sketches (
+    document INTEGER NOT NULL PRIMARY KEY REFERENCES documents (pk) ON DELETE CASCADE,
+    sketch BLOB NOT NULL
+);
+
+CREATE TABLE versions (
+    document INTEGER NOT NULL PRIMARY KEY REFERENCES documents (pk) ON DELETE CASCADE,
+    story INTEGER NOT NULL
+);
+CREATE INDEX versions_story ON versions (story);
 
 CREATE TABLE places (
     annotator INTEGER NOT NULL PRIMARY KEY REFERENCES annotators (pk),

@@ -29,6 +29,7 @@ from annotator.store.rows import to_blob, to_json
 from annotator.store.spans import Spans
 from annotator.store.statuses import Statuses
 from annotator.store.times import Times
+from annotator.store.versions import Versions
 
 
 class ProjectFile:
@@ -45,6 +46,7 @@ class ProjectFile:
         self.relations = Relations(db, self._keys)
         self.statuses = Statuses(db, self._keys)
         self.times = Times(db, self._keys)
+        self.versions = Versions(db, self._keys)
         self.queues = Queues(db, self._keys)
         self.lexicon = LexiconTable(db, self._keys)
         self.journal = Journal(db, self._keys)

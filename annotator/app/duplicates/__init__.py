@@ -1,0 +1,1 @@
+"""Versions of the same story: found, grouped, compared, and their labels carried over."""

@@ -1,0 +1,202 @@
+"""Versions of stories: found among many, compared word by word, and labels carried over."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.app.duplicates.comparing import align
+from annotator.app.duplicates.finding import find_versions
+from annotator.app.duplicates.sketching import Sketch, likeness, shingles, sketch, versions
+from annotator.app.operations.relations import LinkSpans
+from annotator.app.operations.spans import CreateSpan, RejectSpans
+from annotator.app.operations.versions import SAME_STORY, CarryOver
+from annotator.app.project import Project
+from annotator.core.ids import DocumentId, LabelId, RelationTypeId
+from annotator.core.model import Document, DocumentState, SpanState
+
+AddDocument = Callable[..., Document]
+KNOWN = [209627773, 355813699]
+"""The first values of the sketch of ``story(1)``: project files depend on them."""
+SUBJECTS = ("la crue", "le procès", "la grève", "le budget", "la course", "le musée")
+
+
+def story(number: int, sentences: int = 12) -> str:
+    """Return a report that shares no five words with one of another number."""
+    return " ".join(
+        f"Le {number} {index}, {SUBJECTS[index % 6]} de Ville{number} occupe les élus"
+        f" du canton{number} et leurs {number + index} voisins."
+        for index in range(sentences)
+    )
+
+
+def changed(text: str) -> str:
+    """Return a version with another beginning and one sentence more."""
+    return "Mise à jour. " + text.replace("occupe", "préoccupe", 1) + " La suite viendra demain."
+
+
+def found(project: Project) -> set[frozenset[DocumentId]]:
+    for _ in find_versions(project):
+        pass
+    return {frozenset(group) for group in project.stories()}
+
+
+def test_versions_are_grouped_and_other_stories_are_not(
+    project: Project, add_document: AddDocument
+) -> None:
+    one, two, three = (add_document(project, story(number)).id for number in (1, 2, 3))
+    new = add_document(project, changed(story(1))).id
+    newer = add_document(project, changed(changed(story(1)))).id
+    assert found(project) == {frozenset((one, new, newer))}
+    assert project.versions(two) == []
+    assert project.versions(newer) == [one, new, newer]
+    assert project.version_counts() == (1, 3)
+    assert project.versions(three) == []
+
+
+def test_a_short_report_inside_a_long_one_is_a_version(
+    project: Project, add_document: AddDocument
+) -> None:
+    long = story(1, 20)
+    one = add_document(project, long).id
+    short = add_document(project, long[: len(long) * 6 // 10]).id
+    assert found(project) == {frozenset((one, short))}
+
+
+def test_two_captions_are_no_story(project: Project, add_document: AddDocument) -> None:
+    add_document(project, "Photo d’illustration, archives de La Feuille.")
+    add_document(project, "Photo d'illustration, archives de La Feuille !")
+    assert found(project) == set()
+
+
+def test_the_search_goes_on_from_where_it_was_stopped(
+    project: Project, add_document: AddDocument
+) -> None:
+    one = add_document(project, story(1)).id
+    assert found(project) == set()
+    assert project.count_unsketched() == 0
+    new = add_document(project, changed(story(1))).id
+    assert project.unsketched(10) == [new]
+    assert found(project) == {frozenset((one, new))}
+
+
+def test_groups_that_meet_become_one_and_a_version_can_be_taken_out(
+    project: Project, add_document: AddDocument
+) -> None:
+    first, second = story(1, 12), story(2, 4)
+    one = add_document(project, f"{first} {second}").id
+    two = add_document(project, f"{first} {second} {story(3, 3)}").id
+    both = add_document(project, f"{first} {second} {story(4, 3)}").id
+    assert found(project) == {frozenset((one, two, both))}
+    project.separate_version(one)
+    assert {frozenset(group) for group in project.stories()} == {frozenset((two, both))}
+    project.separate_version(two)
+    assert project.stories() == []
+
+
+def test_looking_again_forgets_what_was_found(project: Project, add_document: AddDocument) -> None:
+    one, new = add_document(project, story(1)).id, add_document(project, changed(story(1))).id
+    found(project)
+    project.separate_version(one)
+    (*_, last) = find_versions(project, again=True)
+    assert (last.stories, last.documents, last.done) == (1, 2, 2)
+    assert project.versions(new) == [one, new]
+
+
+def test_sketches_are_the_same_everywhere_and_survive_the_file() -> None:
+    mine = sketch(shingles(story(1)))
+    assert mine is not None
+    assert mine == sketch(shingles(story(1).upper()))
+    assert Sketch.from_bytes(mine.to_bytes()) == mine
+    assert mine.values[:2] == array("I", KNOWN)
+    assert all(0 <= key < 2**63 for key in mine.keys)
+    assert len(set(mine.keys)) == len(mine.keys) == 24
+    other = sketch(shingles(story(2)))
+    assert other is not None
+    assert not mine.may_match(other)
+    assert sketch(shingles("trois mots seulement")) is None
+
+
+def test_likeness_is_the_share_of_common_shingles() -> None:
+    one = shingles("un deux trois quatre cinq six")
+    assert likeness(one, one) == 1
+    assert likeness(one, shingles("un deux trois quatre cinq sept")) == pytest.approx(1 / 3)
+    assert likeness(frozenset(), frozenset()) == 0
+    assert not versions(one, one)
+
+
+TEXTS = st.lists(
+    st.sampled_from(("Kiev", "dort", "🙂", "l’eau", "-", "2,5", "é")), max_size=14
+).map(" ".join)
+SPACED = st.tuples(TEXTS, st.sampled_from((" ", "\n", "  "))).map(
+    lambda pair: pair[0].replace(" ", pair[1])
+)
+
+
+@given(one=SPACED, other=SPACED)
+def test_an_alignment_covers_both_texts_and_carries_equal_words(one: str, other: str) -> None:
+    alignment = align(one, other)
+    assert "".join(one[slice(*item.one)] for item in alignment.differences) == one
+    assert "".join(other[slice(*item.other)] for item in alignment.differences) == other
+    for item in alignment.differences:
+        if item.same:
+            assert one[slice(*item.one)].split() == other[slice(*item.other)].split()
+    for start in range(len(one)):
+        for end in range(start + 1, min(start + 6, len(one)) + 1):
+            place = alignment.carried(start, end)
+            if place is not None:
+                assert other[slice(*place)].split() == one[start:end].split()
+
+
+def test_labels_are_carried_with_their_links_and_what_changed_is_not(
+    project: Project, add_document: AddDocument
+) -> None:
+    old = "Selon Anne Lemoal, Lille dort.\nMarc Duval rit."
+    new = "Dernière minute : selon Anne Lemoal, Lille dort. Marc Dupont rit."
+    one, two = add_document(project, old), add_document(project, new)
+
+    def create(words: str, label: str) -> None:
+        start = old.index(words)
+        project.do(CreateSpan(one.id, start, start + len(words), LabelId(label)))
+
+    for words, label in (
+        ("Anne Lemoal", "SOURCE"), ("Lille dort", "CLAIM"), ("Marc Duval", "PER"), ("Lille", "LOC"),
+    ):  # fmt: skip
+        create(words, label)
+    by_label = {span.label: span for span in project.spans(one.id)}
+    claim, source = by_label[LabelId("CLAIM")], by_label[LabelId("SOURCE")]
+    project.do(LinkSpans(one.id, RelationTypeId("said-by"), claim.id, source.id))
+    project.do(CarryOver(one.id, two.id))
+    carried = {
+        (new[span.start : span.end], span.label, span.state.value) for span in project.spans(two.id)
+    }
+    assert carried == {
+        ("Anne Lemoal", "SOURCE", "suggested"),
+        ("Lille dort", "CLAIM", "suggested"),
+        ("Lille", "LOC", "suggested"),
+    }
+    (link,) = project.relations(two.id)
+    assert link.state is SpanState.SUGGESTED
+    assert {span.origin for span in project.spans(two.id)} == {SAME_STORY}
+    assert project.status(two.id).state is DocumentState.NEW
+    project.undo()
+    assert project.spans(two.id) == ()
+    assert project.relations(two.id) == ()
+
+
+def test_carrying_over_twice_or_over_decisions_adds_nothing(
+    project: Project, add_document: AddDocument
+) -> None:
+    one, two = add_document(project, "Lille dort."), add_document(project, "Lille dort bien.")
+    project.do(CreateSpan(one.id, 0, 5, LabelId("LOC")))
+    project.do(CarryOver(one.id, two.id))
+    (span,) = project.spans(two.id)
+    assert not project.do(CarryOver(one.id, two.id)).annotated
+    project.do(RejectSpans(two.id, (span.id,)))
+    assert not project.do(CarryOver(one.id, two.id)).annotated
+    assert project.spans(two.id) == (replace(span, state=SpanState.REJECTED),)
