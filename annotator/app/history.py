@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from annotator.app.claims import lonely_parts
 from annotator.app.operations.operation import Reader
 from annotator.core.changes import Added, Change, Removed, Updated
-from annotator.core.ids import DocumentId, RelationId, SpanId
+from annotator.core.ids import DocumentId, LabelId, RelationId, SpanId
 from annotator.core.model import DocumentStatus, Relation, Span, SpanState
 from annotator.core.scheme import Scheme
 
@@ -35,6 +35,8 @@ class _Present:
         self._spans: dict[SpanId, Span] = {}
         self._relations: dict[RelationId, Relation] = {}
         self._ends: dict[SpanId, list[RelationId]] = {}
+        self._said: dict[tuple[DocumentId, int, int, LabelId], dict[SpanId, None]] = {}
+        """Spans by what they say, also those that said it before."""
 
     def fit(self, change: Change) -> Iterator[Change]:
         match change:
@@ -61,18 +63,23 @@ class _Present:
             return
         for other in self._saying_the_same(span):
             yield from self._remove_span(other)
-        self._spans[span.id] = span
+        self._keep(span)
         yield Added(span)
 
     def _saying_the_same(self, span: Span) -> list[Span]:
         """Return the suggestions, made meanwhile, that the span makes needless."""
-        place = (span.document, span.start, span.end, span.label)
+        known = (self._spans.get(other) for other in self._said.get(_said(span), ()))
         return [
             other
-            for other in self._spans.values()
-            if other.state is SpanState.SUGGESTED
-            and (other.document, other.start, other.end, other.label) == place
+            for other in known
+            if other is not None
+            and other.state is SpanState.SUGGESTED
+            and _said(other) == _said(span)
         ]
+
+    def _keep(self, span: Span) -> None:
+        self._spans[span.id] = span
+        self._said.setdefault(_said(span), {})[span.id] = None
 
     def _add_relation(self, relation: Relation) -> Iterator[Change]:
         self._load(relation.document)
@@ -106,7 +113,7 @@ class _Present:
         self._load(span.document)
         now = self._spans.get(span.id)
         if now is not None:
-            self._spans[span.id] = span
+            self._keep(span)
             yield Updated(now, span)
 
     def _update_relation(self, relation: Relation) -> Iterator[Change]:
@@ -120,7 +127,8 @@ class _Present:
         if document in self._documents:
             return
         self._documents.add(document)
-        self._spans.update({span.id: span for span in self._project.spans(document)})
+        for span in self._project.spans(document):
+            self._keep(span)
         for relation in self._project.relations(document):
             self._put(relation)
 
@@ -133,3 +141,7 @@ class _Present:
         """Return the links on a span."""
         known = dict.fromkeys(self._ends.get(span, ()))
         return [self._relations[link] for link in known if link in self._relations]
+
+
+def _said(span: Span) -> tuple[DocumentId, int, int, LabelId]:
+    return span.document, span.start, span.end, span.label

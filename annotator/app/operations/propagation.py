@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
 from annotator.app.operations.lexicon import SAME_EVERYWHERE
-from annotator.app.operations.mentions import Spot, Survey, Verdict
+from annotator.app.operations.mentions import Survey, Verdict
 from annotator.app.operations.operation import Plan, Reader, described, span_of
 from annotator.app.operations.spans import decide
 from annotator.core.changes import Added, Change, Removed, Updated, combined
