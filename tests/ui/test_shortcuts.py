@@ -129,6 +129,8 @@ def test_macos_keeps_its_own_keys(name: str) -> None:
     held = {key for command in COMMANDS for key in keymap.of(command)}
     assert not held & {"Ctrl+H", "Ctrl+M", "Ctrl+Space", "Ctrl+Tab", "F9", "F10", "F11"}
     assert not held & {"Alt+Left", "Alt+Right", "Alt+Shift+Left", "Alt+Shift+Right"}
+    dead = {f"Alt+{letter}" for letter in "EUIN`"}
+    assert not held & dead, "Option with these waits for the letter under the accent"
     assert keymap.of(TABLE["project.quit"]) == ("Ctrl+Q",)
 
 

@@ -1,11 +1,12 @@
 """The guidelines as one text: what the project agreed on, then every label of its scheme."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from annotator.core.ids import LabelId
 from annotator.core.scheme import Attribute, Label, Layer, Localised, Scheme, wording
 from annotator.ui.guidelines.markdown import closed, escaped
 from annotator.ui.i18n import translate
+from annotator.ui.shortcuts.keymap import current, shown
 
 
 def whole_text(scheme: Scheme, language: str) -> str:
@@ -13,9 +14,10 @@ def whole_text(scheme: Scheme, language: str) -> str:
     parts = [closed(wording(scheme.guidelines, language))]
     title = translate("guidelines", "Labels")
     parts.append(f"# {title}")
+    keys = current().labels(scheme)
     for layer in scheme.layers:
         if layer.labels:
-            parts += _layer(layer, language)
+            parts += _layer(layer, keys, language)
     return "\n\n".join(part for part in parts if part.strip())
 
 
@@ -31,18 +33,18 @@ def title_for(scheme: Scheme, label: LabelId, language: str) -> str | None:
     return None if found is None else title_of(found, language)
 
 
-def _layer(layer: Layer, language: str) -> Iterator[str]:
+def _layer(layer: Layer, keys: Mapping[LabelId, str], language: str) -> Iterator[str]:
     yield f"## {escaped(wording(layer.name, language) or layer.id)}"
     for label in layer.labels:
         yield f"### {escaped(title_of(label, language))}"
-        yield from _label(layer, label, language)
+        yield from _label(layer, label, keys.get(label.id, ""), language)
 
 
-def _label(layer: Layer, label: Label, language: str) -> Iterator[str]:
+def _label(layer: Layer, label: Label, key: str, language: str) -> Iterator[str]:
     if not label.enabled:
         yield "*" + translate("guidelines", "Not in use.") + "*"
-    if label.key and label.enabled:
-        yield translate("guidelines", "Key: **{key}**").format(key=escaped(label.key.upper()))
+    if key and label.enabled:
+        yield translate("guidelines", "Key: **{key}**").format(key=escaped(shown(key)))
     yield closed(wording(label.guideline, language))
     for attribute in layer.attributes:
         if label.id in attribute.labels and attribute.enabled:
