@@ -284,6 +284,7 @@ def _meta(annotated: Annotated, annotator: Annotator) -> dict[str, Any]:
         "sha256": document.sha256,
         "document": document.id,
         "annotator": annotator.id,
+        "annotator_name": annotator.name,
         "state": status.state.value,
         "flagged": status.flagged,
         "comment": status.comment,

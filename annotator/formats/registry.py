@@ -5,15 +5,23 @@ Readers are light to import: what they parse with is loaded when the first sourc
 
 from annotator.formats.codec import HEAD, Reader, Source
 from annotator.formats.delimited import DelimitedReader
+from annotator.formats.doccano import DoccanoReader
 from annotator.formats.json_files import JsonLinesReader, JsonReader
+from annotator.formats.label_studio import LabelStudioReader
 from annotator.formats.markdown import MarkdownReader
 from annotator.formats.plain_text import TextReader
+from annotator.formats.potato import PotatoReader
+from annotator.formats.prodigy_reading import ProdigyReader
 from annotator.formats.spreadsheets import SpreadsheetReader
 from annotator.formats.web_pages import HtmlReader, MhtmlReader
 from annotator.formats.word_files import OpenTextReader, WordReader
 
 READERS: tuple[Reader, ...] = (
     # Formats with annotations come first: where two are as likely, they know more.
+    ProdigyReader(),
+    DoccanoReader(),
+    LabelStudioReader(),
+    PotatoReader(),
     # Articles without annotations:
     JsonLinesReader(),
     JsonReader(),

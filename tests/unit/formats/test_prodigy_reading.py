@@ -1,0 +1,283 @@
+"""Prodigy's records: our own come back whole, those of Prodigy with what they decide."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.core.ids import (
+    AnnotatorId,
+    DocumentId,
+    LabelId,
+    LayerId,
+    RelationId,
+    RelationTypeId,
+    SpanId,
+    new_id,
+)
+from annotator.core.model import (
+    HUMAN,
+    Annotator,
+    Document,
+    DocumentState,
+    DocumentStatus,
+    Origin,
+    OriginKind,
+    Relation,
+    Span,
+    SpanState,
+)
+from annotator.core.offsets import canonicalise, text_hash
+from annotator.core.scheme import Scheme
+from annotator.core.tokens import words
+from annotator.formats.prodigy import Annotated, Provenance, to_line, to_record
+from annotator.formats.prodigy_reading import ProdigyReader, origin_of
+from tests.unit.formats.sources import Bytes, likeness, notes, quoted, read_all, read_one
+
+READER = ProdigyReader()
+WHO = Annotator(id=AnnotatorId("a" * 32), name="Camille-Léa")
+TEXTS = (
+    st.text(st.sampled_from("abé’'«»\u00a0 \n\t.,🚒🇫🇷e\u0301\ufffd"), min_size=1, max_size=80)
+    .map(canonicalise)
+    .filter(lambda text: bool(text.strip()))
+)
+ORIGINS = st.sampled_from(
+    [
+        HUMAN,
+        Origin(OriginKind.MODEL, "fr_core_news_md", "3.8.0"),
+        Origin(OriginKind.RULE, "dates", "1"),
+    ]
+)
+STRINGS = st.text(max_size=12).map(canonicalise)
+
+
+def as_bytes(*records: Any) -> bytes:
+    return b"".join(json.dumps(record).encode() + b"\n" for record in records)
+
+
+def record(text: str = "Léa vit à Aÿ.", **fields: Any) -> dict[str, Any]:
+    return {"text": text, "_task_hash": 1, "answer": "accept", **fields}
+
+
+@st.composite
+def work(draw: st.DrawFn) -> Annotated:
+    text = draw(TEXTS)
+    document = Document(
+        id=DocumentId(new_id()),
+        text=text,
+        sha256=text_hash(text),
+        title=draw(STRINGS),
+        source=draw(STRINGS),
+        author=draw(STRINGS),
+        metadata=draw(st.dictionaries(STRINGS, st.integers(0, 9) | STRINGS, max_size=3)),
+    )
+    labels = draw(st.lists(st.tuples(st.integers(0, 99), st.integers(1, 9)), max_size=6))
+    spans = []
+    for number, (place, length) in enumerate(labels):
+        start = place % len(text)
+        layer, label = draw(
+            st.sampled_from([("entities", "PER"), ("claims", "CUE"), ("zones", "TITLE")])
+        )
+        spans.append(
+            Span(
+                id=SpanId(f"{number:032x}"),
+                document=document.id,
+                annotator=WHO.id,
+                layer=LayerId(layer),
+                label=LabelId(f"{label}{number}"),
+                start=start,
+                end=min(start + length, len(text)),
+                state=draw(
+                    st.sampled_from([SpanState.ACCEPTED, SpanState.SUGGESTED])
+                    if layer == "zones"
+                    else st.sampled_from(SpanState)
+                ),
+                origin=draw(ORIGINS),
+                score=draw(st.none() | st.floats(0, 1)),
+                attributes=draw(st.dictionaries(STRINGS, STRINGS, max_size=2)),
+                flagged=draw(st.booleans()),
+                comment=draw(STRINGS),
+            )
+        )
+    accepted = [span for span in spans if span.state is SpanState.ACCEPTED]
+    pairs = (
+        draw(st.lists(st.tuples(st.sampled_from(accepted), st.sampled_from(accepted)), max_size=3))
+        if accepted
+        else []
+    )
+    relations = tuple(
+        Relation(
+            id=RelationId(new_id()),
+            document=document.id,
+            annotator=WHO.id,
+            type=RelationTypeId("said_by"),
+            head=head.id,
+            child=child.id,
+        )
+        for head, child in pairs
+    )
+    status = DocumentStatus(
+        document=document.id,
+        annotator=WHO.id,
+        state=draw(st.sampled_from(DocumentState)),
+        flagged=draw(st.booleans()),
+        comment=draw(STRINGS),
+    )
+    return Annotated(
+        document=document,
+        tokens=words(text),
+        spans=tuple(spans),
+        relations=relations,
+        status=status,
+        changed=1_700_000_000,
+        milliseconds=draw(st.integers(0, 9999)) * 1000,
+    )
+
+
+@given(work())
+def test_our_own_export_comes_back_whole(scheme: Scheme, annotated: Annotated) -> None:
+    provenance = Provenance(project="crue-2", annotator=WHO, scheme=scheme)
+    line = to_line(to_record(annotated, provenance, include_suggested=True))
+    read = read_one(READER, Bytes("a.jsonl", line))
+    document, before = read.document, annotated.document
+    assert document is not None
+    for name in ("text", "sha256", "title", "source", "author", "metadata"):
+        assert getattr(document, name) == getattr(before, name)
+    assert read.notes == ()
+    found = {span.key: span for span in read.spans}
+    assert found.keys() == {span.id for span in annotated.spans}
+    for span in annotated.spans:
+        for name in (
+            "start", "end", "label", "layer", "state", "origin", "score", "attributes",
+            "flagged", "comment",
+        ):  # fmt: skip
+            assert getattr(found[span.id], name) == getattr(span, name), name
+    assert [(each.type, each.head, each.child) for each in read.relations] == [
+        (each.type, each.head, each.child) for each in annotated.relations
+    ]
+    assert read.annotator == WHO.name
+    assert read.state is annotated.status.state
+    assert read.flagged is annotated.status.flagged
+    assert read.comment == annotated.status.comment
+    assert read.milliseconds == annotated.milliseconds
+
+
+TOKENS = [
+    {"text": "Léa", "start": 0, "end": 3, "id": 0, "ws": True},
+    {"text": "vit", "start": 4, "end": 7, "id": 1, "ws": True},
+    {"text": "à", "start": 8, "end": 9, "id": 2, "ws": True},
+    {"text": "Aÿ", "start": 10, "end": 12, "id": 3, "ws": False},
+    {"text": ".", "start": 12, "end": 13, "id": 4, "ws": False},
+]
+
+
+def test_spans_are_found_by_tokens_whose_last_is_counted_in() -> None:
+    row = record(tokens=TOKENS, spans=[{"token_start": 1, "token_end": 3, "label": "VP"}])
+    read = read_one(READER, Bytes("a.jsonl", as_bytes(row)))
+    assert quoted(read) == [("VP", "vit à Aÿ")]
+    assert read.document is not None
+    assert read.document.metadata == {}
+
+
+ANSWERS = [
+    ({"answer": "accept"}, SpanState.ACCEPTED, DocumentState.DONE),
+    ({"answer": "accept", "_is_binary": True}, SpanState.ACCEPTED, DocumentState.IN_PROGRESS),
+    ({"answer": "reject"}, SpanState.REJECTED, DocumentState.SKIPPED),
+    ({"answer": "reject", "_is_binary": True}, SpanState.REJECTED, DocumentState.IN_PROGRESS),
+    ({"answer": "ignore"}, SpanState.SUGGESTED, DocumentState.SKIPPED),
+    ({"answer": None}, SpanState.SUGGESTED, None),
+]
+
+
+@pytest.mark.parametrize(("fields", "state", "document"), ANSWERS)
+def test_answers_become_states(
+    fields: Any, state: SpanState, document: DocumentState | None
+) -> None:
+    row = record(spans=[{"start": 0, "end": 3, "label": "PER"}], **fields)
+    read = read_one(READER, Bytes("a.jsonl", as_bytes(row)))
+    assert [span.state for span in read.spans] == [state]
+    assert read.state is document
+
+
+def test_a_text_with_spans_alone_is_taken_as_annotated() -> None:
+    row = {"text": "Léa vit à Aÿ.", "spans": [{"start": 0, "end": 3, "label": "PER"}], "id": 7}
+    read = read_one(READER, Bytes("a.json", json.dumps([row]).encode()))
+    assert [span.state for span in read.spans] == [SpanState.ACCEPTED]
+    assert read.state is None
+    assert read.document is not None
+    assert read.document.metadata == {"id": 7}
+
+
+@pytest.mark.parametrize(("head", "child"), [(0, 3), (0, 2)])
+def test_relations_go_by_the_first_or_last_token_of_a_span(head: int, child: int) -> None:
+    spans = [{"start": 0, "end": 3, "label": "PER"}, {"start": 8, "end": 12, "label": "LOC"}]
+    row = record(
+        tokens=TOKENS, spans=spans, relations=[{"head": head, "child": child, "label": "lives"}]
+    )
+    read = read_one(READER, Bytes("a.jsonl", as_bytes(row)))
+    keys = [span.key for span in read.spans]
+    assert [(each.type, each.head, each.child) for each in read.relations] == [("lives", *keys)]
+
+
+def test_relations_between_tokens_without_spans_are_listed() -> None:
+    row = record(tokens=TOKENS, spans=[], relations=[{"head": 0, "child": 1, "label": "nsubj"}])
+    read = read_one(READER, Bytes("a.jsonl", as_bytes(row)))
+    assert read.relations == ()
+    assert notes(read) == [("annotation-left-out", "no-such-span")]
+
+
+def test_who_did_it_and_what_was_not_read() -> None:
+    row = record(spans=[], accept=["x"], options=[], _annotator_id="set-ana", _session_id="set-2")
+    read = read_one(READER, Bytes("a.jsonl", as_bytes({**row, "flagged": True})))
+    assert read.annotator == "set-ana"
+    assert read.flagged
+    assert read.left_out == {"accept", "options"}
+
+
+def test_bad_lines_are_faults_in_their_place() -> None:
+    data = as_bytes(record(spans=[])) + b"{\n" + b"[1]\n" + as_bytes({"spans": []}) + b"\xff\n"
+    reads = read_all(READER, Bytes("a.jsonl", data))
+    faults = [read.problem for read in reads[1:]]
+    assert [(fault.fields["line"], fault.fields["reason"]) for fault in faults if fault] == [
+        (2, "not-json"), (3, "not-an-object"), (4, "no-text"), (5, "not-json"),
+    ]  # fmt: skip
+    assert reads[-1].position == len(data)
+
+
+@pytest.mark.parametrize(
+    ("written", "origin"),
+    [
+        ("human", HUMAN), ("", HUMAN), (None, HUMAN), ("alien x", HUMAN),
+        ("rule", Origin(OriginKind.RULE)), ("rule dates", Origin(OriginKind.RULE, "dates")),
+        ("model my model 2", Origin(OriginKind.MODEL, "my model", "2")),
+    ],
+)  # fmt: skip
+def test_origins_are_read_as_they_are_written(written: Any, origin: Origin) -> None:
+    assert origin_of(written) == origin
+
+
+def test_likeness() -> None:
+    assert likeness(READER, "a.jsonl", as_bytes(record())) > 0.9
+    assert likeness(READER, "a.jsonl", b'{"text": "' + b"x" * 70_000) == 0
+    long = json.dumps({"spans": [], "answer": "accept", "text": "x" * 70_000}).encode()
+    assert likeness(READER, "a.jsonl", long) > 0.6
+    assert likeness(READER, "a.jsonl", b'{"text": "x", "title": "y"}\n') == 0
+    assert likeness(READER, "a.txt", b"Bonjour") == 0
+
+
+KEYS = ["start", "end", "label", "text", "token_end", "head", "id", "meta", "tokens"]
+
+
+@given(st.lists(st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3)
+    | st.dictionaries(st.sampled_from(KEYS), inner, max_size=4),
+    max_leaves=8,
+), max_size=4), st.data())  # fmt: skip
+def test_records_of_any_shape_raise_nothing(values: list[Any], data: st.DataObject) -> None:
+    keys = ["spans", "relations", "tokens", "meta", "answer", "rejected", "zones"]
+    row = {"text": "Léa vit", **{data.draw(st.sampled_from(keys)): value for value in values}}
+    for read in read_all(READER, Bytes("a.jsonl", as_bytes(row))):
+        assert (read.document is None) != (read.problem is None)
