@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QListView,
     QPushButton,
     QStackedWidget,
@@ -17,6 +16,7 @@ from annotator.ui.claims.delegate import ClaimDelegate
 from annotator.ui.claims.model import AnyIndex, ClaimRows, Role, ShownClaims
 from annotator.ui.claims.wording import counted
 from annotator.ui.desk import Desk
+from annotator.ui.elided import ElidedLabel
 from annotator.ui.teaching import Teaching
 from annotator.ui.theme import Theme
 
@@ -85,7 +85,7 @@ class ClaimsPanel(QWidget):
         super().__init__(parent)
         self._locale = QLocale()
         self.view = ClaimsView(desk, theme)
-        self.count = QLabel(self)
+        self.count = ElidedLabel(self)
         self.count.setObjectName("muted")
         self.only = QPushButton(self.tr("Incomplete only"), self)
         self.only.setObjectName("chip")
@@ -141,6 +141,7 @@ class ClaimsPanel(QWidget):
                 claims=text, count=number(lacking)
             )
         self.count.setText(text)
+        self.count.setToolTip(text)  # where there is little room it is cut
         if self.view.shown.rowCount():
             self._pages.setCurrentWidget(self.view)
         else:
