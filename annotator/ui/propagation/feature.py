@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
 from annotator.app.operations.operation import Operation
 from annotator.app.operations.propagation import LabelMentions, LabelMentionsOf, RejectMentions
@@ -63,7 +63,7 @@ class Propagation(QObject):
         if desk.document is None:
             return
         focused, chosen = desk.focused, desk.selection
-        if focused is not None:
+        if focused is not None and not self._is_zone(focused):
             undecided = focused.state is SpanState.SUGGESTED
             done = self._spread(LabelMentions(desk.document.id, focused.id))
             if done and undecided and desk.walkable():
@@ -166,7 +166,6 @@ class Propagation(QObject):
         job.finished.connect(self._found)
         job.cancelled.connect(self._cancelled)
         job.failed.connect(self._work.bridge.failed)
-        self._job = job
 
     def _is_zone(self, span: Span) -> bool:
         return span.layer in self._work.desk.project.scheme.zone_layers()
@@ -187,14 +186,9 @@ class Propagation(QObject):
             self._window.jobs.cancel()
 
     def _told_proposed(self, places: int, articles: int) -> None:
-        number = QLocale().toString
-        mentions_told = self.tr("%n mention(s) proposed", "", places)
+        told = self.tr("%n mention(s) proposed", "", places)
         where = self.tr("in %n article(s)", "", articles)
-        self._say(
-            self.tr("{mentions} {where}").format(mentions=mentions_told, where=where)
-            if number(places)
-            else ""
-        )
+        self._say(self.tr("{mentions} {where}").format(mentions=told, where=where))
 
     # The lexicon
 
