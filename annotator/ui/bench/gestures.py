@@ -8,7 +8,7 @@ from random import Random
 from PySide6.QtCore import Qt
 
 from annotator.app.bench.machine import resident_megabytes
-from annotator.core.model import Span
+from annotator.core.model import Span, SpanState
 from annotator.ui.bench.stage import Bare, Hands, Stage, empty_window, make_project, settle
 from annotator.ui.bench.texts import made
 from annotator.ui.main_window import MainWindow
@@ -27,24 +27,22 @@ class Times:
     """Megabytes above the empty window, where that is known."""
 
 
-def measure(characters: int, spans: int, rounds: int) -> Times:
+def measure_window(characters: int, spans: int, rounds: int) -> Times:
     """Measure every gesture ``rounds`` times on an article of that size."""
     with empty_window() as (window, folder):
-        before = resident_megabytes()
         article = made(characters, spans)
         path = make_project(folder, article)
-        between = resident_megabytes()
+        empty = resident_megabytes()
         if not window.project.open(path) or window.workspace is None:
             raise RuntimeError("the project could not be opened")
         settle()
         run = _Run(window, window.workspace)
-        ours = run.open(max(3, rounds // 3))
+        opened = run.open(max(3, rounds // 3))
         run.gestures(rounds)
-        after = resident_megabytes()
+        full = resident_megabytes()
         bare = _bare(Bare(window.workspace, article.text), rounds)
-        del before
-        memory = None if after is None or between is None else after - between
-        return Times({OPEN: ours, **run.times}, bare, memory)
+        memory = None if full is None or empty is None else full - empty
+        return Times({OPEN: opened, **run.times}, bare, memory)
 
 
 def _bare(bare: Bare, rounds: int) -> dict[str, list[float]]:
@@ -85,12 +83,11 @@ class _Run:
             self._put_back()
 
     def _next_page(self) -> None:
-        view, bar = self._work.article, self._work.article.verticalScrollBar()
+        bar = self._work.article.verticalScrollBar()
         if bar.value() >= bar.maximum() - bar.pageStep():
             bar.setValue(0)
             self._work.desk.set_focus(None)
             settle()
-        del view
         self.times[SCROLL].append(
             self._stage.timed(SCROLL, lambda: bar.setValue(bar.value() + bar.pageStep()))
         )
@@ -98,7 +95,10 @@ class _Run:
     def _at_a_place(self) -> Iterator[tuple[str, Callable[[], object]]]:
         hands = self._hands
         command = hands.press
-        span = self._suggestion()
+        spans = self._suggestions()
+        if not spans:
+            return
+        span = self._random.choice(spans)
         yield "select a span by mouse", lambda: hands.click(span)
         yield "accept and go on", lambda: command("annotate.accept")
         yield "undo", lambda: command("edit.undo")
@@ -109,11 +109,13 @@ class _Run:
         yield "relabel", self._relabel
         yield "next span", lambda: command("annotate.next_span")
         yield "delete", lambda: command("annotate.delete")
-        word = self._free_word()
-        yield "choose words", lambda: hands.choose(word)
-        yield "create", lambda: hands.key(Qt.Key.Key_1, Qt.KeyboardModifier.NoModifier)
-        yield "next of those that overlap", lambda: command("annotate.next_span")
-        yield "accept all on screen", lambda: command("annotate.accept_visible")
+        words = self._free_words()
+        if words:
+            word = self._random.choice(words)
+            yield "choose words", lambda: hands.choose(word)
+            yield "create", lambda: hands.key(Qt.Key.Key_1, Qt.KeyboardModifier.NoModifier)
+        if self._left_on_screen():
+            yield "accept all on screen", lambda: command("annotate.accept_visible")
         yield "leave", lambda: command("annotate.leave")
 
     def _put_back(self) -> None:
@@ -128,26 +130,34 @@ class _Run:
         key = Qt.Key.Key_3 if focused and focused.label == "ORG" else Qt.Key.Key_2
         self._hands.key(key, Qt.KeyboardModifier.NoModifier)
 
-    def _suggestion(self) -> Span:
-        """Return a suggestion that the window shows and that a click on its start focuses."""
+    def _suggestions(self) -> list[Span]:
+        """Return the suggestions on screen that a click on their start focuses."""
         start, end = self._work.article.visible_range()
         desk, reaches = self._work.desk, self._hands.reaches
-        found = [
+        return [
             span
-            for span in desk.walkable()
-            if start <= span.start < end
+            for span in desk.sheet.over(start, end)
+            if desk.is_walkable(span)
+            and start <= span.start
             and reaches(span.start)
             and desk.at(span.start)[0].id == span.id
         ]
-        return self._random.choice(found)
 
-    def _free_word(self) -> int:
-        """Return the start of a word on screen that no span lies over."""
+    def _left_on_screen(self) -> bool:
+        """Tell whether a suggestion of the focused span's layer is on screen."""
+        desk = self._work.desk
+        layer = desk.focused.layer if desk.focused else None
+        return any(
+            span.state is SpanState.SUGGESTED and layer in (None, span.layer)
+            for span in desk.sheet.over(*self._work.article.visible_range())
+        )
+
+    def _free_words(self) -> list[int]:
+        """Return the starts of the words on screen that no span lies over."""
         start, end = self._work.article.visible_range()
         desk, reaches = self._work.desk, self._hands.reaches
-        free = [
+        return [
             place
             for place in desk.tokens.starts
             if start <= place < end and reaches(place) and not desk.at(place)
         ]
-        return self._random.choice(free)

