@@ -143,12 +143,15 @@ class Sheet:
     def _follow_links(self, relations: tuple[Relation, ...]) -> frozenset[SpanId]:
         _, gone, came = _different(self.relations, relations)
         self.relations = relations
+        # They lie in no order of place: most of those between the first and the last that
+        # changed are the same.
+        same = set(map(id, gone)) & set(map(id, came))
         ends: set[SpanId] = set()
-        for relation in gone:
+        for relation in (item for item in gone if id(item) not in same):
             for end in (relation.head, relation.child):
                 self._links[end].pop(relation.id, None)
                 ends.add(end)
-        for relation in came:
+        for relation in (item for item in came if id(item) not in same):
             for end in (relation.head, relation.child):
                 self._links.setdefault(end, {})[relation.id] = relation
                 ends.add(end)
