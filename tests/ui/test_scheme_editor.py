@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QPointF, Qt
+from PySide6.QtGui import QColor, QDropEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from annotator.app.operations.documents import AddDocuments
@@ -26,6 +26,7 @@ from annotator.ui.commands import COMMANDS
 from annotator.ui.desk import Selection
 from annotator.ui.dialogs import choosers
 from annotator.ui.history_text import undo_text
+from annotator.ui.inspector.attributes import ChoiceRow
 from annotator.ui.main_window import MainWindow
 from annotator.ui.scheme_editor.colours import LEGIBLE, contrast, contrast_warning
 from annotator.ui.scheme_editor.feature import SchemeEditing
@@ -581,3 +582,50 @@ def test_the_window_works_with_a_scheme_that_shares_nothing_with_the_default(
     assert "has this key" in form.fields["key"].note.text()  # said, and in nobody's way
     form.names.edited.emit("en", {"en": "Object"})
     assert feature(window).session.apply()
+
+
+def test_the_inspector_shows_what_is_retired_and_offers_it_no_more(
+    window: MainWindow, editor: SchemeEditor
+) -> None:
+    assert window.workspace is not None
+    work = window.workspace
+    work.desk.set_focus(next(span.id for span in work.desk.spans if span.label == "CLAIM"))
+    work.gestures.set_attribute("kind", "mixed")
+    for place in (MIXED, Place(Kind.VALUE, "indirect", "claims", "kind"),
+                  Place(Kind.ATTRIBUTE, "modality", "claims")):  # fmt: skip
+        editor.session.show_place(place)
+        editor.tools.retire.trigger()
+    editor.apply.click()
+    rows = {row.attribute.id: row for row in work.inspector.card.attributes.rows}
+    kind, modality = rows["kind"], rows["modality"]
+    assert isinstance(kind, ChoiceRow)
+    assert isinstance(modality, ChoiceRow)
+    shown = [name for name, button in kind.buttons.items() if button.isVisibleTo(kind)]
+    assert shown == ["direct", "mixed", "unattributed"]
+    assert kind.buttons["mixed"].isChecked()
+    assert not kind.buttons["mixed"].isEnabled()
+    assert [one for one, b in modality.buttons.items() if b.isVisibleTo(modality)] == ["asserted"]
+    kind.buttons["direct"].click()
+    assert [name for name, b in kind.buttons.items() if b.isVisibleTo(kind)] == [
+        "direct", "unattributed",
+    ]  # fmt: skip
+
+
+def test_a_row_is_dragged_to_another_place_of_its_list(
+    editor: SchemeEditor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree = editor.tree
+    editor.session.show_place(MISC)
+    row = tree.row(PER)
+    assert row is not None
+    below = QAbstractItemView.DropIndicatorPosition.BelowItem
+    monkeypatch.setattr(tree, "dropIndicatorPosition", lambda: below)
+    place = QPointF(tree.visualItemRect(row).center())
+    none = Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(
+        place, Qt.DropAction.MoveAction, QMimeData(), Qt.MouseButton.LeftButton, none
+    )
+    tree.dropEvent(event)
+    order = [str(label.id) for label in editor.session.scheme.layers[0].labels]
+    assert order[:3] == ["PER", "MISC", "ORG"]
+    assert event.dropAction() is Qt.DropAction.IgnoreAction  # the tree is made from the draft

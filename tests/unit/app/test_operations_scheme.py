@@ -11,17 +11,26 @@ from hypothesis import strategies as st
 
 from annotator.app.operations.relations import LinkSpans
 from annotator.app.operations.scheme import ChangeScheme
-from annotator.app.operations.spans import CreateSpan, RejectSpans, SetAttribute
+from annotator.app.operations.spans import (
+    CreateSpan,
+    DeleteSpans,
+    RejectSpans,
+    RelabelSpan,
+    SetAttribute,
+)
+from annotator.app.operations.suggestions import StoreSuggestions
 from annotator.app.project import Project
 from annotator.app.scheme_changes import operation_of, previews, usage_of, used
-from annotator.core.errors import InvalidSchemeError, SchemeInUseError
+from annotator.core.errors import InvalidSchemeError, SchemeInUseError, UnknownNameError
 from annotator.core.ids import DocumentId, LabelId, RelationTypeId, SpanId
-from annotator.core.model import Document, Relation, Span, SpanState
+from annotator.core.model import Document, Origin, OriginKind, Relation, Span, SpanState
 from annotator.core.scheme import Anchoring, Overlap, Scheme
 from annotator.core.scheme_checking import check
 from annotator.core.scheme_differences import Edit
 from annotator.core.scheme_draft import Draft
 from annotator.core.scheme_editing import Kind, Place, changed, removed, retired
+from annotator.core.suggestions import SuggestedClaim, SuggestedSpan, Suggestions
+from annotator.core.tokens import words
 from tests.unit.core.scheme_drafts import drafts
 
 TEXT = "Anne Lemoal dit que Kiev et l'Ukraine négocient. Elle sourit."
@@ -307,3 +316,65 @@ def test_a_removed_label_cannot_hide_behind_a_merge(project: Project, doc: Docum
     draft = draft.with_scheme(removed(draft.scheme, Place(Kind.LABEL, "EVENT", "entities")))
     with pytest.raises(SchemeInUseError):
         project.do(operation_of(draft))
+
+
+# What is retired gets nothing new
+
+
+def retire(project: Project, *places: Place) -> None:
+    for place in places:
+        scheme = retired(project.scheme, place, on=True)
+        project.do(operation_of(Draft.of(project.scheme).with_scheme(scheme)))
+
+
+def test_nothing_new_gets_a_retired_value(project: Project, doc: Document) -> None:
+    retire(project, MIXED)
+    [claim] = project.labelled([LabelId("CLAIM")])
+    assert claim.attributes["kind"] == "mixed"
+    with pytest.raises(UnknownNameError):
+        project.do(SetAttribute(doc.id, claim.id, "kind", "mixed"))
+    project.do(SetAttribute(doc.id, claim.id, "kind", "direct"))
+
+
+def test_nothing_retired_is_suggested(
+    project: Project, add_document: Callable[..., Document]
+) -> None:
+    document = add_document(project, TEXT)
+    retire(project, MIXED, Place(Kind.RELATION, "said-by"), MISC)
+    origin = Origin(OriginKind.RULE, "quotes", "1")
+    start = TEXT.index("Kiev")
+    claim = SuggestedClaim(
+        content=(start, len("Kiev et l'Ukraine négocient") + start),
+        source=(0, 11),
+        cue=(12, 15),
+        kind="mixed",
+        modality="denied",
+        score=0.5,
+        origin=origin,
+    )
+    name = SuggestedSpan(
+        start=start, end=start + 4, label=LabelId("MISC"), score=0.5, origin=origin
+    )
+    made = Suggestions(spans=(name,), claims=(claim,), tokens=words(TEXT), pipeline="m 1")
+    project.do(StoreSuggestions(((document.id, made),)))
+    found = {str(span.label): span for span in project.spans(document.id)}
+    assert set(found) == {"CLAIM", "SOURCE", "CUE"}
+    assert found["CLAIM"].attributes == {"modality": "denied"}
+    assert [str(link.type) for link in project.relations(document.id)] == ["cued-by"]
+
+
+def test_a_new_label_keeps_links_of_a_retired_type(project: Project, doc: Document) -> None:
+    wider = changed(
+        project.scheme, Place(Kind.RELATION, "said-by"), child=(LabelId("SOURCE"), LabelId("PER"))
+    )
+    project.do(ChangeScheme(wider))
+    retire(project, Place(Kind.RELATION, "said-by"))
+    [source] = project.labelled([LabelId("SOURCE")])
+    [person] = project.labelled([LabelId("PER")])
+    project.do(DeleteSpans(doc.id, (person.id,)))
+    before = project.relations(doc.id)
+    project.do(RelabelSpan(doc.id, source.id, LabelId("PER")))
+    assert project.relations(doc.id) == before
+    [claim] = project.labelled([LabelId("CLAIM")])
+    with pytest.raises(UnknownNameError):
+        project.do(LinkSpans(doc.id, RelationTypeId("said-by"), claim.id, source.id))
