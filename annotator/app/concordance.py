@@ -199,18 +199,26 @@ def _match(matcher: Matcher, pages: Sequence[Page], state: Search) -> Steps:
 def _by_label(project: Project, query: Query, pipeline: str, state: Search) -> Steps:
     del pipeline
     labels = query.labels or tuple(_labels(project))
-    standing = (SpanState.SUGGESTED, SpanState.ACCEPTED)
-
+    states = query.states or (SpanState.SUGGESTED, SpanState.ACCEPTED)
     inside = _inside(query)
+    some = parts([[query.words]], case=query.case) if searchable(query.words) else ()
 
     def wanted(text: str, mark: Marked) -> bool:
         return inside(text[mark.start : mark.end])
 
-    def read(after: int, upto: int) -> None:
-        marks = project.corpus.marked(
-            after, upto, project.annotator_id, labels=labels, states=query.states or standing
+    def marked(after: int, upto: int) -> list[Marked]:
+        return project.corpus.marked(
+            after, upto, project.annotator_id, labels=labels, states=states
         )
-        _take_marks(project, state, marks, wanted)
+
+    def read(after: int, upto: int) -> None:
+        if some:  # few articles have the words: their spans are looked at, and no others
+            for page in project.corpus.texts(after, upto, some):
+                _take_marks(state, [page], marked(page.number - 1, page.number), wanted)
+        else:
+            marks = marked(after, upto)
+            pages = project.corpus.numbered(mark.number for mark in marks)
+            _take_marks(state, pages, marks, wanted)
 
     yield from _reading(state, read)
 
@@ -238,7 +246,8 @@ def _by_notes(project: Project, query: Query, pipeline: str, state: Search) -> S
         elif not complete:
             marks = project.corpus.noted(last - 1, project.annotator_id, most=MOST)
             marks = [mark for mark in marks if mark.number == last]
-        _take_marks(project, state, marks, wanted)
+        pages = project.corpus.numbered(mark.number for mark in marks)
+        _take_marks(state, pages, marks, wanted)
         after = state.done = marks[-1].number
         yield state
     state.done = state.total
@@ -246,16 +255,17 @@ def _by_notes(project: Project, query: Query, pipeline: str, state: Search) -> S
 
 
 def _take_marks(
-    project: Project,
     state: Search,
-    marks: Sequence[Marked],
+    pages: Iterable[Page],
+    marks: Iterable[Marked],
     wanted: Callable[[str, Marked], bool],
 ) -> None:
+    """Put in the wanted ones of the spans of ``pages``."""
     by_number: dict[int, list[Marked]] = {}
     for mark in marks:
         by_number.setdefault(mark.number, []).append(mark)
-    for page in project.corpus.numbered(by_number):
-        there = by_number[page.number]
+    for page in pages:
+        there = by_number.get(page.number, ())
         places = dict.fromkeys((mark.start, mark.end) for mark in there if wanted(page.text, mark))
         state.take(page, places)
 

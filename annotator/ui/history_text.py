@@ -57,6 +57,7 @@ def _bulk(count: int) -> dict[str, str]:
         "delete-label": translate("history", "delete %n × {label}", "", count),
         "clear-layer": translate("history", "clear the layer {label} (%n)", "", count),
         "label-places": translate("history", "label %n × “{text}” as {label}", "", count),
+        "accept-places": translate("history", "accept %n × “{text}”", "", count),
         "unlabel-places": translate("history", "unlabel %n × “{text}”", "", count),
     }
 

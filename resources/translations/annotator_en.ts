@@ -349,6 +349,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>accept %n × “{text}”</source>
+        <translation>
+            <numerusform>accept %n × “{text}”</numerusform>
+            <numerusform>accept %n × “{text}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>change %n span(s)</source>
         <translation>
             <numerusform>change %n span</numerusform>

@@ -586,7 +586,7 @@
     </message>
     <message>
         <source>Articles have come in since: F5 searches again</source>
-        <translation>Des articles sont arrivés depuis : F5 cherche à nouveau</translation>
+        <translation>Des articles sont arrivés depuis&#xa0;: F5 cherche à nouveau</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1009,6 +1009,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         </translation>
     </message>
     <message>
+        <source>&amp;Accept</source>
+        <translation>&amp;Accepter</translation>
+    </message>
+    <message>
         <source>&amp;Copy</source>
         <translation>&amp;Copier</translation>
     </message>
@@ -1023,6 +1027,14 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>&amp;Unlabel</source>
         <translation>&amp;Désétiqueter</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accepter</translation>
+    </message>
+    <message>
+        <source>Accept the suggestions on the chosen hits (A)</source>
+        <translation>Accepter les suggestions des occurrences choisies (A)</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1053,8 +1065,8 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Montrer l’occurrence dans son article (Entrée)</translation>
     </message>
     <message>
-        <source>Take the labels off the chosen hits (Del)</source>
-        <translation>Retirer les étiquettes des occurrences choisies (Suppr)</translation>
+        <source>Take the labels off the chosen hits (X or Del)</source>
+        <translation>Retirer les étiquettes des occurrences choisies (X ou Suppr)</translation>
     </message>
     <message>
         <source>Unlabel</source>
@@ -3857,6 +3869,13 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>
             <numerusform>accepter %n × {label}</numerusform>
             <numerusform>accepter %n × {label}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>accept %n × “{text}”</source>
+        <translation>
+            <numerusform>accepter %n × « {text} »</numerusform>
+            <numerusform>accepter %n × « {text} »</numerusform>
         </translation>
     </message>
     <message>

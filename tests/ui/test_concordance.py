@@ -189,6 +189,22 @@ def test_only_the_chosen_hits_are_labelled_and_unlabelled(
     assert "Nothing changed" in shown.told.text()
 
 
+def test_suggestions_are_accepted_and_rejected_with_the_keys_of_the_article(
+    window: MainWindow, work: Workspace, shown: ConcordanceWindow, qtbot: QtBot
+) -> None:
+    look(shown, "Kiev", qtbot)
+    choose(shown, 0, 1)
+    qtbot.keyClick(shown.table, Qt.Key.Key_A)
+    assert [span.state for span in work.desk.spans] == [SpanState.ACCEPTED]
+    assert window.commands["edit.undo"].text() == "&Undo: accept 1 × “Kiev”"
+    shown.undo_wanted.emit()
+    qtbot.keyClick(shown.table, Qt.Key.Key_X)
+    assert [span.state for span in work.desk.spans] == [SpanState.REJECTED]
+    shown.undo_wanted.emit()
+    shown.actions_row.accept.click()
+    assert [span.state for span in work.desk.spans] == [SpanState.ACCEPTED]
+
+
 def test_rows_follow_what_is_done_elsewhere(
     work: Workspace, shown: ConcordanceWindow, qtbot: QtBot
 ) -> None:

@@ -17,7 +17,7 @@ from annotator.core.errors import (
     UnknownNameError,
 )
 from annotator.core.ids import DocumentId, LabelId
-from annotator.core.model import Span, trim_range
+from annotator.core.model import Span, SpanState, trim_range
 from annotator.core.scheme import Anchoring, Layer
 
 _REFUSALS = (AnchorRefusedError, OverlapRefusedError, SpanExistsError, SpanOutsideTextError)
@@ -82,6 +82,27 @@ class LabelPlaces:
 
 
 @dataclass(frozen=True, slots=True)
+class AcceptPlaces:
+    """Accept the suggestions that lie on places, whatever their labels."""
+
+    places: tuple[Place, ...]
+    name: ClassVar[str] = "accept-places"
+    undoable: ClassVar[bool] = True
+
+    def plan(self, project: Reader) -> Plan:
+        """Return the changes in all documents, and how many places they are about."""
+        made = _Made()
+        for document, places in _by_document(self.places):
+            ahead = Ahead(project, document)
+            for place in places:
+                left = (span for span in spans_on(ahead, place) if not _decided(span))
+                chosen = tuple(span.id for span in left)
+                changes = AcceptSpans(document, chosen).plan(ahead).changes if chosen else ()
+                made.take(ahead, place, changes)
+        return made.plan("")
+
+
+@dataclass(frozen=True, slots=True)
 class UnlabelPlaces:
     """Take out the spans that lie on places: a person's go, a machine's become rejected."""
 
@@ -121,6 +142,10 @@ def spans_on(project: Reader, place: Place) -> list[Span]:
     trimmed = trim_range(project.document(place.document).text, place.start, place.end)
     whole = project.tokens(place.document).snap(place.start, place.end)
     return [span for span in around if (span.start, span.end) in (trimmed, whole)]
+
+
+def _decided(span: Span) -> bool:
+    return span.state is not SpanState.SUGGESTED
 
 
 class _Made:

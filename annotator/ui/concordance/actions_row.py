@@ -16,6 +16,7 @@ class HitActions(QWidget):
 
     label_wanted = Signal(object)
     """The chosen hits are to get this label."""
+    accept_wanted = Signal()
     unlabel_wanted = Signal()
     open_wanted = Signal()
     copy_wanted = Signal()
@@ -28,6 +29,7 @@ class HitActions(QWidget):
         self.keys: dict[str, LabelId] = {}
         """Labels by the keys that apply them, in small letters."""
         self.label = QPushButton(self.tr("&Label as"), self)
+        self.accept = QPushButton(self.tr("&Accept"), self)
         self.unlabel = QPushButton(self.tr("&Unlabel"), self)
         self.go_there = QPushButton(self.tr("&Open"), self)
         self.copy = QPushButton(self.tr("&Copy"), self)
@@ -35,20 +37,22 @@ class HitActions(QWidget):
         self.chosen = QLabel(self)
         self.chosen.setObjectName("muted")
         self.label.setToolTip(self.tr("Label the chosen hits: the same keys as in the article"))
-        self.unlabel.setToolTip(self.tr("Take the labels off the chosen hits (Del)"))
+        self.accept.setToolTip(self.tr("Accept the suggestions on the chosen hits (A)"))
+        self.unlabel.setToolTip(self.tr("Take the labels off the chosen hits (X or Del)"))
         self.go_there.setToolTip(self.tr("Show the hit in its article (Enter)"))
         self.copy.setToolTip(self.tr("Copy the chosen hits, one a line (Ctrl+C)"))
         self.save.setToolTip(self.tr("Save the chosen hits, or all, as a table (Ctrl+S)"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        for button in (self.label, self.unlabel, self.go_there):
+        for button in (self.label, self.accept, self.unlabel, self.go_there):
             layout.addWidget(button)
         layout.addWidget(self.chosen, 1)
         for button in (self.copy, self.save):
             layout.addWidget(button)
-        for button in (self.label, self.unlabel, self.go_there, self.copy, self.save):
+        for button in (*self._of_chosen(), self.save):
             button.setAutoDefault(False)
+        self.accept.clicked.connect(self.accept_wanted)
         self.unlabel.clicked.connect(self.unlabel_wanted)
         self.go_there.clicked.connect(self.open_wanted)
         self.copy.clicked.connect(self.copy_wanted)
@@ -58,6 +62,7 @@ class HitActions(QWidget):
         """Show everything in the colours of ``theme``."""
         self._theme = theme
         for button, name in (
+            (self.accept, "accept"),
             (self.unlabel, "reject"),
             (self.go_there, "article"),
             (self.copy, "everywhere"),
@@ -91,7 +96,7 @@ class HitActions(QWidget):
     def show_chosen(self, count: int, shown: int) -> None:
         """Say how many of the hits are chosen; without one only saving all is of use."""
         self.chosen.setText(self.tr("%n chosen", "", count) if count else "")
-        for button in (self.label, self.unlabel, self.go_there, self.copy):
+        for button in self._of_chosen():
             button.setEnabled(count > 0)
         self.save.setEnabled(shown > 0)
 
@@ -100,6 +105,7 @@ class HitActions(QWidget):
         menu = QMenu(self)
         for name, text, wanted in (
             ("article", self.tr("Open"), self.open_wanted),
+            ("accept", self.tr("Accept"), self.accept_wanted),
             ("reject", self.tr("Unlabel"), self.unlabel_wanted),
             ("everywhere", self.tr("Copy"), self.copy_wanted),
         ):
@@ -107,3 +113,7 @@ class HitActions(QWidget):
         if self.labels is not None:
             menu.addActions(self.labels.actions())
         return menu
+
+    def _of_chosen(self) -> tuple[QPushButton, ...]:
+        """Return the buttons that act on the chosen hits."""
+        return self.label, self.accept, self.unlabel, self.go_there, self.copy

@@ -65,6 +65,7 @@ class Concordance(QObject):
         shown = ConcordanceWindow(self._work.bridge, appearance.theme, self._window)
         appearance.changed.connect(shown.set_theme)
         shown.label_wanted.connect(self.label)
+        shown.accept_wanted.connect(self.accept)
         shown.unlabel_wanted.connect(self.unlabel)
         shown.open_wanted.connect(self.open)
         shown.copy_wanted.connect(self.copy)
@@ -82,6 +83,14 @@ class Concordance(QObject):
         places = tuple(hit.place for hit in self._chosen())
         if places:
             self._do(LabelPlaces(places, label))
+
+    def accept(self) -> None:
+        """Accept the suggestions on the chosen hits, all in one gesture."""
+        from annotator.app.operations.hits import AcceptPlaces  # noqa: PLC0415  (not at start)
+
+        places = tuple(hit.place for hit in self._chosen())
+        if places:
+            self._do(AcceptPlaces(places))
 
     def unlabel(self) -> None:
         """Take the labels off the chosen hits, all in one gesture."""

@@ -23,6 +23,8 @@ _SHARES = {
 _NARROW = 7
 """The least part for the hits."""
 _ROOM = 8
+_OFF = (Qt.Key.Key_X, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+"""Keys that take labels off, as in the article."""
 
 
 class HitsTable(QTableView):
@@ -30,6 +32,7 @@ class HitsTable(QTableView):
 
     labelled = Signal(object)
     """The chosen rows are to get this label."""
+    accepted = Signal()
     unlabelled = Signal()
     copied = Signal()
     opened = Signal(int)
@@ -94,10 +97,12 @@ class HitsTable(QTableView):
         label = self.keys.get(event.text().lower()) or self.keys.get(digit_at(event))
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copied.emit()
-        elif plain and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.unlabelled.emit()
         elif plain and label is not None:
             self.labelled.emit(label)
+        elif plain and event.key() in _OFF:
+            self.unlabelled.emit()
+        elif plain and event.key() == Qt.Key.Key_A:
+            self.accepted.emit()
         elif plain and event.text().isprintable() and event.text():
             event.ignore()
         else:

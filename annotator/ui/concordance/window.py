@@ -40,6 +40,7 @@ class ConcordanceWindow(QDialog):
 
     label_wanted = Signal(object)
     """The chosen hits are to get this label."""
+    accept_wanted = Signal()
     unlabel_wanted = Signal()
     open_wanted = Signal(object)
     """This ``Hit`` is to be shown in its article."""
@@ -165,12 +166,14 @@ class ConcordanceWindow(QDialog):
         self.table.selectionModel().selectionChanged.connect(self._show_chosen)
         self.model.modelReset.connect(self._show_chosen)
         self.table.labelled.connect(self.label_wanted)
+        self.table.accepted.connect(self.accept_wanted)
         self.table.unlabelled.connect(self.unlabel_wanted)
         self.table.copied.connect(self.copy_wanted)
         self.table.opened.connect(lambda row: self.open_wanted.emit(self.model.hit(row)))
         self.table.customContextMenuRequested.connect(self._open_menu)
         row = self.actions_row
         row.label_wanted.connect(self.label_wanted)
+        row.accept_wanted.connect(self.accept_wanted)
         row.unlabel_wanted.connect(self.unlabel_wanted)
         row.open_wanted.connect(self._open_current)
         row.copy_wanted.connect(self.copy_wanted)

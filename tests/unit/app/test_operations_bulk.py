@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.app.operations.bulk import AcceptLabel, ClearLayer, DeleteLabel, RejectLabel
-from annotator.app.operations.hits import LabelPlaces, Place, UnlabelPlaces
+from annotator.app.operations.hits import AcceptPlaces, LabelPlaces, Place, UnlabelPlaces
 from annotator.app.operations.operation import Operation
 from annotator.app.operations.spans import CreateSpan, RejectSpans
 from annotator.app.operations.suggestions import StoreSuggestions
@@ -210,6 +210,22 @@ def test_unlabelling_takes_off_what_lies_exactly_there(
     assert after["LOC", 19] == "rejected"
     assert ("ORG", 42) not in after
     assert after["CLAIM", 19] == "suggested"  # longer than the word: not what was meant
+    assert project.next_undo is not None
+    assert project.next_undo.fields["count"] == 2
+    project.undo()
+    assert states(project, article) == before
+
+
+def test_accepting_places_accepts_whatever_is_suggested_there(
+    project: Project, article: DocumentId
+) -> None:
+    before = states(project, article)
+    chosen = (Place(article, 6, 17), Place(article, 19, 23), Place(article, 42, 46))
+    project.do(AcceptPlaces(chosen))
+    after = states(project, article)
+    assert {key for key in after if after[key] != before[key]} == {
+        ("PER", 6), ("SOURCE", 6), ("LOC", 19),
+    }  # fmt: skip
     assert project.next_undo is not None
     assert project.next_undo.fields["count"] == 2
     project.undo()
