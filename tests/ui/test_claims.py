@@ -544,6 +544,37 @@ def test_the_rows_follow_every_change(bench: Bench) -> None:
     tester.deleteLater()
 
 
+MANY = tuple(
+    SuggestedClaim(
+        content=(start, start + 2),
+        source=(start + 2, start + 3),
+        cue=(start + 3, start + 4),
+        kind="indirect",
+        modality="asserted",
+        score=0.8,
+        origin=RULE,
+    )
+    for start in range(0, len(TEXT) - 4, 2)
+)
+
+
+@pytest.mark.parametrize("bench", [MANY], indirect=True)
+def test_a_gesture_on_one_claim_among_many_touches_its_row_alone(bench: Bench) -> None:
+    rows = bench.claims.panel.view.rows
+    resets, touched = [], []
+    rows.modelReset.connect(lambda: resets.append(1))
+    rows.dataChanged.connect(lambda first, last: touched.extend((first.row(), last.row())))
+    claim = rows.claims[len(rows.claims) // 2].span
+    bench.desk.set_focus(claim.id)
+    bench.press(Key.Key_K)
+    bench.press(Key.Key_3)
+    row = rows.row_of(claim.id)
+    assert row is not None
+    assert set(touched) <= {row - 1, row, row + 1}  # neighbours share its source or cue
+    assert row in touched
+    assert resets == []
+
+
 def test_finishing_with_incomplete_claims_is_said_softly(bench: Bench) -> None:
     bench.choose("la digue tient")
     bench.press(Key.Key_C)

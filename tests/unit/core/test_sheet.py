@@ -132,3 +132,18 @@ def test_walks_go_round_in_order(
     assert sheet.after(key, lambda _: True) == (behind or ahead or [None])[0]
     assert sheet.before(key, lambda _: True) == (ahead or behind or [None])[-1]
     assert sheet.after(key, lambda _: False) is None
+
+
+def test_only_the_ends_of_links_that_changed_are_named() -> None:
+    one, two, three, four = (
+        span(number, number, number + 1, "claims", SpanState.ACCEPTED) for number in range(4)
+    )
+    suggested, accepted = SpanState.SUGGESTED, SpanState.ACCEPTED
+    between = relation(1, three, four, accepted)
+    before = (relation(0, one, two, suggested), between, relation(2, two, one, suggested))
+    after = (relation(0, one, two, accepted), between, relation(2, two, one, accepted))
+    sheet = Sheet((one, two, three, four), before)
+    difference = sheet.follow((one, two, three, four), after)
+    assert difference.linked == {one.id, two.id}
+    assert {link.state for link in sheet.links(one.id)} == {accepted}
+    assert sheet.links(three.id) == [between]
