@@ -201,7 +201,10 @@ class IdField(QLineEdit):
     def show_id(self, identifier: str, *, new: bool) -> None:
         """Show an id."""
         self._id = identifier
-        self.setReadOnly(not new)
+        if self.isReadOnly() == new:
+            self.setReadOnly(not new)
+            self.style().unpolish(self)  # it looks another way when nothing can be typed
+            self.style().polish(self)
         if not self.hasFocus():
             self.setText(identifier)
 
