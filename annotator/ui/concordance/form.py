@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -22,6 +21,7 @@ from annotator.core.ids import LabelId
 from annotator.core.model import SpanState
 from annotator.core.scheme import Scheme, wording
 from annotator.ui.concordance.wording import fault_in_words, mode_hint, mode_name, placeholder
+from annotator.ui.drop_down import DropDown
 from annotator.ui.i18n import language
 from annotator.ui.theme import Theme
 
@@ -44,9 +44,9 @@ class SearchForm(QWidget):
         self.field = QLineEdit(self)
         self.field.setClearButtonEnabled(True)
         self.field.installEventFilter(self)
-        self.labels = QComboBox(self)
-        self.states = QComboBox(self)
-        self.notes = QComboBox(self)
+        self.labels = DropDown(self)
+        self.states = DropDown(self)
+        self.notes = DropDown(self)
         self.case = QCheckBox(self.tr("&Match case"), self)
         self.go = QPushButton(self.tr("&Search"), self)
         self.hint = QLabel(self)

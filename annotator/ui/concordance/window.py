@@ -3,7 +3,6 @@
 from PySide6.QtCore import QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QProgressBar,
@@ -26,6 +25,7 @@ from annotator.ui.concordance.wording import (
     searching,
     trouble,
 )
+from annotator.ui.drop_down import DropDown
 from annotator.ui.elided import ElidedLabel
 from annotator.ui.jobs import Job, JobRunner
 from annotator.ui.theme import Theme
@@ -61,7 +61,7 @@ class ConcordanceWindow(QDialog):
         self.model = HitsModel(bridge, self)
         self.form = SearchForm(bridge.project.scheme, theme, self)
         self.table = HitsTable(self.model, HitDelegate(bridge, self.model, theme, self), self)
-        self.forms = QComboBox(self)
+        self.forms = DropDown(self)
         self.told = ElidedLabel(self)
         self.bar = QProgressBar(self)
         self.cancel = QPushButton(self.tr("Cancel"), self)
