@@ -10,10 +10,13 @@ from annotator.formats.articles import make_document
 from annotator.formats.codec import Columns, Profile, Read, Source
 from annotator.formats.encodings import decoded
 from annotator.formats.reading import LARGEST_ARTICLE
-from annotator.formats.records import storable_text
+from annotator.formats.records import storable, storable_text
 
 Made = tuple[Document, tuple[UserFacingError, ...]]
 """An article and what is to be said about how it was read."""
+
+
+_EMPTY: tuple[object, ...] = ("", None, [], {})
 
 
 class WholeFileReader:
@@ -116,17 +119,25 @@ def file_name(source: Source) -> str:
 
 
 def article(
-    text: str, source: Source, fields: Mapping[str, str], metadata: Mapping[str, object]
+    text: str,
+    source: Source,
+    fields: Mapping[str, str],
+    metadata: Mapping[str, object],
+    *,
+    number: int = 0,
 ) -> Document:
     """Build the document of a file: its fields on one line each, nothing empty in the metadata.
+
+    ``number`` is that of the article within the file, where it holds more than one.
 
     Raises:
         EmptyTextError: there is no text.
     """
     plain = {name: one_line(value) for name, value in fields.items() if value}
-    kept = {key: value for key, value in metadata.items() if value not in ("", None, [], {})}
+    kept = {key: storable(value) for key, value in metadata.items() if value not in _EMPTY}
     kept = {"file": file_name(source), **kept}
-    return make_document(text, name=source.name, metadata=kept, **plain)
+    name = f"{source.name}:{number}" if number else source.name
+    return make_document(text, name=name, metadata=kept, **plain)
 
 
 def one_line(value: str) -> str:

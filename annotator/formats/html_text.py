@@ -50,16 +50,20 @@ def parse_html(markup: str) -> Any | None:
         return None  # nothing but comments or white space
 
 
-def lines_of(root: Any) -> str:
-    """Return the text below an element, one line for each block that holds any."""
+def lines_of(root: Any, silent_too: frozenset[str] = frozenset()) -> str:
+    """Return the text below an element, one line for each block that holds any.
+
+    ``silent_too`` are names of more elements whose text is not of the article.
+    """
     from lxml import etree  # noqa: PLC0415
 
     writer = _Writer()
+    names = _SILENT | silent_too
     silent: Any = None
     # Events instead of recursion: markup may be nested as deep as it likes.
     for event, element in etree.iterwalk(root, events=("start", "end")):
         name = name_of(element)
-        if silent is None and event == "start" and (name in _SILENT or not name):
+        if silent is None and event == "start" and (name in names or not name):
             silent = element
         if silent is None:
             writer.start(name, element) if event == "start" else writer.end(name)

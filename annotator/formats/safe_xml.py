@@ -1,12 +1,17 @@
 """XML from strangers: no entity of their making, no DTD, no network, no bottomless trees."""
 
 import io
+import re
 from collections.abc import Iterator
+from html.entities import name2codepoint
 from typing import Any, BinaryIO
 
 from annotator.core.errors import UnreadableFileError
 from annotator.formats.html_text import name_of
 
+_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,8});")
+_LONGEST_ENTITY = 10
+_OF_XML = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _SAFE: dict[str, Any] = {
     "resolve_entities": False,
     "load_dtd": False,
@@ -52,7 +57,7 @@ def elements(file: BinaryIO, names: frozenset[str], name: str) -> Iterator[Any]:
     """
     from lxml import etree  # noqa: PLC0415
 
-    events = etree.iterparse(file, events=("start", "end"), **_SAFE)
+    events = etree.iterparse(_Named(file), events=("start", "end"), **_SAFE)
     depth = first = 0
     try:
         for event, element in events:
@@ -71,6 +76,39 @@ def elements(file: BinaryIO, names: frozenset[str], name: str) -> Iterator[Any]:
                 _empty(element)
     except (etree.LxmlError, ValueError) as error:
         raise UnreadableFileError(name=name, reason="not-xml") from error
+
+
+class _Named:
+    """A stream of XML in which the entities of HTML, which XML does not know, are numbers.
+
+    White space before the document goes too: many programs that write feeds put some there.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._begun = False
+        self._rest = b""
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next bytes; more or fewer than ``size``, none at the end."""
+        while data := self._file.read(size):
+            if not self._begun:
+                data = data.lstrip(b" \t\r\n")
+                self._begun = bool(data)
+            data = self._rest + data
+            cut = data.rfind(b"&", max(len(data) - _LONGEST_ENTITY, 0))
+            self._rest = data[cut:] if cut >= 0 else b""
+            if data := data[: len(data) - len(self._rest)]:
+                return _ENTITY.sub(_number, data)
+        data, self._rest = self._rest, b""
+        return _ENTITY.sub(_number, data)
+
+
+def _number(entity: re.Match[bytes]) -> bytes:
+    name = entity.group(1).decode("ascii")
+    if name in _OF_XML or name not in name2codepoint:
+        return entity.group()
+    return f"&#{name2codepoint[name]};".encode("ascii")
 
 
 def child(element: Any, *path: str) -> Any | None:
