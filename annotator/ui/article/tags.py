@@ -70,8 +70,10 @@ def _flow(
         lefts.append(max(slot.left, free))
         run.append(place)
         free = lefts[place] + _width(slot, full=full[place]) + _GAP
-        if lefts[place] - slot.left > _SLACK or free - _GAP > right:
-            crowd = [item for item in run if full[item]]
+        beyond = free - _GAP > right
+        if beyond or lefts[place] - slot.left > _SLACK:
+            # What goes beyond the end comes back over those before it, touching or not.
+            crowd = [item for item in (range(place + 1) if beyond else run) if full[item]]
             if crowd:
                 return lefts, crowd
     return lefts, []
