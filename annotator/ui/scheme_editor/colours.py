@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QColorDialog, QComboBox, QHBoxLayout, QLineEdit, Q
 
 from annotator.ui.i18n import translate
 from annotator.ui.marks import draw_swatch
+from annotator.ui.scheme_editor.choice import ChoiceBox
 from annotator.ui.theme import NAMES, Theme, load_theme
 
 LEGIBLE = 4.5
@@ -87,7 +88,7 @@ class ColourField(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._shape = "box"
-        self.palette_box = QComboBox(self)
+        self.palette_box = ChoiceBox(self)
         self.palette_box.setAccessibleName(self.tr("Colour"))
         for name, words in colour_names().items():
             self.palette_box.addItem(words, name)

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -18,6 +17,7 @@ from annotator.core.scheme import Localised, Scheme
 from annotator.ui.flow_layout import FlowLayout
 from annotator.ui.guidelines.markdown import written
 from annotator.ui.i18n import LANGUAGES, language
+from annotator.ui.scheme_editor.choice import ChoiceBox
 from annotator.ui.scheme_editor.wording import language_name
 
 
@@ -127,7 +127,7 @@ class TextField(QPlainTextEdit):
         self.edited.emit(self.code, {key: text for key, text in texts.items() if text.strip()})
 
 
-class ChoiceField(QComboBox):
+class ChoiceField(ChoiceBox):
     """One of a few settings, each with what it means."""
 
     picked = Signal(str)
