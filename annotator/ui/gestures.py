@@ -36,6 +36,10 @@ class Gestures(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.desk = desk
+        self.caret_placed = False
+        """Whether the person has put the caret where it is: then a label is meant for its word."""
+        desk.document_changed.connect(self._lift_caret)
+        desk.focus_changed.connect(self._lift_caret)
         desk.link_chosen.connect(self._link_to)
 
     def do(self, operation: Operation) -> Effects | None:
@@ -73,7 +77,7 @@ class Gestures(QObject):
     def apply_label(self, label: LabelId) -> None:
         """Label the chosen words, or relabel (and accept) the focused span.
 
-        With neither, the word at the caret is labelled; of a claim's layer, its clause.
+        With neither, the word at which the caret was put is labelled; of a claim, its clause.
         The label of a zone goes to the whole paragraphs there.
         """
         if self.desk.document is None:
@@ -212,10 +216,13 @@ class Gestures(QObject):
 
     # Inside
 
+    def _lift_caret(self) -> None:
+        self.caret_placed = False
+
     def _at_caret(self, *, claim: bool) -> Selection | None:
-        """Return the word at the caret, or its clause; None beside all words."""
+        """Return the word, or its clause, at a caret put there on purpose; None beside words."""
         desk = self.desk
-        token = desk.tokens.at(desk.offset)
+        token = desk.tokens.at(desk.offset) if self.caret_placed else None
         if token is None:
             return None
         if claim and desk.document is not None:

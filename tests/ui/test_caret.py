@@ -172,9 +172,25 @@ def test_a_label_key_labels_the_word_at_the_caret(work: Workspace, qtbot: QtBot)
     work.desk.set_focus(None)
     work.article.show_place(TEXT.index("Brest") + 2)
     qtbot.keyClick(work.article, KEY.Key_3)
+    assert texts(work) == [], "nobody has put the caret there"
+    qtbot.keyClick(work.article, KEY.Key_Right)
+    qtbot.keyClick(work.article, KEY.Key_3)
     assert texts(work) == ["Brest"]
     assert work.desk.focused is not None
     assert work.desk.focused.label == "LOC"
+
+
+def test_a_click_puts_the_caret_on_a_word_to_label(work: Workspace, qtbot: QtBot) -> None:
+    article = work.article
+    start = article.offsets.to_utf16(TEXT.index("Brest"))
+    box = article.geometry_of.pieces(start, start + 3)[0].rect
+    place = box.center().toPoint() - QPoint(0, article.verticalScrollBar().value())
+    qtbot.mouseClick(article.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.keyClick(article, KEY.Key_3)
+    assert texts(work) == ["Brest"]
+    qtbot.keyClick(article, KEY.Key_Delete)
+    qtbot.keyClick(article, KEY.Key_3)
+    assert texts(work) == [], "the span had the focus last, not the caret"
 
 
 def test_words_beyond_the_first_plane_are_counted_right(work: Workspace, qtbot: QtBot) -> None:

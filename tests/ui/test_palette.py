@@ -92,7 +92,7 @@ def test_enter_runs_what_is_found(window: MainWindow, qtbot: QtBot) -> None:
 def test_a_label_can_be_applied_from_it(window: MainWindow, qtbot: QtBot) -> None:
     work = window.workspace
     assert work is not None
-    work.desk.put(1)
+    qtbot.keyClick(work.article, KEY.Key_Right)
     palette = opened(window, qtbot)
     qtbot.keyClicks(palette.field, "label place")
     assert found(palette)[0] == "label.LOC"

@@ -177,6 +177,7 @@ def test_all_keys_work_there_and_escape_leads_back(
 ) -> None:
     qtbot.keyClick(work.article, KEY.Key_F11)
     work.article.show_place(TEXT.index("Kiev"))
+    qtbot.keyClick(work.article, KEY.Key_Right)
     qtbot.keyClick(work.article, KEY.Key_3)
     assert [span.label for span in work.desk.visible()] == ["LOC"]
     qtbot.keyClick(work.article, KEY.Key_Z, HELD.ControlModifier)

@@ -156,7 +156,7 @@ def test_prodigys_keys_work_in_the_window(
     window.shortcuts.use("prodigy")
     work = window.workspace or work
     first = work.desk.document
-    work.desk.put(1)
+    qtbot.keyClick(work.article, KEY.Key_Right)
     qtbot.keyClick(work.article, KEY.Key_1)
     assert [span.label for span in work.desk.spans] == ["PER"]
     qtbot.keyClick(work.article, KEY.Key_Backspace)

@@ -31,9 +31,12 @@ class CaretKeys(QObject):
         super().__init__(article)
         self._article = article
         article.installEventFilter(self)
+        article.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Move the caret, or leave the key to the article."""
+        """Move the caret, or leave the key to the article; a click puts the caret too."""
+        if event.type() == QEvent.Type.MouseButtonRelease:
+            self._article.gestures.caret_placed = True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._press(event)
         return super().eventFilter(watched, event)
@@ -43,6 +46,7 @@ class CaretKeys(QObject):
         if self._article.desk.document is None or not moves:
             return False
         left = self._leave_span(event)
+        self._article.gestures.caret_placed = True
         for key, direction, keep in _WORDS:
             if event.matches(key):
                 self._step(self._word, direction, keep=keep)
