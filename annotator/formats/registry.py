@@ -3,12 +3,18 @@
 Readers are light to import: what they parse with is loaded when the first source is read.
 """
 
+from annotator.formats.archives import ArchiveReader
 from annotator.formats.codec import HEAD, Reader, Source
+from annotator.formats.conll import ConllReader
+from annotator.formats.conllu import ConlluReader
 from annotator.formats.delimited import DelimitedReader
 from annotator.formats.doccano import DoccanoReader
+from annotator.formats.feeds import FeedReader
 from annotator.formats.json_files import JsonLinesReader, JsonReader
 from annotator.formats.label_studio import LabelStudioReader
 from annotator.formats.markdown import MarkdownReader
+from annotator.formats.news_xml import NewsXmlReader
+from annotator.formats.pdf_files import PdfReader
 from annotator.formats.plain_text import TextReader
 from annotator.formats.potato import PotatoReader
 from annotator.formats.prodigy_reading import ProdigyReader
@@ -22,6 +28,8 @@ READERS: tuple[Reader, ...] = (
     DoccanoReader(),
     LabelStudioReader(),
     PotatoReader(),
+    ConlluReader(),
+    ConllReader(),
     # Articles without annotations:
     JsonLinesReader(),
     JsonReader(),
@@ -29,9 +37,13 @@ READERS: tuple[Reader, ...] = (
     SpreadsheetReader(),
     WordReader(),
     OpenTextReader(),
+    PdfReader(),
+    NewsXmlReader(),
+    FeedReader(),
     MhtmlReader(),
     HtmlReader(),
     MarkdownReader(),
+    ArchiveReader(),
     TextReader(),
 )
 """Every reader, one line each."""
