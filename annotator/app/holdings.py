@@ -18,6 +18,7 @@ from annotator.core.model import (
     Span,
     SpanState,
 )
+from annotator.core.query import Query
 from annotator.core.scheme import Scheme
 from annotator.core.tokens import Tokens
 from annotator.core.uncertainty import Order, Rank
@@ -70,11 +71,26 @@ class Holdings:
         flagged: bool = False,
         noted: bool = False,
         title: str = "",
+        query: Query | None = None,
+        limit: int = -1,
         order: Order = Order.CORPUS,
     ) -> list[DocumentId]:
-        """Return the ids of the documents that pass the filter, in ``order``."""
+        """Return the ids of the documents that pass the filter, in ``order``; the first ``limit``.
+
+        Raises:
+            ValueError: ``limit`` with ``title``, which is compared afterwards.
+        """
+        if title and limit >= 0:
+            raise ValueError("a part of a title is compared after the limit")
         return self._file.queues.ids(
-            self.annotator_id, states=states, flagged=flagged, noted=noted, title=title, order=order
+            self.annotator_id,
+            states=states,
+            flagged=flagged,
+            noted=noted,
+            title=title,
+            query=query,
+            limit=limit,
+            order=order,
         )
 
     def neighbour(

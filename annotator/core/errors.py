@@ -146,6 +146,12 @@ class AnchorRefusedError(UserFacingError):
     code = "anchor-refused"
 
 
+class BadQueryError(UserFacingError):
+    """A search cannot be understood (``reason``) at character ``at``, where ``name`` stands."""
+
+    code = "bad-query"
+
+
 class SpanMismatchError(UserFacingError):
     """A span of document ``document`` does not match its text; nothing was exported."""
 

@@ -27,6 +27,8 @@ def canonicalise(raw: str) -> str:
     Everything else stays as the article has it: no-break spaces, tabs, soft hyphens, emoji,
     combining marks and misspellings. In particular no Unicode normalisation is applied.
     """
+    if raw.isascii() and "\r" not in raw and "\x00" not in raw:
+        return raw
     text = raw.lstrip("\ufeff")
     text = _LINE_BREAKS.sub("\n", text)
     return _UNSTORABLE.sub(REPLACEMENT, text)

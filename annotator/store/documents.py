@@ -17,6 +17,7 @@ from annotator.store.rows import (
     tokens_from_blobs,
     tokens_to_blobs,
 )
+from annotator.store.search import WordIndex
 
 _BATCH = 500
 
@@ -27,14 +28,18 @@ class Documents:
     def __init__(self, db: sqlite_utils.Database, keys: Keys) -> None:
         self._db = db
         self._keys = keys
+        self._words = WordIndex(db)
 
     def add(self, documents: Iterable[Document]) -> None:
         """Write ``documents`` after those already there."""
+        first = self._db.execute("SELECT coalesce(max(pk), 0) + 1 FROM documents").fetchone()[0]
+        numbered = list(enumerate(documents, start=first))
         self._db.conn.executemany(
-            f"INSERT INTO documents ({DOCUMENT_COLUMNS}, length)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (_row(document) for document in documents),
+            f"INSERT INTO documents (pk, {DOCUMENT_COLUMNS}, length)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            ((number, *_row(document)) for number, document in numbered),
         )
+        self._words.add(numbered)
 
     def get(self, identifier: DocumentId) -> Document:
         """Return one document.

@@ -3,6 +3,8 @@
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
+from annotator.store import search
+
 SCHEMA_VERSION = 1
 """Stored as ``user_version``; grows with every migration that an older program cannot read."""
 
@@ -27,6 +29,7 @@ TABLES = (
     "lemmatised",
     "journal",
     "journal_documents",
+    *search.TABLES,
 )
 """The tables that every project file has since the first version."""
 
@@ -50,7 +53,7 @@ def m001_project_tables(db: sqlite_utils.Database) -> None:
     text comes last: a long one spills over, and lists read what stands before it without it.
     What is undecided in a document is kept beside its spans, so that lists can be sorted by it.
     """
-    db.executescript(_FIRST_TABLES)
+    db.executescript(_FIRST_TABLES + search.INDEX)
 
 
 _FIRST_TABLES = """

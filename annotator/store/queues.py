@@ -6,8 +6,10 @@ import sqlite_utils
 
 from annotator.core.ids import AnnotatorId, DocumentId, LayerId
 from annotator.core.model import DocumentState
+from annotator.core.query import Query
 from annotator.core.uncertainty import Order, Rank, uncertainty
 from annotator.store.keys import Keys
+from annotator.store.search import conditions
 
 _FINISHED = "coalesce(t.state, 'new') IN ('done', 'skipped')"
 _KEYS: dict[Order, tuple[str, ...]] = {
@@ -65,15 +67,20 @@ class Queues:
         flagged: bool = False,
         noted: bool = False,
         title: str = "",
+        query: Query | None = None,
+        limit: int = -1,
         order: Order = Order.CORPUS,
     ) -> list[DocumentId]:
         """Return the ids of the documents that pass the filter, in ``order``.
 
         No ``states`` means every state; ``noted`` ones have spans with a flag or a comment;
-        ``title`` is a part of the title or source, any case.
+        ``title`` is a part of the title or source, any case; ``query`` what is asked of words and
+        fields. With ``limit`` the first so many.
         """
         values: list[object] = [self._keys.annotator(annotator)]
         where = ["1", *_state_filter(states, values)]
+        if query is not None:
+            where += conditions(query, values)
         if flagged:
             where.append("t.flagged = 1")
         if noted:
@@ -83,7 +90,7 @@ class Queues:
         named = "d.title || ' ' || d.source" if part else "''"
         rows = self._db.execute(
             f"SELECT d.id, {named} {_FROM}"
-            f" WHERE {' AND '.join(where)} ORDER BY {', '.join(_KEYS[order])}",
+            f" WHERE {' AND '.join(where)} ORDER BY {', '.join(_KEYS[order])} LIMIT {limit:d}",
             values,
         )
         return [DocumentId(row[0].hex()) for row in rows if part in row[1].casefold()]

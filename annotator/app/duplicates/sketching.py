@@ -79,7 +79,7 @@ class Sketch:
 
     def may_match(self, other: "Sketch") -> bool:
         """Tell whether the texts are worth a comparison, by the share of equal values."""
-        equal = sum(map(eq, self.values, other.values))
+        equal: int = sum(map(eq, self.values, other.values))
         return equal >= _WORTH * len(self.values)
 
 

@@ -1,0 +1,108 @@
+"""The index of words, and conditions on documents, as SQL has them.
+
+The index leaves out case and accents, and has ligatures spelled out (see ``core.folding``), as
+queries have. It holds no copy of the text: what a document says is read from the document. To take
+a document out, its words are named once more, which is how an index without content works in every
+SQLite that we meet.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import sqlite_utils
+
+from annotator.core.folding import without_ligatures
+from annotator.core.model import Document
+from annotator.core.query import Condition, Kind, Query, date_range
+
+INDEX = """
+CREATE VIRTUAL TABLE words USING fts5 (
+    title, source, author, text,
+    content = '', tokenize = 'unicode61 remove_diacritics 2'
+);
+"""
+TABLES = ("words", "words_data", "words_idx", "words_docsize", "words_config")
+"""The index and the tables in which SQLite keeps it."""
+
+_NEGATED = {False: "", True: "NOT "}
+_SIMPLE = {
+    Kind.STATE: "coalesce(t.state, 'new') = ?",
+    Kind.LANGUAGE: "d.language = ? COLLATE NOCASE",
+    Kind.LABEL: (
+        "EXISTS (SELECT 1 FROM spans s WHERE s.document = d.pk AND s.annotator = ?1"
+        " AND s.label = ? COLLATE NOCASE AND s.state <> 'rejected')"
+    ),
+    Kind.ANNOTATOR: (
+        "EXISTS (SELECT 1 FROM spans s JOIN annotators a ON a.pk = s.annotator"
+        " WHERE s.document = d.pk AND a.name = ? COLLATE NOCASE AND s.state = 'accepted')"
+    ),
+}
+_IS = {
+    "flagged": "coalesce(t.flagged, 0) = 1",
+    "noted": (
+        "EXISTS (SELECT 1 FROM spans s WHERE s.document = d.pk AND s.annotator = ?1"
+        " AND (s.flagged = 1 OR s.comment <> ''))"
+    ),
+    "suggested": "coalesce(u.count, 0) > 0",
+    "version": "EXISTS (SELECT 1 FROM versions v WHERE v.document = d.pk)",
+    "dated": "d.published <> ''",
+}
+IS_VALUES = tuple(_IS)
+"""What ``is:`` can ask."""
+
+
+class WordIndex:
+    """Writes the index of words; the caller holds the transaction."""
+
+    def __init__(self, db: sqlite_utils.Database) -> None:
+        self._db = db
+
+    def add(self, documents: Iterable[tuple[int, Document]]) -> None:
+        """Index documents under their row numbers."""
+        self._db.conn.executemany(
+            "INSERT INTO words (rowid, title, source, author, text) VALUES (?, ?, ?, ?, ?)",
+            ((number, *_columns(document)) for number, document in documents),
+        )
+
+    def remove(self, number: int, document: Document) -> None:
+        """Take a document out; its fields must be those with which it was added."""
+        self._db.execute(
+            "INSERT INTO words (words, rowid, title, source, author, text)"
+            " VALUES ('delete', ?, ?, ?, ?, ?)",
+            (number, *_columns(document)),
+        )
+
+
+def conditions(query: Query, values: list[object]) -> list[str]:
+    """Return the SQL conditions of a query; their values are appended to ``values``.
+
+    They speak of ``d`` (documents), ``t`` (statuses), ``u`` (undecided) and ``?1`` (annotator).
+    """
+    where = []
+    if query.match:
+        values.append(query.match)
+        where.append(f"d.pk IN (SELECT rowid FROM words WHERE words MATCH ?{len(values)})")
+    where += [
+        f"{_NEGATED[condition.negated]}({_condition(condition, values)})"
+        for condition in query.conditions
+    ]
+    return where
+
+
+def _condition(condition: Condition, values: list[object]) -> str:
+    if condition.kind is Kind.IS:
+        return _IS.get(condition.value.lower(), "0")
+    if condition.kind is Kind.DATE:
+        first, last = date_range(condition.value) or ("~", "~")
+        values.extend((first, last))
+        place = len(values)
+        return f"d.published <> '' AND d.published BETWEEN ?{place - 1} AND ?{place}"
+    values.append(condition.value)
+    head, mark, tail = _SIMPLE[condition.kind].rpartition("= ?")
+    return f"{head}{mark}{len(values)}{tail}"
+
+
+def _columns(document: Document) -> Sequence[str]:
+    return tuple(
+        without_ligatures(part)
+        for part in (document.title, document.source, document.author, document.text)
+    )
