@@ -1160,11 +1160,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Ends inside the word “{word}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Finit à l’intérieur du mot « {word} »</translation>
     </message>
     <message>
         <source>Lies inside the word “{word}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Se trouve à l’intérieur du mot « {word} »</translation>
     </message>
     <message>
         <source>Rejected</source>
@@ -1172,7 +1172,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Starts inside the word “{word}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Commence à l’intérieur du mot « {word} »</translation>
     </message>
     <message>
         <source>Suggested</source>
@@ -1735,19 +1735,19 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <name>NoteRow</name>
     <message>
         <source>Comment on this span</source>
-        <translation type="unfinished"></translation>
+        <translation>Commentaire sur ce passage</translation>
     </message>
     <message>
         <source>Comment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Commentaire…</translation>
     </message>
     <message>
         <source>Flag this span</source>
-        <translation type="unfinished"></translation>
+        <translation>Signaler ce passage</translation>
     </message>
     <message>
         <source>Flag this span for another look, or take the flag away</source>
-        <translation type="unfinished"></translation>
+        <translation>Signaler ce passage à revoir, ou retirer le signalement</translation>
     </message>
 </context>
 <context>
@@ -2476,7 +2476,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <name>StatusLine</name>
     <message>
         <source>An article you finished took {time} (median)</source>
-        <translation type="unfinished"></translation>
+        <translation>Un article terminé vous a pris {time} (médiane)</translation>
     </message>
     <message>
         <source>Articles that have their suggestions</source>
@@ -2500,11 +2500,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Drag from here to a source or cue to link it</source>
-        <translation type="unfinished"></translation>
+        <translation>Faites glisser d’ici vers une source ou un introducteur pour les relier</translation>
     </message>
     <message>
         <source>Drop it on a span that lights up, or Esc to give up</source>
-        <translation type="unfinished"></translation>
+        <translation>Déposez sur un passage qui s’éclaire ; Échap pour renoncer</translation>
     </message>
     <message>
         <source>Every gesture is on disk before the next one</source>
@@ -2579,7 +2579,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Time on this article</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps passé sur cet article</translation>
     </message>
     <message>
         <source>Where you are in the article</source>
@@ -2587,7 +2587,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Your working time on this article; it stops when you do nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre temps de travail sur cet article ; il s’arrête quand vous ne faites rien</translation>
     </message>
     <message>
         <source>{done} of {total} done</source>
@@ -2607,7 +2607,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>{time} (paused)</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} (en pause)</translation>
     </message>
 </context>
 <context>
@@ -3012,7 +3012,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Flag and comment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Si&amp;gnaler et commenter…</translation>
     </message>
     <message>
         <source>&amp;Français</source>
@@ -3284,7 +3284,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Flag the focused span and comment on it, or take the flag away</source>
-        <translation type="unfinished"></translation>
+        <translation>Signaler le passage choisi avec un commentaire, ou retirer le signalement</translation>
     </message>
     <message>
         <source>Give commands other keys, or those of another tool</source>
@@ -3874,8 +3874,8 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message numerus="yes">
         <source>accept %n × “{text}”</source>
         <translation>
-            <numerusform>accepter %n × « {text} »</numerusform>
-            <numerusform>accepter %n × « {text} »</numerusform>
+            <numerusform>accepter %n × «&#xa0;{text}&#xa0;»</numerusform>
+            <numerusform>accepter %n × «&#xa0;{text}&#xa0;»</numerusform>
         </translation>
     </message>
     <message>
@@ -3947,7 +3947,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>note on “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>note sur « {text} »</translation>
     </message>
     <message numerus="yes">
         <source>propose %n × “{text}” as {label}</source>
