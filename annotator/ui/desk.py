@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.core.clauses import grown, shrunk, stretched, units
+from annotator.core.clauses import grown
 from annotator.core.effects import Effects
 from annotator.core.ids import DocumentId, LabelId, SpanId
 from annotator.core.model import Document, Relation, Span, SpanState
@@ -81,8 +81,6 @@ class Desk(QObject):
         """The code point at which the annotator is in the document."""
         self._here = (0, _BEFORE_ALL, "")
         self._opened: tuple[Order, Rank] | None = None
-        self._grown: list[tuple[tuple[int, int], tuple[int, int]]] = []
-        """From what to what the selection has grown, step by step."""
         bridge.changed.connect(self._follow)
         bridge.scheme_changed.connect(self._follow_scheme)
 
@@ -106,7 +104,6 @@ class Desk(QObject):
         self._opened = order, self.project.rank(identifier, order)
         self.put(min(offset, len(self.document.text)))
         self.focus = self.selection = self.linking = None
-        self._grown = []
         self._read_anew()
         self.tokens = self.project.tokens(identifier)
         self.document_changed.emit()
@@ -223,34 +220,15 @@ class Desk(QObject):
 
     def grow(self) -> None:
         """Grow the selection: token, clause, quotation, sentence, paragraph, whole text."""
-        self._reach(grown)
+        self.reach(grown)
 
-    def stretch(self) -> None:
-        """Move the selection's end on: to the end of the clause, the sentence, the paragraph."""
-        self._reach(stretched)
-
-    def shrink(self) -> None:
-        """Take the last growth back; a selection made otherwise shrinks to a unit inside it."""
-        if self.document is None or self.selection is None:
-            return
-        now = (self.selection.start, self.selection.end)
-        if self._grown and self._grown[-1][1] == now:
-            before: tuple[int, int] | None = self._grown.pop()[0]
-        else:
-            before = shrunk(self.document.text, self.tokens, *now)
-        fits = before is not None and before[0] < before[1]
-        self.select(Selection(*before, exact=True) if before is not None and fits else None)
-
-    def _reach(self, unit: Callable[[str, Tokens, int, int], tuple[int, int]]) -> None:
-        """Choose the unit around what is chosen, and remember from where it came."""
+    def reach(self, unit: Callable[[str, Tokens, int, int], tuple[int, int]]) -> None:
+        """Choose the unit around what is chosen, or around the caret."""
         if self.document is None:
             return
         chosen = self.selection or Selection(self.offset, self.offset)
-        now = (chosen.start, chosen.end)
-        after = unit(self.document.text, self.tokens, *now)
-        if after != now:
-            self._grown = [step for step in self._grown if self._grown[-1][1] == now]
-            self._grown.append((now, after))
+        after = unit(self.document.text, self.tokens, chosen.start, chosen.end)
+        if after != (chosen.start, chosen.end):
             self.select(Selection(*after, exact=True))
 
     def leave(self) -> None:
@@ -298,11 +276,6 @@ class Desk(QObject):
         if selection.exact:
             return selection.start, selection.end
         return self.tokens.snap(selection.start, selection.end) or (selection.start, selection.end)
-
-    def units(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Return the token, the clauses, the sentence and the paragraph around a range."""
-        assert self.document is not None
-        return units(self.document.text, self.tokens, start, end)
 
     def go_to(self, effects: Effects) -> None:
         """Show the place that ``effects`` are about, in another document if need be.

@@ -11,6 +11,7 @@ from annotator.app.claims import claim_labels, claims_of, incomplete
 from annotator.core.effects import Effects
 from annotator.core.ids import DocumentId, SpanId
 from annotator.core.model import DocumentState, Span
+from annotator.ui.claims.growing import Growing
 from annotator.ui.claims.in_hand import ClaimInHand
 from annotator.ui.claims.linking import LinkChoice
 from annotator.ui.claims.panel import ClaimsPanel
@@ -38,6 +39,7 @@ class Claims(QObject):
         self.values = ValueChoice(self.strip, work.gestures)
         self.linking = LinkChoice(self.strip, work.gestures, work.article)
         self.hand = ClaimInHand(work.gestures, work.article)
+        self.growing = Growing(work.desk)
         column = work.accepting.parentWidget()
         layout = column.layout() if column is not None else None
         if isinstance(layout, QVBoxLayout):
@@ -54,8 +56,9 @@ class Claims(QObject):
         """Return what the commands do."""
         return {
             "annotate.link": self.linking.begin,
-            "annotate.shrink": self._desk.shrink,
-            "annotate.stretch": self._desk.stretch,
+            "annotate.grow": self.growing.grow,
+            "annotate.shrink": self.growing.shrink,
+            "annotate.stretch": self.growing.stretch,
             "claims.values": self.set_values,
             "claims.source": partial(self.hand.add, 0),
             "claims.cue": partial(self.hand.add, 1),
