@@ -265,10 +265,20 @@ class ShortcutsDialog(QDialog):
     def _show_missing(self) -> None:
         """Name the keys of the other tool that have no counterpart."""
         preset = load_preset(self._shortcuts.preset)
-        parts = [f"{item.keys} ({wording(item.meaning, language())})" for item in preset.missing]
+        parts = [
+            f"{_with_names(item.keys)} ({wording(item.meaning, language())})"
+            for item in preset.missing
+        ]
         text = self.tr("Of {tool} have no counterpart here: {keys}.")
         self.missing.setText(text.format(tool=preset.name, keys=", ".join(parts)) if parts else "")
         self.missing.setVisible(bool(parts))
+
+
+def _with_names(keys: str) -> str:
+    """Return keys such as ``Shift+1…0`` with this system's names of what is held."""
+    for name in ("Ctrl", "Alt", "Shift"):
+        keys = keys.replace(f"{name}+", shown(f"{name}+A").removesuffix("A"))
+    return keys
 
 
 def _row(*parts: QWidget | None) -> QHBoxLayout:
