@@ -8,7 +8,7 @@ moved or left out without a note.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.core.errors import (
     SpanDoubtfulError,
@@ -41,6 +41,8 @@ class Claimed:
     end: int | None
     label: str
     quote: str | None = None
+    line: int | None = None
+    """Where notes say that it is, if not in the record as a whole."""
 
 
 class Placer:
@@ -76,24 +78,15 @@ class Placer:
         best, rivals = self._way_of_counting(claims)
         return [self._place(claim, best, rivals) for claim in claims]
 
-    def dropped(self, label: str, reason: str, quote: str = "") -> None:
-        """Note that a span was left out."""
-        self._note(SpanDroppedError, label, quote, reason)
-
-    def repaired(self, label: str, reason: str, quote: str = "") -> None:
+    def repaired(self, claim: Claimed, reason: str, words: str) -> None:
         """Note that a span is not what the file says to the letter."""
-        self._note(SpanRepairedError, label, quote, reason)
+        self._note(SpanRepairedError, claim, words, reason)
 
     def _canonical(self, claim: Claimed) -> Claimed:
         if claim.quote is None:
             return claim
         quote = canonicalise(claim.quote)
-        return Claimed(
-            start=claim.start,
-            end=claim.end,
-            label=claim.label,
-            quote=quote if quote.strip() else None,
-        )
+        return replace(claim, quote=quote if quote.strip() else None)
 
     def _way_of_counting(self, claims: Sequence[Claimed]) -> tuple[Reading, list[Reading]]:
         """Return the way of counting that fits best, and those that fit as well."""
@@ -127,7 +120,7 @@ class Placer:
             return self._fitting(claim, place, best, rivals)
         if claim.quote is not None:
             return self._by_quote(claim, claim.quote)
-        self.dropped(claim.label, self._why_not(claim))
+        self._note(SpanDroppedError, claim, "", self._why_not(claim))
         return None
 
     def _fitting(
@@ -135,16 +128,16 @@ class Placer:
     ) -> Place | None:
         trimmed = trim_range(self.text, *place)
         if trimmed is None and self._trim:
-            self.dropped(claim.label, "empty")
+            self._note(SpanDroppedError, claim, "", "empty")
             return None
         trimmed = trimmed or place
         declared = self._readings[0]
         if best is not declared and self._at(claim, declared) != place:
-            self._note(SpanRepairedError, claim.label, self._words(trimmed), "counting")
+            self._note(SpanRepairedError, claim, self._words(trimmed), "counting")
         elif any(self._fits(claim, rival, place) for rival in rivals):
-            self._note(SpanDoubtfulError, claim.label, self._words(trimmed), "counting")
+            self._note(SpanDoubtfulError, claim, self._words(trimmed), "counting")
         elif self._trim and trimmed != place:
-            self._note(SpanRepairedError, claim.label, self._words(trimmed), "white-space")
+            self._note(SpanRepairedError, claim, self._words(trimmed), "white-space")
         return trimmed if self._trim else place
 
     def _fits(self, claim: Claimed, rival: Reading, place: Place) -> bool:
@@ -159,11 +152,11 @@ class Placer:
         found = found or self._occurrences(claim, quote)
         if len(found) != 1:
             reason = "ambiguous" if found else "not-in-text"
-            self._note(SpanDroppedError, claim.label, quote, reason)
+            self._note(SpanDroppedError, claim, quote, reason)
             return None
         place = trim_range(self.text, *found[0])
         if place is not None:
-            self._note(SpanRepairedError, claim.label, self._words(place), "quoted")
+            self._note(SpanRepairedError, claim, self._words(place), "quoted")
         return place if self._trim else found[0]
 
     def _occurrences(self, claim: Claimed, quote: str) -> list[Place]:
@@ -206,11 +199,12 @@ class Placer:
     def _words(self, place: Place) -> str:
         return self.text[place[0] : place[1]]
 
-    def _note(self, fault: type[UserFacingError], label: str, text: str, reason: str) -> None:
+    def _note(self, fault: type[UserFacingError], claim: Claimed, text: str, reason: str) -> None:
         words = " ".join(text.split())
         words = words if len(words) <= _EXCERPT else f"{words[:_EXCERPT]}…"
+        line = self._line if claim.line is None else claim.line
         self.notes.append(
-            fault(name=self._name, line=self._line, label=label, text=words, reason=reason)
+            fault(name=self._name, line=line, label=claim.label, text=words, reason=reason)
         )
 
 

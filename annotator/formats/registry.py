@@ -5,6 +5,7 @@ Readers are light to import: what they parse with is loaded when the first sourc
 
 from annotator.formats.archives import ArchiveReader
 from annotator.formats.codec import HEAD, Reader, Source
+from annotator.formats.brat import BratReader
 from annotator.formats.conll import ConllReader
 from annotator.formats.conllu import ConlluReader
 from annotator.formats.delimited import DelimitedReader
@@ -28,6 +29,7 @@ READERS: tuple[Reader, ...] = (
     DoccanoReader(),
     LabelStudioReader(),
     PotatoReader(),
+    BratReader(),
     ConlluReader(),
     ConllReader(),
     # Articles without annotations:
@@ -60,6 +62,15 @@ def reader_for(source: Source) -> list[tuple[Reader, float]]:
     head = head_of(source)
     found = [(reader, reader.likeness(source, head)) for reader in READERS]
     return sorted(((r, likely) for r, likely in found if likely > 0), key=lambda each: -each[1])
+
+
+def companions_of(reader: Reader, source: Source) -> frozenset[str]:
+    """Return the names of the sources beside this one that its reader reads along with it.
+
+    A folder or archive need not read them once more: brat's texts, potato's data.
+    """
+    named = getattr(reader, "companions", None)
+    return named(source) if named is not None else frozenset()
 
 
 def reader_named(name: str) -> Reader:
