@@ -10,7 +10,9 @@ from annotator.formats.fields import field_of
 from annotator.formats.html_text import text_of_html
 
 _LARGEST = 4_000_000
-_FRONT = re.compile(r"\ufeff?---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FRONT = re.compile(
+    r"\ufeff?---[ \t]*\n(?=[A-Za-z][\w -]*:)(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
+)
 _ENTRY = re.compile(r"([A-Za-z][\w -]*?)\s*:\s+(.+)")
 
 

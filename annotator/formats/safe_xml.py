@@ -11,6 +11,7 @@ from annotator.formats.html_text import name_of
 
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,8});")
 _LONGEST_ENTITY = 10
+_SPACE = re.compile(r"[ \t\r\n]+")
 _OF_XML = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _SAFE: dict[str, Any] = {
     "resolve_entities": False,
@@ -133,10 +134,10 @@ def below(element: Any, *names: str) -> Iterator[Any]:
 
 
 def words_of(element: Any | None) -> str:
-    """Return all text of an element on one line; nothing for None."""
+    """Return all text of an element on one line, no-break spaces as they are; nothing for None."""
     if element is None:
         return ""
-    return " ".join("".join(element.itertext("{*}*")).split())
+    return _SPACE.sub(" ", "".join(element.itertext("{*}*"))).strip()
 
 
 def _empty(element: Any) -> None:

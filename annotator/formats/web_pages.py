@@ -176,8 +176,8 @@ def _body(found: Any) -> str:
 
 
 def _better(text: str, everything: str) -> str:
-    """Return all text of a page where nothing was found in it, or the same without its lines."""
-    return everything if not text.strip() or _bare(text) == _bare(everything) else text
+    """Return all text of a page where nothing was found in it, or no less without its lines."""
+    return everything if _bare(everything) in _bare(text) or not text.strip() else text
 
 
 def _all_text(root: Any) -> str:

@@ -48,8 +48,8 @@ class WordReader(WholeFileReader):
         if data.startswith(_COMPOUND):
             raise UnreadableFileError(name=source.name, reason="encrypted")
         content, core = _parts(data, source, self._CONTENT, "docProps/core.xml")
-        fields = _properties(core, author="creator", published="created")
-        return article("\n".join(_word_lines(content)), source, fields, {}), ()
+        created = {"created": iso_date(words_of(_child(core, "created")))}
+        return article("\n".join(_word_lines(content)), source, _properties(core), created), ()
 
 
 class OpenTextReader(WholeFileReader):
@@ -73,12 +73,9 @@ class OpenTextReader(WholeFileReader):
         """Make the article of an OpenDocument text."""
         del profile
         content, meta = _parts(data, source, "content.xml", "meta.xml")
-        fields = _properties(
-            child(meta, "meta") if meta is not None else None,
-            author="initial-creator",
-            published="creation-date",
-        )
-        return article("\n".join(_open_lines(content)), source, fields, {}), ()
+        said = _child(meta, "meta")
+        created = {"created": iso_date(words_of(_child(said, "creation-date")))}
+        return article("\n".join(_open_lines(content)), source, _properties(said), created), ()
 
 
 def _parts(data: bytes, source: Source, main: str, properties: str) -> tuple[Any, Any | None]:
@@ -97,16 +94,21 @@ def _parts(data: bytes, source: Source, main: str, properties: str) -> tuple[Any
         return root, None  # an article does not need them
 
 
-def _properties(core: Any | None, *, author: str, published: str) -> Mapping[str, str]:
-    """Return title, author, language and date that a document says of itself."""
-    if core is None:
-        return {}
+def _properties(said: Any | None) -> Mapping[str, str]:
+    """Return title, author and language that a document says of itself.
+
+    When the file was made is not when the article appeared: that is metadata.
+    """
+    author = words_of(_child(said, "initial-creator")) or words_of(_child(said, "creator"))
     return {
-        "title": words_of(child(core, "title")),
-        "author": words_of(child(core, author)) or words_of(child(core, "creator")),
-        "published": iso_date(words_of(child(core, published))),
-        "language": words_of(child(core, "language")),
+        "title": words_of(_child(said, "title")),
+        "author": author,
+        "language": words_of(_child(said, "language")),
     }
+
+
+def _child(element: Any | None, name: str) -> Any | None:
+    return None if element is None else child(element, name)
 
 
 def _word_lines(root: Any) -> Iterator[str]:
