@@ -12,8 +12,8 @@ from annotator.core.scheme_editing import label_place, retired
 from annotator.ui.actions import Actions, LabelActions
 from annotator.ui.article.view import ArticleView
 from annotator.ui.bridge import ProjectBridge
-from annotator.ui.commands import COMMANDS
 from annotator.ui.caret.splitting import gaps, split_here
+from annotator.ui.commands import COMMANDS
 from annotator.ui.gestures import Gestures
 from annotator.ui.i18n import language
 
@@ -22,6 +22,9 @@ _UNDER_THE_MOUSE = (
     "annotate.reject",
     "annotate.delete",
     "annotate.link",
+    "claims.source",
+    "claims.cue",
+    "claims.values",
     "annotate.cycle",
     "annotate.merge_next",
     "annotate.merge_previous",
