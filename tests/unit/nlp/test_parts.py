@@ -1,5 +1,9 @@
 """Source and cue of a content that a person has chosen, and how much of a text is read for it."""
 
+import json
+from collections import Counter
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -144,3 +148,25 @@ def _claim(
         score=None,
         origin=Origin(OriginKind.RULE, "nearest", "1"),
     )
+
+
+def test_source_and_cue_of_gold_contents(suggester: Suggester, shared: Path) -> None:
+    gold = shared / "gold" / "claims_dev.jsonl"
+    right: Counter[str] = Counter()
+    proposed: Counter[str] = Counter()
+    known: Counter[str] = Counter()
+    for row in map(json.loads, gold.read_text("utf-8").splitlines()):
+        for meant in row["claims"]:
+            [found] = suggester.claim(row["text"], tuple(meant["content"])).claims
+            for part, place in (("source", found.source), ("cue", found.cue)):
+                proposed[part] += place is not None
+                known[part] += meant[part] is not None
+                right[part] += bool(place and meant[part] and _touch(place, meant[part]))
+    assert right["source"] / proposed["source"] > 0.9
+    assert right["source"] / known["source"] > 0.88
+    assert right["cue"] / proposed["cue"] > 0.97
+    assert right["cue"] / known["cue"] > 0.96
+
+
+def _touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
