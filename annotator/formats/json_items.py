@@ -27,6 +27,7 @@ _CHUNK = 1 << 18
 _MARKS = re.compile(rb'["\[\]{},]')
 _STRING_END = re.compile(rb'["\\]')
 _DEPTH = 4
+_LOOKED_AT = 20
 _UTF8 = ("utf-8", "utf-8-sig", "ascii")
 
 
@@ -62,10 +63,27 @@ def json_items(source: Source, path: str = "") -> Iterator[Item]:
 
 
 def list_path(record: Any) -> str:
-    """Return where in an object its records are: the path of its longest list of objects."""
+    """Return where in an object its records are; empty if it is a record itself.
+
+    It is the path of its longest list of objects, unless the object has a longer text of its own
+    than they have: then it is an article with a list of authors or pictures.
+    """
     found: dict[str, int] = {}
     _lists(record, "", found, _DEPTH)
-    return max(found, key=lambda path: found[path], default="")
+    path = max(found, key=lambda path: found[path], default="")
+    if not path:
+        return ""
+    inner = [item for item in _at(record, path)[:_LOOKED_AT] if isinstance(item, dict)]
+    return path if max(map(_longest, inner)) > _longest(record) else ""
+
+
+def _longest(record: dict[str, Any], depth: int = _DEPTH) -> int:
+    """Return the length of the longest string in an object, those in lists left out."""
+    lengths = [len(value) for value in record.values() if isinstance(value, str)]
+    if depth:
+        inner = (value for value in record.values() if isinstance(value, dict))
+        lengths += [_longest(value, depth - 1) for value in inner]
+    return max(lengths, default=0)
 
 
 def _head(file: BinaryIO) -> bytes:
