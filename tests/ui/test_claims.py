@@ -173,8 +173,10 @@ def test_a_claim_stands_at_once_and_its_parts_come_when_they_are_found(
     assert ("SOURCE", "Anne Lemoal", "suggested") in bench.seen()
     assert bench.span("la digue tient").attributes["kind"] == "indirect"
     assert bench.desk.focused == bench.span("la digue tient")
+    assert bench.work.inspector.card.accept.isEnabled()
     bench.press(Key.Key_A)
     assert {state for _, _, state in bench.seen()} == {"accepted"}
+    assert not bench.work.inspector.card.accept.isEnabled()
     assert bench.links() == ["accepted", "accepted"]
     bench.press(Key.Key_Z, Held.ControlModifier)
     bench.press(Key.Key_Z, Held.ControlModifier)

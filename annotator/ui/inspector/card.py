@@ -90,7 +90,11 @@ class SpanCard(QWidget):
         torn = torn_in_words(span, self._desk.tokens, self._desk.document.text)
         self.torn.setText(torn)
         self.torn.setVisible(bool(torn))
-        self.accept.setEnabled(span.state is not SpanState.ACCEPTED)
+        proposed = any(
+            link.head == span.id and link.state is SpanState.SUGGESTED
+            for link in self._desk.links(span.id)
+        )
+        self.accept.setEnabled(proposed or span.state is not SpanState.ACCEPTED)
         self.reject.setEnabled(span.visible)
         self.delete.setEnabled(span.visible or span.origin.kind is OriginKind.HUMAN)
         self.attributes.show_span(span)
