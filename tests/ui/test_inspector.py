@@ -364,7 +364,7 @@ def test_every_button_has_a_name_and_a_tooltip(panel: InspectorPanel, workplace)
     buttons = [
         button for button in panel.card.findChildren(QAbstractButton) if not button.isHidden()
     ]
-    assert len(buttons) == 3 + 8 + 2 * 2 + 1
+    assert len(buttons) == 3 + 8 + 2 * 2 + 2  # linking, and the flag
     assert [button for button in buttons if not button.toolTip()] == []
     assert [button for button in buttons if not (button.text() or button.accessibleName())] == []
 

@@ -103,10 +103,10 @@ def test_f_labels_every_mention_and_one_undo_takes_it_back(
 
 
 def test_f_on_a_suggestion_accepts_all_like_it_and_goes_on(
-    work: Workspace, documents: list[Document], qtbot: QtBot
+    window: MainWindow, work: Workspace, documents: list[Document], qtbot: QtBot
 ) -> None:
     work.desk.walk(1)
-    qtbot.keyClick(work.article, Qt.Key.Key_F)
+    window.commands["annotate.same_here"].trigger()
     assert spans(work, documents[0]) == [("Kiev", "PER", "accepted")] * 2 + [
         ("KIEV", "PER", "accepted")
     ]
@@ -158,6 +158,9 @@ def test_shift_x_rejects_the_same_here(
     qtbot.keyClick(work.article, Qt.Key.Key_X, Qt.KeyboardModifier.ShiftModifier)
     assert spans(work, documents[0]) == [("Kiev", "PER", "rejected")] * 2
     assert window.commands["edit.undo"].text() == "&Undo: reject 2 × “Kiev”"
+    window.commands["edit.undo"].trigger()
+    window.commands["annotate.reject_same"].trigger()
+    assert spans(work, documents[0]) == [("Kiev", "PER", "rejected")] * 2
     window.commands["edit.undo"].trigger()
     assert spans(work, documents[0]) == [("Kiev", "PER", "suggested")] * 2
 
