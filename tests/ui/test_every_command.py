@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from annotator.app.operations.documents import AddDocuments
+from annotator.app.operations.spans import CreateSpan
 from annotator.app.operations.suggestions import StoreSuggestions
 from annotator.app.project import Project
 from annotator.core.ids import LabelId
@@ -20,7 +21,9 @@ from annotator.core.model import Document, DocumentState, Origin, OriginKind, Sp
 from annotator.core.suggestions import SuggestedSpan, Suggestions
 from annotator.core.tokens import words
 from annotator.core.uncertainty import Order
+from annotator.ui.claims.strip import ChoiceStrip
 from annotator.ui.commands import COMMANDS
+from annotator.ui.desk import Selection
 from annotator.ui.dialogs import choosers
 from annotator.ui.main_window import MainWindow
 from annotator.ui.workspace import Workspace
@@ -229,3 +232,91 @@ def test_suggestions_are_asked_for(
     here = work.here()
     run("project.suggest", "project.suggest_again")
     assert asked == [here, here]
+
+
+# Choosing, the same wording, claims
+
+
+def choose(work: Workspace, text: str) -> None:
+    start = TEXT.index(text)
+    work.desk.select(Selection(start, start + len(text), exact=True))
+
+
+def label_of(work: Workspace, text: str) -> list[str]:
+    start = TEXT.index(text)
+    return [
+        span.label
+        for span in work.desk.visible()
+        if (span.start, span.end) == (start, start + len(text)) and span.state is SpanState.ACCEPTED
+    ]
+
+
+def test_a_selection_grows_shrinks_and_stretches(work: Workspace, run: Run) -> None:
+    work.desk.put(TEXT.index("Riga"))
+    sizes = []
+    for name in ("annotate.grow", "annotate.grow", "annotate.shrink", "annotate.stretch"):
+        run(name)
+        chosen = work.desk.selection
+        assert chosen is not None
+        sizes.append(chosen.end - chosen.start)
+    assert sizes[0] == sizes[2] == len("Riga")
+    assert sizes[1] > sizes[0] < sizes[3]
+
+
+def test_the_same_in_the_article(work: Workspace, run: Run) -> None:
+    work.desk.set_focus(named(work, "Kiev").id)
+    run("annotate.same_here")
+    assert label_of(work, "Kiev") == ["LOC"]
+    work.desk.set_focus(named(work, "Oslo").id)
+    run("annotate.reject_same")
+    assert named(work, "Oslo").state is SpanState.REJECTED
+
+
+def test_a_claim_and_its_parts(window: MainWindow, work: Workspace, run: Run) -> None:
+    document = work.here()
+    assert document is not None
+    for text in ("Riga et Oslo suivent", "Kiev"):
+        start = TEXT.index(text)
+        work.gestures.do(CreateSpan(document, start, start + len(text), LabelId("CLAIM")))
+    claims = [span for span in work.desk.visible() if span.label == "CLAIM"]
+    work.desk.set_focus(claims[0].id)
+    run("claims.next")
+    assert work.desk.focus == claims[1].id
+    run("claims.previous")
+    assert work.desk.focus == claims[0].id
+    choose(work, "Anne")
+    run("claims.source")
+    choose(work, "dit que")
+    run("claims.cue")
+    assert label_of(work, "Anne") == ["SOURCE"]
+    assert label_of(work, "dit que") == ["CUE"]
+    heads = {link.head for link in work.desk.relations}
+    assert len(heads) == 1
+    run("claims.next_incomplete")
+    assert work.desk.focused is not None
+    assert work.desk.focus not in heads, "that one has its parts"
+
+
+def test_what_helps_with_a_claim(
+    window: MainWindow, work: Workspace, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = work.here()
+    assert document is not None
+    start = TEXT.index("Riga et")
+    work.gestures.do(CreateSpan(document, start, len(TEXT) - 1, LabelId("CLAIM")))
+    claim = next(span for span in work.desk.visible() if span.label == "CLAIM")
+    work.desk.set_focus(claim.id)
+    run("claims.values")
+    strip = work.findChild(ChoiceStrip)
+    assert strip is not None
+    assert strip.isVisible()
+    run("annotate.leave")
+    run("claims.list")
+    assert window.focusWidget() is not work.article
+    run("claims.list")
+    assert window.focusWidget() is work.article
+    asked: list[tuple[object, object]] = []
+    monkeypatch.setattr(work.bridge, "complete_claim", lambda *what: asked.append(what))
+    work.desk.set_focus(claim.id)
+    run("claims.propose")
+    assert asked == [(document, claim.id)]
