@@ -126,6 +126,8 @@ class Forms:
     ) -> tuple[Mention, int] | None:
         """Return the longest mention that begins at an atom, and how many atoms it takes."""
         for length in sorted(lengths, reverse=True):
+            if place + length > len(atoms.keys):
+                continue  # the text ends sooner: what is left may be a shorter form
             known = self._forms.get(atoms.keys[place : place + length])
             if known is None:
                 continue

@@ -134,3 +134,10 @@ def test_the_longest_form_wins() -> None:
 def test_an_exact_spelling_wins_over_a_near_one() -> None:
     forms = Forms(["MARS", "Mars"])
     assert [text for *_, text in forms.find("Mars MARS")] == ["Mars", "MARS"]
+
+
+def test_a_text_may_end_in_a_form_that_a_longer_one_begins_with() -> None:
+    known = Forms()
+    known.add("Le Monde")
+    known.add("Le")
+    assert [(item.start, item.end) for item in known.find("Un jour, Le")] == [(9, 11)]
