@@ -329,7 +329,7 @@ class Desk(QObject):
 
     def has_walkable(self) -> bool:
         """Tell whether there is a suggestion to walk."""
-        return any(map(self.is_walkable, self.visible()))
+        return self.sheet.after((-1, _BEFORE_ALL, ""), self.is_walkable) is not None
 
     def is_walkable(self, span: Span) -> bool:
         """Tell whether a span in the text is a suggestion to walk.

@@ -69,7 +69,7 @@ class Room:
                 self._layers.setdefault(span.layer, []).append(span)
         for layer, spans in self._layers.items():
             self._starts[layer] = [span.start for span in spans]
-            self._longest[layer] = max(span.length for span in spans)
+            self._longest[layer] = max([span.end - span.start for span in spans])
 
     def changes_for(self, span: Span) -> tuple[Change, ...]:
         """Return the changes that let ``span`` stand as an accepted span of its layer.

@@ -270,7 +270,8 @@ def _with_parts(
     project: Reader, document: DocumentId, targets: tuple[Span, ...], state: SpanState
 ) -> Iterator[Change]:
     spans = {span.id: span for span in project.spans(document)}
-    links = [item for item in project.relations(document) if _is_part(project, item)]
+    kinds = {kind.id for kind in project.scheme.relations if kind.part}
+    links = [item for item in project.relations(document) if item.type in kinds]
     decided = {span.id for span in targets}
     if state is SpanState.ACCEPTED:
         taken = [
@@ -331,11 +332,6 @@ def _uses(link: Relation, spans: Mapping[SpanId, Span]) -> bool:
 def _possible(project: Reader, relation: Relation, head: LabelId, child: LabelId) -> bool:
     allowed = project.scheme.relations_between(head, child, disabled=True)
     return relation.type in {kind.id for kind in allowed}
-
-
-def _is_part(project: Reader, relation: Relation) -> bool:
-    kind = project.scheme.relation(relation.type)
-    return kind is not None and kind.part
 
 
 def _without(changes: Iterable[Change], *subjects: str) -> tuple[Change, ...]:
