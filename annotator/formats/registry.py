@@ -4,11 +4,12 @@ Readers are light to import: what they parse with is loaded when the first sourc
 """
 
 from annotator.formats.archives import ArchiveReader
-from annotator.formats.codec import HEAD, Reader, Source
 from annotator.formats.brat import BratReader
+from annotator.formats.codec import HEAD, Reader, Source
 from annotator.formats.conll import ConllReader
 from annotator.formats.conllu import ConlluReader
 from annotator.formats.delimited import DelimitedReader
+from annotator.formats.docbin import DocBinReader
 from annotator.formats.doccano import DoccanoReader
 from annotator.formats.feeds import FeedReader
 from annotator.formats.json_files import JsonLinesReader, JsonReader
@@ -30,6 +31,7 @@ READERS: tuple[Reader, ...] = (
     LabelStudioReader(),
     PotatoReader(),
     BratReader(),
+    DocBinReader(),
     ConlluReader(),
     ConllReader(),
     # Articles without annotations:

@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from annotator.core.errors import UnreadableFileError, UserFacingError
 from annotator.core.model import Document
@@ -35,10 +36,10 @@ class TextSoFar:
         self.length += len(text)
         return start
 
-    def span(self, start: int, end: int, label: str) -> None:
-        """Add an accepted span."""
+    def span(self, start: int, end: int, label: str, **fields: Any) -> None:
+        """Add a span, accepted if ``fields`` do not say otherwise."""
         key = f"#{len(self.spans) + 1}"
-        self.spans.append(ReadSpan(key=key, start=start, end=end, label=label))
+        self.spans.append(ReadSpan(key=key, start=start, end=end, label=label, **fields))
 
     def document(self, source: Source, line: int, **metadata: object) -> Document:
         """Build the document, with the spans where they are in its canonical text.
