@@ -1160,11 +1160,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Ends inside the word “{word}”</source>
-        <translation>Finit à l’intérieur du mot « {word} »</translation>
+        <translation>Finit à l’intérieur du mot «&#xa0;{word}&#xa0;»</translation>
     </message>
     <message>
         <source>Lies inside the word “{word}”</source>
-        <translation>Se trouve à l’intérieur du mot « {word} »</translation>
+        <translation>Se trouve à l’intérieur du mot «&#xa0;{word}&#xa0;»</translation>
     </message>
     <message>
         <source>Rejected</source>
@@ -1172,7 +1172,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Starts inside the word “{word}”</source>
-        <translation>Commence à l’intérieur du mot « {word} »</translation>
+        <translation>Commence à l’intérieur du mot «&#xa0;{word}&#xa0;»</translation>
     </message>
     <message>
         <source>Suggested</source>
@@ -2504,7 +2504,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Drop it on a span that lights up, or Esc to give up</source>
-        <translation>Déposez sur un passage qui s’éclaire ; Échap pour renoncer</translation>
+        <translation>Déposez sur un passage qui s’éclaire&#xa0;; Échap pour renoncer</translation>
     </message>
     <message>
         <source>Every gesture is on disk before the next one</source>
@@ -2587,7 +2587,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Your working time on this article; it stops when you do nothing</source>
-        <translation>Votre temps de travail sur cet article ; il s’arrête quand vous ne faites rien</translation>
+        <translation>Votre temps de travail sur cet article&#xa0;; il s’arrête quand vous ne faites rien</translation>
     </message>
     <message>
         <source>{done} of {total} done</source>
@@ -3631,8 +3631,8 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Voir quels noms le projet a retenus de vos décisions, et en oublier</translation>
     </message>
     <message>
-        <source>Set &amp;kind and modality…</source>
-        <translation>&amp;Forme et modalité…</translation>
+        <source>Set its attri&amp;butes…</source>
+        <translation>Régler les attri&amp;buts…</translation>
     </message>
     <message>
         <source>Set the article aside and open the next one</source>
@@ -3715,8 +3715,8 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Afficher la fenêtre en français</translation>
     </message>
     <message>
-        <source>Show what the focused span can be set to, each with a digit</source>
-        <translation>Afficher les valeurs possibles du passage, chacune avec un chiffre</translation>
+        <source>Show what the focused span can be set to, such as kind and modality, each with a digit</source>
+        <translation>Afficher ce que le passage actif peut recevoir, comme la forme et la modalité, chaque valeur avec un chiffre</translation>
     </message>
     <message>
         <source>Shrink the selection</source>
@@ -3947,7 +3947,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>note on “{text}”</source>
-        <translation>note sur « {text} »</translation>
+        <translation>note sur «&#xa0;{text}&#xa0;»</translation>
     </message>
     <message numerus="yes">
         <source>propose %n × “{text}” as {label}</source>

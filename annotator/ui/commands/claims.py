@@ -11,8 +11,9 @@ CLAIMS = (
     Command("claims.cue", "annotate.claims", words("commands", "Chosen words are its &cue"),
             words("commands", "Make the chosen words the cue of the claim you focused last"),
             ("I",)),
-    Command("claims.values", "annotate.claims", words("commands", "Set &kind and modality…"),
-            words("commands", "Show what the focused span can be set to, each with a digit"),
+    Command("claims.values", "annotate.claims", words("commands", "Set its attri&butes…"),
+            words("commands", "Show what the focused span can be set to, such as kind and "
+                              "modality, each with a digit"),
             ("K",), Needs.SPAN),
     Command("claims.propose", "annotate.claims", words("commands", "&Look for source and cue"),
             words("commands", "Have source and cue proposed for the focused claim; new claims get "
