@@ -22,6 +22,7 @@ from annotator.formats.potato import PotatoReader
 from annotator.formats.prodigy_reading import ProdigyReader
 from annotator.formats.spreadsheets import SpreadsheetReader
 from annotator.formats.web_pages import HtmlReader, MhtmlReader
+from annotator.formats.webanno_tsv import WebAnnoReader
 from annotator.formats.word_files import OpenTextReader, WordReader
 
 READERS: tuple[Reader, ...] = (
@@ -31,6 +32,7 @@ READERS: tuple[Reader, ...] = (
     LabelStudioReader(),
     PotatoReader(),
     BratReader(),
+    WebAnnoReader(),
     DocBinReader(),
     ConlluReader(),
     ConllReader(),
