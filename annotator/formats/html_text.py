@@ -127,6 +127,7 @@ class _Writer:
 def _parser() -> Any:
     from lxml import html  # noqa: PLC0415
 
+    # "Huge" allows 2,048 levels instead of 256, which pages with many comments pass.
     return html.HTMLParser(
-        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+        encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
     )

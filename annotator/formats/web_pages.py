@@ -25,6 +25,8 @@ _EMBEDDED = re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=\s]+")
 _UNICODE = ("utf-8", "utf-8-sig", "utf-16", "utf-32", "ascii")
 _LARGEST_PAGE = 4_000_000
 """In characters: a longer page is taken as it is, without looking for the article in it."""
+_MOST_TAGS = 100_000
+"""As for the length: pages of news have a few thousand."""
 _HEAD = 1 << 12
 # trafilatura makes ordinary spaces of these and drops characters without a shape; hieroglyphs go
 # in their place.
@@ -134,7 +136,8 @@ def read_page(markup: str, address: str = "") -> Page:
     root = parse_html(markup)
     if root is None:
         return Page("")
-    found = _extracted(root, address) if len(markup) <= _LARGEST_PAGE else None
+    too_large = len(markup) > _LARGEST_PAGE or markup.count("<") > _MOST_TAGS
+    found = None if too_large else _extracted(root, address)
     known = _known(root, found, address)
     text = _body(found) if found is not None else ""
     if "\n" not in text.strip():

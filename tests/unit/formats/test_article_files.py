@@ -141,6 +141,11 @@ def test_a_page_without_an_article_gives_all_its_text() -> None:
     assert text("a.html", page) == "Bonjour\nle monde"
 
 
+def test_a_page_may_be_nested_deep() -> None:
+    page = html_page().replace(b"<article>", b"<article>" + b"<div>" * 1000)
+    assert text("a.html", page) == ARTICLE
+
+
 def test_a_saved_page_knows_where_it_came_from() -> None:
     page = b"<!-- saved from url=(0030)https://jour.example/crue.html -->\n" + html_page()
     document = read_one(HtmlReader(), Bytes("a.html", page)).document
