@@ -1,9 +1,8 @@
 """The spans and relations of one article with quick look-ups, kept through its changes."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 from operator import is_
 from typing import TypeVar
 
@@ -95,9 +94,7 @@ class Sheet:
     def over(self, start: int, end: int) -> list[Span]:
         """Return the spans shown in the text that share a character with ``start``-``end``."""
         first, last = bisect_right(self._reach, start), bisect_left(self._starts, end)
-        return [
-            span for span in self.spans[first:last] if span.end > start and self.in_text(span)
-        ]
+        return [span for span in self.spans[first:last] if span.end > start and self.in_text(span)]
 
     def cluster(self, start: int, end: int) -> list[Span]:
         """Return what ``over`` does, and every span before that is linked to it by overlaps.
@@ -178,10 +175,13 @@ def _different(
     """
     first = _same(before, after)
     most = min(len(before), len(after)) - first
-    last = min(_same(reversed(before), reversed(after)), most)
+    last = min(_same(before[::-1], after[::-1]), most)
     return first, before[first : len(before) - last], after[first : len(after) - last]
 
 
-def _same(before: Iterable[_Item], after: Iterable[_Item]) -> int:
+def _same(before: tuple[_Item, ...], after: tuple[_Item, ...]) -> int:
     """Return how many objects two sequences begin with are the same."""
-    return sum(1 for _ in takewhile(bool, map(is_, before, after)))
+    for place, same in enumerate(map(is_, before, after)):
+        if not same:
+            return place
+    return min(len(before), len(after))
