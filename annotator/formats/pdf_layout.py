@@ -16,11 +16,14 @@ _HYPHENS = "-\u2010\u00ad\x02\ufffe"
 _BROKEN = re.compile(rf"([^\W\d_]+)[{_HYPHENS}]$")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_NUMBER = re.compile(r"\W*(?:\w+\s+)?\d{1,4}(?:\s*[/|]\s*\d{1,4})?\W*")
+_NUMBER = re.compile(r"\W*\d{1,4}(?:\s*[/|]\s*\d{1,4})?\W*")
 _ENDS = (".", "!", "?", "»", "”", "…", ":", '"')
 _WIDER_GAP = 1.3
 _OTHER_SIZE = 1.12
 _INDENT = 0.7
+_APART = 1.8
+_WIDEST = 3
+"""Lines further apart, in heights, are not lines of one paragraph, whatever the leading."""
 _RIM = 2
 """So many lines at the top and bottom of a page may be the page's own: its number, its title."""
 
@@ -47,9 +50,7 @@ def paragraphs(lines: Iterable[PrintedLine]) -> list[str]:
     vocabulary = Counter(
         word.casefold() for line in kept for word in _WORDS.findall(line.text[:-1])
     )
-    pages: dict[int, list[PrintedLine]] = {}
-    for line in kept:
-        pages.setdefault(line.page, []).append(line)
+    pages = _by_page(kept)
     pitch = _pitch(kept)
     found: list[list[PrintedLine]] = [[kept[0]]]
     for before, line in pairwise(kept):
@@ -74,7 +75,8 @@ def _join(text: str, line: str, vocabulary: Counter[str]) -> str:
         return f"{text}{glue}{line}"
     bare = text[: broken.end(1)]
     if after is None:
-        return f"{bare}- {line}" if text.endswith("-") else f"{bare}{line}"
+        glue = "" if line[:1].isdecimal() else " "
+        return f"{bare}-{glue}{line}" if text[-1] in "-\u2010" else f"{bare}{line}"
     hyphen = "-" if _keeps_hyphen(broken.group(1), after.group(), vocabulary) else ""
     return f"{bare}{hyphen}{line}"
 
@@ -130,7 +132,7 @@ def _pitch(lines: Sequence[PrintedLine]) -> float:
         (before.bottom - line.bottom) / line.height
         for before, line in pairwise(lines)
         if before.page == line.page
-        and before.bottom > line.bottom
+        and 0 < before.bottom - line.bottom < _WIDEST * line.height
         and abs(before.height - line.height) < 0.1 * line.height
     ]
     return median(gaps) if gaps else 1.2
@@ -138,17 +140,13 @@ def _pitch(lines: Sequence[PrintedLine]) -> float:
 
 def _without_rims(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """Return the lines without page numbers, and without heads and feet that come on every page."""
-    pages: dict[int, list[PrintedLine]] = {}
-    for line in lines:
-        pages.setdefault(line.page, []).append(line)
+    pages = _by_page(lines)
     rims = [line for page in pages.values() for line in _rim(page)]
-    seen = Counter(_shape(line) for line in rims)
+    seen = Counter(map(_shape, rims))
     often = max(2, len(pages) // 2)
-    gone = {
-        id(line)
-        for line in rims
-        if (len(pages) > 1 and seen[_shape(line)] >= often) or _NUMBER.fullmatch(line.text.strip())
-    }
+    gone = {id(line) for line in rims if len(pages) > 1 and seen[_shape(line)] >= often}
+    pitch = _pitch(lines) if lines else 0.0
+    gone |= {id(line) for page in pages.values() for line in _page_numbers(page, pitch)}
     return [line for line in lines if id(line) not in gone]
 
 
@@ -158,6 +156,23 @@ def _rim(page: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
     if len(ordered) > 2 * _RIM:
         yield from ordered[:_RIM]
         yield from ordered[-_RIM:]
+
+
+def _page_numbers(page: Sequence[PrintedLine], pitch: float) -> Iterator[PrintedLine]:
+    """Yield the number at the top or bottom of a page: it stands apart, unlike a year in a text."""
+    ordered = sorted(page, key=lambda line: line.bottom)
+    for outer, inner in (ordered[:2], ordered[:-3:-1]) if len(ordered) > 1 else ():
+        gap = abs(outer.bottom - inner.bottom)
+        apart = gap > _APART * pitch * inner.height
+        if apart and _NUMBER.fullmatch(outer.text.strip()):
+            yield outer
+
+
+def _by_page(lines: Iterable[PrintedLine]) -> dict[int, list[PrintedLine]]:
+    pages: dict[int, list[PrintedLine]] = {}
+    for line in lines:
+        pages.setdefault(line.page, []).append(line)
+    return pages
 
 
 def _shape(line: PrintedLine) -> tuple[str, int]:
