@@ -1,9 +1,7 @@
 """All spans of the article as rows: under each layer its labels, under each label its spans."""
 
 from bisect import bisect_left, bisect_right, insort
-from dataclasses import dataclass, field
 from enum import IntEnum
-from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import (
@@ -16,10 +14,10 @@ from PySide6.QtCore import (
 
 from annotator.core.ids import LabelId, RelationTypeId, SpanId
 from annotator.core.model import Span, SpanState
-from annotator.core.scheme import Label, Layer, wording
 from annotator.core.sheet import place_of
 from annotator.ui.desk import Desk
-from annotator.ui.i18n import language, translate
+from annotator.ui.i18n import translate
+from annotator.ui.inspector.headings import Heading, headings_of
 from annotator.ui.inspector.wording import (
     origin_in_words,
     range_in_words,
@@ -44,34 +42,6 @@ class Role(IntEnum):
     """How many headings a row stands under."""
     OPEN = Qt.ItemDataRole.UserRole + 5
     """Of a heading: whether the rows under it are shown."""
-
-
-@dataclass(slots=True, eq=False)
-class Heading:
-    """A row that others stand under: a layer's (without a label) or a label's."""
-
-    layer: Layer
-    label: Label | None = None
-    spans: list[Span] = field(default_factory=list)
-    """Of a label, by place."""
-    under: list["Heading"] = field(default_factory=list)
-    """Of a layer, its labels."""
-    count: int = 0
-    """How many spans are not rejected."""
-    top: int | None = None
-    """Its row, while it is listed."""
-
-    @property
-    def name(self) -> str:
-        """The name in the window's language."""
-        return wording((self.label or self.layer).name, language())
-
-    @property
-    def tip(self) -> str:
-        """How much is left to decide under it."""
-        spans = chain(self.spans, *(heading.spans for heading in self.under))
-        left = sum(span.state is SpanState.SUGGESTED for span in spans)
-        return translate("Inspector", "%n suggestion(s) left", "", left)
 
 
 class SpanRows(QAbstractListModel):
@@ -112,13 +82,13 @@ class SpanRows(QAbstractListModel):
 
     def is_open(self, heading: Heading) -> bool:
         """Tell whether the rows under a heading are shown."""
-        return _key(heading) not in self._closed
+        return heading.key not in self._closed
 
     def set_open(self, heading: Heading, *, shown: bool) -> None:
         """Show or hide the rows under a heading."""
         if shown != self.is_open(heading):
             self.beginResetModel()
-            (self._closed.discard if shown else self._closed.add)(_key(heading))
+            (self._closed.discard if shown else self._closed.add)(heading.key)
             self._number()
             self.endResetModel()
 
@@ -221,22 +191,13 @@ class SpanRows(QAbstractListModel):
 
     def _group(self) -> None:
         """List everything anew."""
-        layers = self._desk.project.scheme.layers
-        self._layers = [
-            Heading(layer, under=[Heading(layer, label) for label in layer.labels])
-            for layer in layers
-        ]
+        self._layers = headings_of(self._desk.project.scheme, self._desk.spans)
         self._labels = {
             heading.label.id: heading
             for layer in self._layers
             for heading in layer.under
             if heading.label is not None
         }
-        for span in self._desk.spans:
-            heading = self._labels.get(span.label)
-            if heading is not None:
-                heading.spans.append(span)
-                heading.count += span.visible
         self._number()
 
     def _number(self) -> None:
@@ -350,8 +311,3 @@ class SpanRows(QAbstractListModel):
 
 def _same_row(before: Span, after: Span) -> bool:
     return before.label == after.label and place_of(before) == place_of(after)
-
-
-def _key(heading: Heading) -> str:
-    """Return what names a heading whatever spans are under it."""
-    return f"{heading.layer.id}.{heading.label.id}" if heading.label else heading.layer.id
