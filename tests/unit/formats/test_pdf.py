@@ -100,7 +100,7 @@ def test_a_paragraph_goes_on_over_columns_and_pages() -> None:
     second = printed("la place du marché, où les gens", "vivent.", left=60.0)
     third = printed("La suite au prochain numéro du journal.", page=1)
     found = paragraphs([*map(_wide, first), *second, *map(_wide, third)])
-    assert [len(each.split()) for each in found] == [19, 7]
+    assert [len(each.split()) for each in found] == [20, 7]
     assert "l’eau a atteint la place du marché, où les gens vivent." in found[0]
 
 
