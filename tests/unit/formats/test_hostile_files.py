@@ -32,7 +32,8 @@ ARTICLE_READERS = (
 )  # fmt: skip
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
 BOMB = f'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY l0 "ha">{LAUGHS}]>'
-THIEF = '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
+SECRET = Path("/etc/passwd").as_uri()
+THIEF = f'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY e SYSTEM "{SECRET}">]>'
 FETCHER = '<?xml version="1.0"?><!DOCTYPE {root} SYSTEM "http://127.0.0.1:9/a.dtd">'
 FEED = "<rss><channel><item><title>T{0}</title></item></channel></rss>"
 NITF = "<nitf><body><body.content><p>Un texte{0}.</p></body.content></body></nitf>"
