@@ -35,8 +35,7 @@ class DelimitedReader:
 
     def guess(self, source: Source, head: bytes) -> Profile:
         """Return the encoding, delimiter, header, fields and format of dates."""
-        encoding = encoding_of(head) or "" if head else ""
-        profile = Profile(encoding=encoding, delimiter=_delimiter(_text(head, encoding)))
+        profile = _spelled(head, Profile())
         try:
             return guess_table(_rows(source, profile), profile)
         except UnreadableFileError:
@@ -45,33 +44,29 @@ class DelimitedReader:
     def columns(self, source: Source, profile: Profile) -> Columns:
         """Return the names of the columns."""
         try:
-            return table_columns(_rows(source, self._complete(source, profile)), profile)
+            profile = _spelled(_head(source), profile)
+            return table_columns(_rows(source, profile), profile)
         except UnreadableFileError:
             return Columns(names=())
 
     def read(self, source: Source, profile: Profile) -> Iterator[Read]:
         """Yield the article of each row, or its fault."""
-        profile = self._complete(source, profile)
         try:
+            profile = self._complete(source, profile)
             yield from read_table(_rows(source, profile), profile, source)
         except UnreadableFileError as problem:
             yield Read(problem=problem, position=0)
 
     def _complete(self, source: Source, profile: Profile) -> Profile:
-        """Fill in what the profile leaves open."""
+        """Fill in what the profile leaves open.
+
+        Raises:
+            UnreadableFileError: the source is not text.
+        """
         if profile.encoding and profile.delimiter and profile.fields:
             return profile
-        with source.open() as file:
-            head = file.read(HEAD)
-        guessed = self.guess(source, head)
-        if not profile.fields:
-            profile = replace(profile, fields=guessed.fields, header=guessed.header)
-        return replace(
-            profile,
-            encoding=profile.encoding or guessed.encoding,
-            delimiter=profile.delimiter or guessed.delimiter,
-            date_format=profile.date_format or guessed.date_format,
-        )
+        profile = _spelled(_head(source), profile)
+        return profile if profile.fields else guess_table(_rows(source, profile), profile)
 
 
 class _Counted(io.RawIOBase):
@@ -140,6 +135,18 @@ def _python_name(encoding: str, source: Source) -> str:
         raise UnreadableFileError(name=source.name, reason="encoding") from error
     # A mark that an encoding was found without may still be there.
     return "utf-8-sig" if name == "utf-8" else name
+
+
+def _head(source: Source) -> bytes:
+    with source.open() as file:
+        return file.read(HEAD)
+
+
+def _spelled(head: bytes, profile: Profile) -> Profile:
+    """Return the profile with the encoding and the delimiter, where it leaves them open."""
+    encoding = profile.encoding or (encoding_of(head) if head else "") or ""
+    delimiter = profile.delimiter or _delimiter(_text(head, encoding))
+    return replace(profile, encoding=encoding, delimiter=delimiter)
 
 
 def _text(head: bytes, encoding: str = "") -> str:

@@ -1,6 +1,7 @@
 """JSON and JSON Lines: records with a text and whatever else they know, keys mapped to fields."""
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
@@ -22,6 +23,7 @@ from annotator.formats.records import annotation_keys, decode_line
 _SAMPLES = 20
 _SHOWN = 2000
 _BUFFER = 1 << 18
+_BEGINNING = re.compile(rb"[^\x20-\x7e]*\s*(?:\[\s*[\[{\]]|\{\s*[\"}])")
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 
 
@@ -115,8 +117,8 @@ class JsonReader(RecordsReader):
     suffixes = frozenset((".json",))
 
     def likeness(self, source: Source, head: bytes) -> float:
-        """Return 0.55 for what begins like an array or an object and is called so."""
-        if head.lstrip(_BLANK)[:1] in (b"[", b"{"):
+        """Return 0.55 for what begins like an array of objects or an object and is called so."""
+        if _BEGINNING.match(head.replace(b"\x00", b"")):
             return 0.55 if source.suffix in self.suffixes else 0.3
         return 0.3 if source.suffix in self.suffixes else 0.0
 

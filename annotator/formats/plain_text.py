@@ -9,17 +9,22 @@ _SAMPLE = 1 << 12
 
 
 class TextReader(WholeFileReader):
-    """Reads plain text in any encoding; what no other reader knows may still be text."""
+    """Reads plain text in any encoding."""
 
     name = "text"
     suffixes = frozenset((".txt", ".text"))
 
     def likeness(self, source: Source, head: bytes) -> float:
-        """Return 0.5 for text by its suffix, little for text of another suffix."""
+        """Return 0.5 for text by its suffix, little for text without one.
+
+        Text with another suffix is something else: a script, a style sheet, a setting.
+        """
+        if source.suffix and source.suffix not in self.suffixes:
+            return 0.0
         # Only a sample: a cut character at its end is allowed for, statistics cost time.
         if b"\x00\x00\x00\x00" in head or encoding_of(head[:_SAMPLE]) is None:
             return 0.0
-        return 0.5 if source.suffix in self.suffixes else 0.05
+        return 0.5 if source.suffix else 0.1
 
     def guess(self, source: Source, head: bytes) -> Profile:
         """Return the encoding of the text."""

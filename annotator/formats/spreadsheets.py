@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -61,15 +62,7 @@ class SpreadsheetReader:
 
     def _guess(self, book: Any, source: Source, profile: Profile) -> Profile:
         sheet = profile.sheet or _first(book)
-        guessed = guess_table(_rows(book, sheet, source), Profile(sheet=sheet))
-        if not profile.date_format:
-            return guessed
-        return Profile(
-            sheet=sheet,
-            header=guessed.header,
-            fields=guessed.fields,
-            date_format=profile.date_format,
-        )
+        return guess_table(_rows(book, sheet, source), replace(profile, sheet=sheet))
 
 
 @contextmanager

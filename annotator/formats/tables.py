@@ -30,16 +30,21 @@ class Row:
 
 
 def guess_table(rows: Iterator[Row], profile: Profile) -> Profile:
-    """Return ``profile`` with what the first rows suggest: header, fields and format of dates."""
+    """Return ``profile`` with what the first rows suggest: header, fields and format of dates.
+
+    What it says already stands; that there is no header, too.
+    """
     first = [list(row.cells) for row in islice(rows, _SAMPLES) if row.problem is None]
-    header = bool(first) and is_header(first)
+    header = profile.header and bool(first) and is_header(first)
     profile = replace(profile, header=header)
     if not first:
         return profile
     names = column_names(first[0], header=header, width=max(map(len, first)))
     samples = _samples(first[header:], names)
     fields = guess_fields(names, samples) if header else guess_by_content(samples)
-    return replace(profile, fields=fields, date_format=guess_date_format(fields, samples))
+    fields = dict(profile.fields) or fields
+    dates = profile.date_format or guess_date_format(fields, samples)
+    return replace(profile, fields=fields, date_format=dates)
 
 
 def is_header(rows: Sequence[Sequence[str]]) -> bool:

@@ -356,6 +356,12 @@ def test_what_is_not_text_has_no_reader() -> None:
     assert registry.reader_for(Bytes("a.bin", b"\x89PNG\r\n\x1a\n\0\0\0\0\0\x01" * 50)) == []
 
 
+@pytest.mark.parametrize("name", ["a.css", "a.js", "a.py", "a.xml"])
+def test_what_lies_beside_a_saved_page_is_no_article(name: str) -> None:
+    for data in (b"body { color: red }", b"function a() { return 1 }", b"<svg><path/></svg>"):
+        assert registry.reader_for(Bytes(name, data)) == []
+
+
 def test_a_file_on_the_disk_is_a_source(tmp_path: Path) -> None:
     path = tmp_path / "crue.html"
     path.write_bytes(html_page())

@@ -1,6 +1,7 @@
 """Tables and records: columns are found, dates understood, bad rows named by their place."""
 
 import json
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -87,6 +88,18 @@ def test_a_mapping_that_is_chosen_is_followed() -> None:
     (document,) = documents(list(DelimitedReader().read(source, profile)))
     assert (document.text, document.published) == ("autre", "2022-12-31")
     assert document.metadata == {"a": "un texte"}
+
+
+def test_a_choice_stands_and_the_rest_is_found_out() -> None:
+    rows = [["texte", "titre"], ["Un; deux, trois", "T"]]
+    source = Bytes("export.csv", table(rows, delimiter="|"))
+    (document,) = documents(list(DelimitedReader().read(source, Profile())))
+    assert (document.text, document.title) == ("Un; deux, trois", "T")
+    chosen = Profile(header=False)
+    found = documents(list(DelimitedReader().read(source, replace(chosen, fields={"text": "1"}))))
+    assert [document.text for document in found] == ["texte", "Un; deux, trois"]
+    columns = DelimitedReader().columns(source, Profile(delimiter=","))
+    assert columns.names == ("texte|titre", "2")
 
 
 def test_a_date_that_is_none_stays_where_it_was() -> None:
