@@ -45,7 +45,7 @@ class Entry:
 
     def placer(self, raw: str, *, exact: bool = False) -> Placer:
         """Return what puts the spans of the record where they belong."""
-        return Placer(raw, name=self.name, line=self.number, exact=exact)
+        return Placer(raw, name=self.name, line=self.number, exact=exact, trim=not exact)
 
     def document(self, without: frozenset[str] = frozenset()) -> Document:
         """Build the document: text and metadata, all keys but those in ``without``.

@@ -49,7 +49,14 @@ class Placer:
     """Places the spans of one text; ``notes`` are what was repaired, dropped or is in doubt."""
 
     def __init__(
-        self, raw: str, *, name: str, line: int, utf16: bool = False, exact: bool = False
+        self,
+        raw: str,
+        *,
+        name: str,
+        line: int,
+        utf16: bool = False,
+        exact: bool = False,
+        trim: bool = True,
     ) -> None:
         """Prepare for the text ``raw``, record ``line`` of the file ``name``.
 
@@ -59,14 +66,15 @@ class Placer:
             line: the line or record that notes speak of.
             utf16: whether the format promises UTF-16 units, not code points.
             exact: whether the offsets are known to be right: then no other way of counting is
-                tried, and white space at the edges is left.
+                tried.
+            trim: whether white space at the edges is cut off.
         """
         self.text, found = readings(raw, utf16=utf16)
         self._readings = found[:1] if exact else found
         self.notes: list[UserFacingError] = []
         self._name = name
         self._line = line
-        self._trim = not exact
+        self._trim = trim
 
     def place(self, claims: Sequence[Claimed]) -> list[Place | None]:
         """Return where each span belongs, None for those that are dropped.

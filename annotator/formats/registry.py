@@ -5,6 +5,7 @@ Readers are light to import: what they parse with is loaded when the first sourc
 
 from annotator.formats.archives import ArchiveReader
 from annotator.formats.brat import BratReader
+from annotator.formats.cas import CasReader
 from annotator.formats.codec import HEAD, Reader, Source
 from annotator.formats.conll import ConllReader
 from annotator.formats.conllu import ConlluReader
@@ -33,6 +34,7 @@ READERS: tuple[Reader, ...] = (
     PotatoReader(),
     BratReader(),
     WebAnnoReader(),
+    CasReader(),
     DocBinReader(),
     ConlluReader(),
     ConllReader(),

@@ -220,7 +220,7 @@ def test_two_ways_of_counting_that_fit_as_well_are_listed() -> None:
 
 def test_exact_offsets_are_left_alone() -> None:
     found, placer = placed(
-        "🚒🚒 a a ", [Claimed(start=4, end=6, label="X", quote="  ")], exact=True
+        "🚒🚒 a a ", [Claimed(start=4, end=6, label="X", quote="  ")], exact=True, trim=False
     )
     assert found == [(4, 6)]
     assert placer.notes == []

@@ -139,7 +139,8 @@ def test_a_line_that_is_none_is_a_fault() -> None:
 
 PIECES = [
     "#Text=", "#T_RL=a|b|BT_c", "#T_CH=a|referenceType|referenceRelation", "1-1", "\t", "0-3",
-    "3-1",    "Oui", "*[1]", "|", "_", "\n", "\\", "x->1-1", "1-1[1_2]", ";", "[", "🚒", "9999999-99999999",
+    "3-1", "Oui", "*[1]", "|", "_", "\n", "\\", "x->1-1", "1-1[1_2]", ";", "[", "🚒",
+    "9999999-99999999",
 ]  # fmt: skip
 
 
