@@ -13,6 +13,7 @@ from annotator.formats.delimited import DelimitedReader
 from annotator.formats.docbin import DocBinReader
 from annotator.formats.doccano import DoccanoReader
 from annotator.formats.feeds import FeedReader
+from annotator.formats.inception import InceptionReader
 from annotator.formats.json_files import JsonLinesReader, JsonReader
 from annotator.formats.label_studio import LabelStudioReader
 from annotator.formats.markdown import MarkdownReader
@@ -35,6 +36,7 @@ READERS: tuple[Reader, ...] = (
     BratReader(),
     WebAnnoReader(),
     CasReader(),
+    InceptionReader(),
     DocBinReader(),
     ConlluReader(),
     ConllReader(),
