@@ -57,18 +57,25 @@ class ArchiveReader:
             return
         with archive:
             yield from (Read(problem=problem, position=0) for problem in archive.problems)
+            taken: set[str] = set()
             for number, member in enumerate(archive, 1):
                 position = source.size * number // len(archive)
-                for found in _read(member, profile):
+                if member.name in taken:
+                    continue
+                for found in _read(member, profile, taken):
                     yield replace(found, position=position)
 
 
-def _read(member: MemberSource, profile: Profile) -> Iterator[Read]:
+def _read(member: MemberSource, profile: Profile, taken: set[str]) -> Iterator[Read]:
+    """Read a member; ``taken`` grows by the members that its reader reads with it."""
+    from annotator.formats import registry  # noqa: PLC0415  (which lists this reader)
+
     try:
         reader = _reader_of(member)
         if reader is None:
             yield Read(problem=UnsupportedFileError(name=member.name), position=0)
             return
+        taken |= registry.companions_of(reader, member)
         yield from reader.read(member, _fitting(reader, member, profile))
     except OSError as error:
         yield Read(problem=unreadable(member.name, error), position=0)

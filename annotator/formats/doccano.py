@@ -1,6 +1,8 @@
 """Reading doccano's JSON Lines, in both shapes: triples of offsets, or entities with relations."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import Any, ClassVar
 
 from annotator.core.model import DocumentState
@@ -12,13 +14,16 @@ from annotator.formats.annotated_records import (
     place_all,
     text_value,
 )
-from annotator.formats.codec import Read, ReadRelation, ReadSpan
+from annotator.formats.codec import Profile, Read, ReadRelation, ReadSpan, Source
+from annotator.formats.members import MemberSource
 from annotator.formats.placing import Claimed, whole_number
 from annotator.formats.records import storable_text, text_of
 
 _SPAN_KEYS = ("label", "labels", "entities")
 _COMMENT_KEYS = ("Comments", "comments")
 _TRIPLE = 3
+_NOBODYS = frozenset(("all", "unknown"))
+"""The files of projects in which everybody works on the same annotations."""
 _UNREAD = frozenset(("cats", "annotation_approver"))
 
 
@@ -42,6 +47,15 @@ class DoccanoReader(AnnotatedRecordsReader):
         if any(map(_is_span, (row for rows in found for row in rows))):
             return 0.9
         return 0.75 if found and not any(found) else 0.0
+
+    def read(self, source: Source, profile: Profile) -> Iterator[Read]:
+        """Yield the articles; in doccano's zip files, each file is that of one annotator."""
+        annotator = ""
+        if isinstance(source, MemberSource):
+            stem = PurePosixPath(source.path).stem
+            annotator = "" if stem in _NOBODYS else storable_text(stem)
+        for found in super().read(source, profile):
+            yield replace(found, annotator=annotator) if annotator else found
 
     def reads(self, entry: Entry) -> Iterator[Read]:
         """Yield the article with its annotations."""
