@@ -16,6 +16,9 @@ from annotator.formats.tables import Row, guess_table, read_table, table_columns
 
 DELIMITERS = (",", ";", "\t", "|")
 _ROWS = 30
+_ERRORS = "surrogateescape"
+"""What does not fit the encoding becomes half a surrogate pair, by which it is counted later."""
+_ESCAPABLE = ("utf-8", "cp", "iso", "mac", "latin", "ascii")
 
 
 class DelimitedReader:
@@ -98,12 +101,13 @@ def _rows(source: Source, profile: Profile) -> Iterator[Row]:
         raise UnreadableFileError(name=source.name, reason="not-text")
     # The default of 128 kB is less than long articles have; nothing else here reads CSV.
     csv.field_size_limit(LARGEST_ARTICLE)
+    encoding = _python_name(profile.encoding, source)
     with source.open() as file:
         counted = _Counted(file)
         text = io.TextIOWrapper(
             io.BufferedReader(counted),
-            encoding=_python_name(profile.encoding, source),
-            errors="replace",
+            encoding=encoding,
+            errors=_ERRORS if encoding.startswith(_ESCAPABLE) else "replace",
             newline="",
         )
         yield from _parsed(text, counted, profile, source)

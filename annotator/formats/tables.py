@@ -1,5 +1,6 @@
 """Tables of articles: what rows of cells have in common, whatever file they come from."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -17,6 +18,8 @@ from annotator.formats.fields import (
 _SAMPLES = 50
 _SHOWN = 2000
 _LONGEST_NAME = 60
+_DAMAGED = re.compile("[\udc80-\udcff]")
+"""Bytes that fit no character, as they were decoded; the text has U+FFFD for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,9 @@ def _read(row: Row, names: Sequence[str], profile: Profile, source: Source) -> R
         document = document_of(record, profile, name=source.name, number=row.number)
     except (BadRecordError, EmptyTextError) as problem:
         return Read(problem=problem, position=row.position)
+    if damaged := sum(len(_DAMAGED.findall(cell)) for cell in row.cells):
+        metadata = {**document.metadata, "damaged_characters": damaged}
+        document = replace(document, metadata=metadata)
     return Read(document=document, position=row.position)
 
 

@@ -3,58 +3,18 @@
 import email
 import email.policy
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from email.message import EmailMessage
-from typing import Any
 
 from annotator.core.errors import UnreadableFileError
 from annotator.formats.codec import Profile, Source
-from annotator.formats.contents import Made, WholeFileReader, article, text_in, with_headline
-from annotator.formats.dates import iso_date
+from annotator.formats.contents import Made, WholeFileReader, article, text_in
 from annotator.formats.encodings import encoding_of
-from annotator.formats.html_text import lines_of, name_of, parse_html
-from annotator.formats.safe_xml import words_of
+from annotator.formats.page_article import read_page
 
 _PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-_SAVED_FROM = re.compile(
-    r"<!--\s*saved from url=\(\d+\)(\S+)|<!--[^>]{0,200}?\burl: (https?://\S+)"
-)
-_EMBEDDED = re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=\s]+")
 _UNICODE = ("utf-8", "utf-8-sig", "utf-16", "utf-32", "ascii")
-_LARGEST_PAGE = 4_000_000
-"""In characters: a longer page is taken as it is, without looking for the article in it."""
-_MOST_TAGS = 100_000
-"""As for the length: pages of news have a few thousand."""
 _HEAD = 1 << 12
-# trafilatura makes ordinary spaces of these and drops characters without a shape; hieroglyphs go
-# in their place.
-_SPACES = "\u00a0\u202f\u2009"
-_STAND_INS = "\U000130a0\U000130a1\U000130a2"
-_HIDDEN = str.maketrans(_SPACES, _STAND_INS)
-_SHOWN = str.maketrans(_STAND_INS, _SPACES)
-_ENTITIES = {
-    "\u00a0": "&(?:nbsp|#0*160|#x0*a0);",
-    "\u202f": "&(?:#0*8239|#x0*202f);",
-    "\u2009": "&(?:thinsp|#0*8201|#x0*2009);",
-}
-_AS_HTML = {
-    "head": "h2", "item": "li", "row": "tr", "cell": "td", "lb": "br", "quote": "blockquote",
-    "list": "ul", "code": "pre",
-}  # fmt: skip
-"""What trafilatura calls elements, and what HTML does."""
-_AROUND = frozenset(("nav", "footer", "aside"))
-_FIRST_LINES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What a page holds: the text of its article, and what is known of it."""
-
-    text: str
-    fields: Mapping[str, str] = field(default_factory=dict)
-    metadata: Mapping[str, object] = field(default_factory=dict)
 
 
 class HtmlReader(WholeFileReader):
@@ -125,122 +85,6 @@ def page_encoding(data: bytes) -> str:
     except (LookupError, UnicodeDecodeError):
         return found or ""
     return name
-
-
-def read_page(markup: str, address: str = "") -> Page:
-    """Return the article of a page with its headline in the first line, where it has one."""
-    saved = _SAVED_FROM.search(markup[: _HEAD * 4])
-    address = address or (next(filter(None, saved.groups())) if saved else "")
-    markup = _EMBEDDED.sub("", markup)
-    markup = _hidden(markup)
-    root = parse_html(markup)
-    if root is None:
-        return Page("")
-    too_large = len(markup) > _LARGEST_PAGE or markup.count("<") > _MOST_TAGS
-    found = None if too_large else _extracted(root, address)
-    known = _known(root, found, address)
-    text = _body(found) if found is not None else ""
-    if "\n" not in text.strip():
-        text = _better(text, _all_text(parse_html(markup)))
-    title = words_of(_headline(root, known["title"]))
-    lines = text.split("\n", _FIRST_LINES)[:_FIRST_LINES]
-    if title and _bare(title) not in map(_bare, lines):
-        text = with_headline(title, text)
-    known["title"] = title or known["title"]
-    metadata = {"description": found.description} if found is not None else {}
-    return Page(
-        _visible(text),
-        {name: _visible(value or "") for name, value in known.items()},
-        {name: _visible(value or "") for name, value in metadata.items()},
-    )
-
-
-def _hidden(markup: str) -> str:
-    """Return a page with stand-ins for its no-break spaces, however they are written."""
-    for space, entities in _ENTITIES.items():
-        markup = re.sub(entities, space, markup, flags=re.IGNORECASE)
-    return markup.translate(_HIDDEN)
-
-
-def _extracted(root: Any, address: str) -> Any | None:
-    from trafilatura import bare_extraction  # noqa: PLC0415  (it takes half a second to load)
-
-    return bare_extraction(
-        root, url=address or None, with_metadata=True, include_comments=False, fast=False
-    )
-
-
-def _body(found: Any) -> str:
-    if found.body is None:
-        return found.text or ""
-    for element in found.body.iter("*"):
-        element.tag = _AS_HTML.get(element.tag, element.tag)
-    return lines_of(found.body)
-
-
-def _better(text: str, everything: str) -> str:
-    """Return all text of a page where nothing was found in it, or no less without its lines."""
-    return everything if _bare(everything) in _bare(text) or not text.strip() else text
-
-
-def _all_text(root: Any) -> str:
-    """Return all text of a page but for what is marked as standing around the article."""
-    for element in [each for each in root.iter("*") if name_of(each) in _AROUND]:
-        if element.getparent() is not None:
-            element.drop_tree()
-    return lines_of(root)
-
-
-def _known(root: Any, found: Any | None, address: str) -> dict[str, str]:
-    """Return what a page says of its article."""
-    title = root.find(".//title")
-    known = {
-        "title": words_of(title),
-        "url": address,
-        "language": (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")),
-    }
-    if found is None:
-        return {name: value or "" for name, value in known.items()}
-    said = {
-        "title": found.title,
-        "author": found.author,
-        "source": found.sitename or found.hostname,
-        "url": found.url,
-        "published": _published(root, found.date or ""),
-        "language": found.language or known["language"],
-    }
-    return {name: said.get(name) or known.get(name) or "" for name in said}
-
-
-def _published(root: Any, day: str) -> str:
-    """Return the moment that a page declares if it is on the day that was found, else the day."""
-    moments = root.xpath(
-        "//meta[@property='article:published_time' or @itemprop='datePublished']/@content"
-    )
-    for moment in moments:
-        found = iso_date(str(moment))
-        if found.startswith(day):
-            return found
-    return iso_date(day)
-
-
-def _headline(root: Any, title: str) -> Any | None:
-    """Return the heading of a page that is its headline: the only one, or that of its title."""
-    headings = [each for each in root.iter("h1") if words_of(each)]
-    for heading in headings:
-        words = _bare(words_of(heading))
-        if words and (words in _bare(title) or _bare(title) in words):
-            return heading
-    return headings[0] if len(headings) == 1 else None
-
-
-def _bare(text: str) -> str:
-    return re.sub(rf"[\W{_STAND_INS}]+", "", text).casefold()
-
-
-def _visible(text: str) -> str:
-    lines = (line.strip(_STAND_INS + _SPACES + " \t") for line in text.split("\n"))
-    return "\n".join(line for line in lines if line).translate(_SHOWN)
 
 
 def _page_part(message: EmailMessage) -> EmailMessage | None:

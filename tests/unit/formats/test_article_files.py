@@ -141,6 +141,43 @@ def test_a_page_without_an_article_gives_all_its_text() -> None:
     assert text("a.html", page) == "Bonjour\nle monde"
 
 
+def test_a_page_of_a_newspaper_is_read_with_headline_and_standfirst() -> None:
+    standfirst = (
+        "Kiev s’attend à une offensive depuis le nord, après l’annonce d’une force conjointe."
+    )
+    body = [
+        "Le président est arrivé lundi. Le but\u00a0: rencontrer son homologue, un fidèle allié.",
+        "«\u00a0Kiev craint une attaque\u00a0», a dit le porte-parole du ministère de la défense.",
+        "Ce sommet intervient à un moment où les autorités disent redouter une offensive.",
+    ]
+    page = f"""<html lang="fr"><head><title>Guerre\u00a0: un sommet - Monde - Le Jour</title>
+    <script type="application/ld+json">{{"@context":"https://schema.org","@type":"NewsArticle",
+    "headline":"Guerre : un sommet","datePublished":"2022-12-19T15:12:00+01:00",
+    "author":{{"@type":"Person","name":"Jeanne Dupont"}},
+    "publisher":{{"@type":"Organization","name":"Le Jour"}}}}</script></head><body>
+    <header><a href="/">Le Jour</a><nav><ul><li><a>Monde</a></li></ul></nav></header><main>
+    <section><span>Monde</span><h1>Guerre&nbsp;: un sommet</h1><p>{standfirst}</p>
+    <p>Publié le 19 décembre 2022 à 15h12 par <a>Jeanne Dupont</a></p></section>
+    <article>{"".join(f"<p>{line}</p>" for line in body)}</article>
+    <aside><h3>Les plus lus</h3><ul><li><a href="/1">Un autre article très lu</a></li></ul></aside>
+    </main><footer>© Le Jour. Mentions légales</footer></body></html>"""
+    document = read_one(HtmlReader(), Bytes("a.html", page.encode())).document
+    assert document is not None
+    found = document.text.split("\n")
+    assert [line for line in found if "Publié" not in line] == [
+        "Guerre\u00a0: un sommet", standfirst, *body,
+    ]  # fmt: skip
+    assert document.title == "Guerre : un sommet"
+    assert (document.author, document.source) == ("Jeanne Dupont", "Le Jour")
+    assert document.published == "2022-12-19T15:12:00+01:00"
+
+
+def test_hieroglyphs_stay_what_they_are() -> None:
+    name = "\U00013000\U00013001\U00013002"
+    page = html_page((TITLE, f"Un nom\u00a0: {name}, dit le savant.", LINES[3]))
+    assert text("a.html", page).split("\n")[1].startswith(f"Un nom\u00a0: {name},")
+
+
 def test_a_page_may_be_nested_deep() -> None:
     page = html_page().replace(b"<article>", b"<article>" + b"<div>" * 1000)
     assert text("a.html", page) == ARTICLE

@@ -109,6 +109,15 @@ def test_a_date_that_is_none_stays_where_it_was() -> None:
     assert document.metadata == {"date": "hier"}
 
 
+def test_damaged_places_are_counted() -> None:
+    good = "Été, été, été à Nîmes, là-bas, déjà, où ça ?"
+    data = table([["texte"], [good], ["Fin."]]) + b'"L\'\xe9t\xe9"\r\n'
+    first, _, third = documents(read_all(DelimitedReader(), Bytes("a.csv", data)))
+    assert first.metadata == {}
+    assert third.text == "L'\ufffdt\ufffd"
+    assert third.metadata == {"damaged_characters": 2}
+
+
 def test_a_row_without_text_is_named_by_its_line() -> None:
     rows = [["texte", "titre"], ["Deux\nlignes", "a"], ["", "b"], ["", ""], ["Fin.", "c"]]
     reads = read_all(DelimitedReader(), Bytes("a.csv", table(rows)))
