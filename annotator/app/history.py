@@ -11,7 +11,7 @@ from annotator.app.claims import lonely_parts
 from annotator.app.operations.operation import Reader
 from annotator.core.changes import Added, Change, Removed, Updated
 from annotator.core.ids import DocumentId, LabelId, RelationId, SpanId
-from annotator.core.model import DocumentStatus, Relation, Span, SpanState
+from annotator.core.model import Apart, DocumentStatus, Relation, Span, SpanState
 from annotator.core.scheme import Scheme
 
 
@@ -52,7 +52,7 @@ class _Present:
                 yield from self._update_span(span)
             case Updated(_, Relation() as relation):
                 yield from self._update_relation(relation)
-            case Updated(_, DocumentStatus() | Scheme()):
+            case Added(Apart()) | Removed(Apart()) | Updated(_, DocumentStatus() | Scheme()):
                 yield change
             case _:
                 raise TypeError(f"no gesture makes {change!r}")

@@ -25,6 +25,7 @@ from annotator.core.uncertainty import Order, Rank
 from annotator.store.concordance import Concordance
 from annotator.store.journal import JournalEntry, JournalLine, Standing
 from annotator.store.project_file import ProjectFile
+from annotator.store.versions import Versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +222,13 @@ class Holdings:
         """Return all versions of a document's story, itself included; none without others."""
         return self._file.versions.of(document)
 
+    def story_of(self, document: DocumentId) -> DocumentId:
+        """Return what names a document's story: the first of its versions, or itself.
+
+        What parts the project, say into a train and a test part, keeps together what this names.
+        """
+        return next(iter(self.versions(document)), document)
+
     def stories(self) -> list[list[DocumentId]]:
         """Return every story that has several versions, with its documents."""
         return self._file.versions.stories()
@@ -229,13 +237,10 @@ class Holdings:
         """Return how many stories have several versions, and how many documents are one."""
         return self._file.versions.counts()
 
-    def unsketched(self, limit: int) -> list[DocumentId]:
-        """Return up to ``limit`` documents that were not yet compared with the others."""
-        return self._file.versions.unsketched(limit)
-
-    def count_unsketched(self) -> int:
-        """Return how many documents were not yet compared with the others."""
-        return self._file.versions.count_unsketched()
+    @property
+    def versions_table(self) -> Versions:
+        """What the search for versions reads."""
+        return self._file.versions
 
     # History
 

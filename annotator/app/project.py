@@ -150,11 +150,6 @@ class Project(Holdings):
         with self._file.transaction():
             self._file.versions.forget()
 
-    def separate_version(self, document: DocumentId) -> None:
-        """Note that a document is no version of its story after all."""
-        with self._file.transaction():
-            self._file.versions.separate(document)
-
     def store_tokens(self, document: DocumentId, tokens: Tokens) -> None:
         """Store a pipeline's tokens of a document."""
         with self._file.transaction():

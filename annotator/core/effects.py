@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from annotator.core.changes import Change, Removed, entities
 from annotator.core.ids import DocumentId, SpanId
-from annotator.core.model import DocumentStatus, Span
+from annotator.core.model import Apart, DocumentStatus, Span
 from annotator.core.scheme import Scheme
 
 
@@ -62,6 +62,9 @@ def effects_of(changes: Iterable[Change], *, library: bool = False) -> Effects:
         entity = entities(change)[-1]
         if isinstance(entity, Scheme):
             scheme = True
+            continue
+        if isinstance(entity, Apart):
+            library = True
             continue
         (statuses if isinstance(entity, DocumentStatus) else annotated)[entity.document] = None
         if focus is None and isinstance(entity, Span) and not isinstance(change, Removed):

@@ -165,6 +165,14 @@ class DocumentSummary:
     """Whether suggestions were made for it (there may be none in it)."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apart:
+    """That a document is no version of others, whatever they have in common."""
+
+    document: DocumentId
+    others: tuple[DocumentId, ...]
+
+
 def check_range(start: int, end: int, length: int) -> None:
     """Check that ``start``-``end`` is a non-empty range inside a text of ``length`` code points.
 

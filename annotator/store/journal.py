@@ -11,7 +11,7 @@ import sqlite_utils
 
 from annotator.core.changes import Added, Change, Entity, Removed, Updated, documents_of
 from annotator.core.ids import AnnotatorId, DocumentId
-from annotator.core.model import DocumentStatus, Relation, Span
+from annotator.core.model import Apart, DocumentStatus, Relation, Span
 from annotator.core.scheme import Scheme
 from annotator.store.keys import Keys
 from annotator.store.rows import to_json
@@ -20,6 +20,7 @@ _KINDS: dict[str, type[Entity]] = {
     "span": Span,
     "relation": Relation,
     "status": DocumentStatus,
+    "apart": Apart,
     "scheme": Scheme,
 }
 _NAMES = {kind: name for name, kind in _KINDS.items()}

@@ -12,6 +12,7 @@ TABLES = (
     "project",
     "annotators",
     "documents",
+    "removed",
     "tokens",
     "origins",
     "spans",
@@ -23,12 +24,18 @@ TABLES = (
     "bands",
     "sketches",
     "versions",
+    "apart",
     "lexicon",
     "places",
     "forms",
     "lemmatised",
     "journal",
     "journal_documents",
+    "incoming",
+    "incoming_faults",
+    "incoming_forms",
+    "incoming_spans",
+    "incoming_relations",
     *search.TABLES,
 )
 """The tables that every project file has since the first version."""
@@ -52,6 +59,8 @@ def m001_project_tables(db: sqlite_utils.Database) -> None:
     so that an article's spans are read in one go and need no index beside the table. A document's
     text comes last: a long one spills over, and lists read what stands before it without it.
     What is undecided in a document is kept beside its spans, so that lists can be sorted by it.
+    Lists read the index ``documents_listed``, which holds no text; a document that was removed is
+    only named in ``removed``, so that undo brings it back as it was.
     """
     db.executescript(_FIRST_TABLES + search.INDEX)
 
@@ -86,6 +95,12 @@ CREATE TABLE documents (
     text TEXT NOT NULL
 );
 CREATE INDEX documents_sha256 ON documents (sha256);
+CREATE INDEX documents_listed
+    ON documents (pk, id, published, source, author, language, length, title);
+
+CREATE TABLE removed (
+    document INTEGER NOT NULL PRIMARY KEY REFERENCES documents (pk) ON DELETE CASCADE
+);
 
 CREATE TABLE tokens (
     document INTEGER NOT NULL REFERENCES documents (pk) ON DELETE CASCADE,
@@ -159,6 +174,7 @@ CREATE TABLE undecided (
     annotator INTEGER NOT NULL REFERENCES annotators (pk),
     count INTEGER NOT NULL,
     uncertainty REAL NOT NULL,
+    fresh INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (document, annotator)
 ) WITHOUT ROWID;
 
@@ -188,14 +204,23 @@ CREATE INDEX bands_document ON bands (document);
 
 CREATE TABLE sketches (
     document INTEGER NOT NULL PRIMARY KEY REFERENCES documents (pk) ON DELETE CASCADE,
-    sketch BLOB NOT NULL
+    sketch BLOB NOT NULL,
+    banded INTEGER NOT NULL
 );
+CREATE INDEX sketches_unbanded ON sketches (document) WHERE banded = 0;
 
 CREATE TABLE versions (
     document INTEGER NOT NULL PRIMARY KEY REFERENCES documents (pk) ON DELETE CASCADE,
     story INTEGER NOT NULL
 );
 CREATE INDEX versions_story ON versions (story);
+
+CREATE TABLE apart (
+    document INTEGER NOT NULL REFERENCES documents (pk) ON DELETE CASCADE,
+    other INTEGER NOT NULL REFERENCES documents (pk) ON DELETE CASCADE,
+    PRIMARY KEY (document, other)
+) WITHOUT ROWID;
+CREATE INDEX apart_other ON apart (other);
 
 CREATE TABLE places (
     annotator INTEGER NOT NULL PRIMARY KEY REFERENCES annotators (pk),
@@ -235,4 +260,53 @@ CREATE TABLE journal_documents (
 ) WITHOUT ROWID;
 CREATE INDEX journal_documents_seq ON journal_documents (seq);
 CREATE INDEX journal_target ON journal (target) WHERE target IS NOT NULL;
+
+CREATE TABLE incoming (
+    pk INTEGER PRIMARY KEY CHECK (pk = 1),
+    after INTEGER NOT NULL,
+    request TEXT NOT NULL,
+    progress TEXT NOT NULL
+);
+
+CREATE TABLE incoming_faults (
+    pk INTEGER PRIMARY KEY,
+    fault TEXT NOT NULL
+);
+
+CREATE TABLE incoming_forms (
+    form TEXT NOT NULL,
+    label TEXT NOT NULL,
+    accepted INTEGER NOT NULL,
+    rejected INTEGER NOT NULL,
+    PRIMARY KEY (form, label)
+) WITHOUT ROWID;
+
+CREATE TABLE incoming_spans (
+    document INTEGER NOT NULL REFERENCES documents (pk) ON DELETE CASCADE,
+    id BLOB NOT NULL,
+    annotator INTEGER NOT NULL REFERENCES annotators (pk),
+    layer TEXT NOT NULL,
+    label TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    origin INTEGER NOT NULL REFERENCES origins (pk),
+    score REAL,
+    attributes TEXT,
+    flagged INTEGER NOT NULL,
+    comment TEXT NOT NULL,
+    PRIMARY KEY (document, id)
+) WITHOUT ROWID;
+
+CREATE TABLE incoming_relations (
+    document INTEGER NOT NULL REFERENCES documents (pk) ON DELETE CASCADE,
+    id BLOB NOT NULL,
+    annotator INTEGER NOT NULL REFERENCES annotators (pk),
+    type TEXT NOT NULL,
+    head BLOB NOT NULL,
+    child BLOB NOT NULL,
+    state TEXT NOT NULL,
+    origin INTEGER NOT NULL REFERENCES origins (pk),
+    PRIMARY KEY (document, id)
+) WITHOUT ROWID;
 """

@@ -12,7 +12,7 @@ import sqlite_utils
 from annotator.core.changes import Added, Change, Removed, Updated
 from annotator.core.errors import InvalidSchemeError, ProjectWriteError
 from annotator.core.ids import AnnotatorId, ProjectId, new_id
-from annotator.core.model import Annotator, DocumentStatus, Relation, Span
+from annotator.core.model import Annotator, Apart, DocumentStatus, Relation, Span
 from annotator.core.offsets import canonicalise
 from annotator.core.scheme import Scheme
 from annotator.core.scheme_data import scheme_to_data
@@ -129,6 +129,8 @@ class ProjectFile:
                 self.relations.update(before, relation)
             case Added(DocumentStatus() as status) | Updated(_, DocumentStatus() as status):
                 self.statuses.put(status)
+            case Added(Apart() as said) | Removed(Apart() as said):
+                self.versions.set_apart(said, apart=isinstance(change, Added))
             case Updated(_, Scheme() as scheme):
                 self.set_scheme(scheme)
             case _:

@@ -1,11 +1,20 @@
 """Which documents are versions of one story, and the keys by which they are found."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import sqlite_utils
 
 from annotator.core.ids import DocumentId
+from annotator.core.model import Apart
 from annotator.store.keys import Keys
+
+
+class Sketched(NamedTuple):
+    """The number of a document's row, and the sketch of its text; empty for a very short one."""
+
+    number: int
+    sketch: bytes
 
 
 class Versions:
@@ -19,108 +28,181 @@ class Versions:
         self._db = db
         self._keys = keys
 
-    def unsketched(self, limit: int) -> list[DocumentId]:
-        """Return up to ``limit`` documents that have no sketch yet, in their order."""
+    # Sketches and keys
+
+    def unsketched(self, after: int, limit: int) -> list[int]:
+        """Return up to ``limit`` numbers of documents without a sketch, those after another."""
         rows = self._db.execute(
-            f"SELECT id FROM documents WHERE {_LATER} ORDER BY pk LIMIT ?", (limit,)
+            "SELECT pk FROM documents d WHERE pk > ? AND NOT EXISTS"
+            " (SELECT 1 FROM sketches WHERE document = d.pk) ORDER BY pk LIMIT ?",
+            (after, limit),
         )
-        return [DocumentId(row[0].hex()) for row in rows]
+        return [row[0] for row in rows]
 
     def count_unsketched(self) -> int:
         """Return how many documents have no sketch yet."""
-        row = self._db.execute(f"SELECT count(*) FROM documents WHERE {_LATER}").fetchone()
-        return int(row[0])
+        documents, sketched = (
+            self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+            for table in ("documents", "sketches")
+        )
+        return int(documents) - int(sketched)
 
-    def add(self, document: DocumentId, keys: Iterable[int], sketch: bytes) -> None:
-        """Store the sketch of a document and its keys, after all documents before it."""
-        number = self._keys.document(document)
+    def text(self, number: int) -> str | None:
+        """Return the text of the document with a number, if it is there."""
+        row = self._db.execute("SELECT text FROM documents WHERE pk = ?", (number,)).fetchone()
+        return row[0] if row else None
+
+    def add(self, sketched: Iterable[Sketched]) -> None:
+        """Store the sketches of documents, as far as they are still there."""
         self._db.conn.executemany(
-            "INSERT OR IGNORE INTO bands (key, document) VALUES (?, ?)",
-            [(key, number) for key in keys],
-        )
-        self._db.execute(
-            "INSERT OR REPLACE INTO sketches (document, sketch) VALUES (?, ?)", (number, sketch)
+            "INSERT OR REPLACE INTO sketches (document, sketch, banded)"
+            " SELECT pk, ?2, ?2 = x'' FROM documents WHERE pk = ?1",
+            sketched,
         )
 
-    def candidates(self, keys: Sequence[int], limit: int) -> list[tuple[DocumentId, bytes]]:
-        """Return the documents that share a key, with their sketches; the closest first."""
-        if not keys:
-            return []
-        marks = ", ".join("?" * len(keys))
+    def sketch(self, number: int) -> bytes | None:
+        """Return the sketch of the document with a number, if there is one."""
+        row = self._db.execute(
+            "SELECT sketch FROM sketches WHERE document = ? AND sketch <> x''", (number,)
+        ).fetchone()
+        return row[0] if row else None
+
+    def sketch_of(self, document: DocumentId) -> bytes | None:
+        """Return the sketch of a document, if there is one."""
+        return self.sketch(self._keys.document(document))
+
+    def unbanded(self, after: int, limit: int) -> list[Sketched]:
+        """Return sketches whose keys are not all stored, those after a number."""
         rows = self._db.execute(
-            "SELECT d.id, s.sketch FROM (SELECT document, count(*) AS common FROM bands"
-            f" WHERE key IN ({marks}) GROUP BY document ORDER BY common DESC, document LIMIT ?) b"
-            " JOIN sketches s ON s.document = b.document JOIN documents d ON d.pk = b.document"
-            " ORDER BY b.common DESC, b.document",
-            (*keys, limit),
+            "SELECT document, sketch FROM sketches WHERE banded = 0 AND document > ?"
+            " ORDER BY document LIMIT ?",
+            (after, limit),
         )
-        return [(DocumentId(identifier.hex()), sketch) for identifier, sketch in rows]
+        return [Sketched(*row) for row in rows]
 
-    def join(self, one: DocumentId, other: DocumentId) -> None:
-        """Note that two documents are versions of one story; their stories become one."""
-        numbers = self._keys.document(one), self._keys.document(other)
-        stories = {self._story(number) or number for number in numbers}
-        story = min(stories)
-        for old in stories - {story}:
-            self._db.execute("UPDATE versions SET story = ? WHERE story = ?", (story, old))
-        for number in {*numbers, story}:
-            self._db.execute(
-                "INSERT OR REPLACE INTO versions (document, story) VALUES (?, ?)", (number, story)
-            )
-
-    def separate(self, document: DocumentId) -> None:
-        """Take a document out of its story; a story of one is none."""
-        number = self._keys.document(document)
-        others = [self._keys.document(item) for item in self.of(document) if item != document]
-        self._db.execute("DELETE FROM versions WHERE document = ?", (number,))
-        if len(others) == 1:
-            self._db.execute("DELETE FROM versions WHERE document = ?", (others[0],))
-        elif others:
-            marks = ", ".join("?" * len(others))
-            self._db.execute(
-                f"UPDATE versions SET story = ? WHERE document IN ({marks})",
-                (min(others), *others),
-            )
-
-    def of(self, document: DocumentId) -> list[DocumentId]:
-        """Return all versions of a document's story, itself included; none without others."""
-        story = self._story(self._keys.document(document))
-        if story is None:
-            return []
-        rows = self._db.execute(
-            "SELECT d.id FROM versions v JOIN documents d ON d.pk = v.document"
-            " WHERE v.story = ? ORDER BY d.pk",
-            (story,),
+    def add_keys(self, keys: Iterable[tuple[int, int]]) -> None:
+        """Store keys with the numbers of their documents, as far as these are still there."""
+        self._db.conn.executemany(
+            "INSERT OR IGNORE INTO bands (key, document)"
+            " SELECT ?1, pk FROM documents WHERE pk = ?2",
+            keys,
         )
-        return [DocumentId(row[0].hex()) for row in rows]
 
-    def stories(self) -> list[list[DocumentId]]:
-        """Return every story with its documents, in the order of their first."""
-        rows = self._db.execute(
-            "SELECT v.story, d.id FROM versions v JOIN documents d ON d.pk = v.document"
-            " ORDER BY v.story, d.pk"
-        )
-        found: dict[int, list[DocumentId]] = {}
-        for story, identifier in rows:
-            found.setdefault(story, []).append(DocumentId(identifier.hex()))
-        return list(found.values())
+    def mark_banded(self) -> None:
+        """Note that the keys of all sketches are stored."""
+        self._db.execute("UPDATE sketches SET banded = 1 WHERE banded = 0")
 
-    def counts(self) -> tuple[int, int]:
-        """Return how many stories have versions, and how many documents are one."""
-        row = self._db.execute("SELECT count(DISTINCT story), count(*) FROM versions").fetchone()
-        return int(row[0]), int(row[1])
+    def having(self, keys: Sequence[int], limit: int) -> list[int]:
+        """Return the numbers of documents that have keys, once for each; ``limit`` for a key."""
+        # One statement for all texts: their keys are equally many.
+        each = f"SELECT * FROM (SELECT document FROM bands WHERE key = ? LIMIT {limit:d})"
+        rows = self._db.execute(" UNION ALL ".join([each] * len(keys)), tuple(keys))
+        return [row[0] for row in rows]
 
-    def forget(self) -> None:
-        """Drop all keys and stories: they are to be found anew."""
-        for table in ("bands", "sketches", "versions"):
-            self._db.execute(f"DELETE FROM {table}")
+    # Stories
 
-    def _story(self, number: int) -> int | None:
+    def story(self, number: int) -> int | None:
+        """Return the story of which the document with a number is a version, if any."""
         row = self._db.execute(
             "SELECT story FROM versions WHERE document = ?", (number,)
         ).fetchone()
         return int(row[0]) if row else None
 
+    def join(self, one: int, other: int) -> bool:
+        """Note that two documents are versions of one story; their stories become one.
 
-_LATER = "pk > coalesce((SELECT max(document) FROM sketches), 0)"
-"""Sketches are made in the order of the documents, so that the last one says how far they are."""
+        Not if somebody said of two documents in them that they are not.
+        """
+        if self._kept_apart(one, other):
+            return False
+        if self.text(one) is None or self.text(other) is None:
+            return False  # it has left the project
+        stories = {self.story(number) or number for number in (one, other)}
+        story = min(stories)
+        for old in stories - {story}:
+            self._db.execute("UPDATE versions SET story = ? WHERE story = ?", (story, old))
+        for number in {one, other, story}:
+            self._db.execute(
+                "INSERT OR REPLACE INTO versions (document, story) VALUES (?, ?)", (number, story)
+            )
+        return True
+
+    # What a person says
+
+    def set_apart(self, said: Apart, *, apart: bool) -> None:
+        """Note that a document is no version of others, or take that back."""
+        number = self._keys.document(said.document)
+        others = [self._keys.document(other) for other in said.others]
+        pairs = [(number, other) for other in others]
+        if apart:
+            self._db.conn.executemany(
+                "INSERT OR IGNORE INTO apart (document, other) VALUES (?, ?)", pairs
+            )
+            self._separate(number)
+            return
+        self._db.conn.executemany("DELETE FROM apart WHERE document = ? AND other = ?", pairs)
+        for other in others:
+            self.join(number, other)
+
+    def _separate(self, number: int) -> None:
+        """Take a document out of its story; what is left of it has a name of its own."""
+        story = self.story(number)
+        self._db.execute("DELETE FROM versions WHERE document = ?", (number,))
+        rows = self._db.execute("SELECT document FROM versions WHERE story = ?", (story,))
+        others = [row[0] for row in rows]
+        if len(others) == 1:
+            self._db.execute("DELETE FROM versions WHERE story = ?", (story,))
+        elif others:
+            renamed = (min(others), story)
+            self._db.execute("UPDATE versions SET story = ? WHERE story = ?", renamed)
+
+    def _kept_apart(self, one: int, other: int) -> bool:
+        sides = [self.story(number) or -number for number in (one, other)]
+        # What persons said is little: it is read whole.
+        rows = self._db.execute(
+            "SELECT coalesce(v.story, -a.document), coalesce(w.story, -a.other) FROM apart a"
+            " LEFT JOIN versions v ON v.document = a.document"
+            " LEFT JOIN versions w ON w.document = a.other"
+        )
+        return any(set(row) == set(sides) for row in rows)
+
+    def of(self, document: DocumentId) -> list[DocumentId]:
+        """Return all versions of a document's story, itself included; none without others."""
+        story = self.story(self._keys.document(document))
+        if story is None:
+            return []
+        rows = self._db.execute(
+            "SELECT d.id FROM versions v JOIN documents d ON d.pk = v.document"
+            f" WHERE v.story = ? AND {_THERE} ORDER BY d.pk",
+            (story,),
+        )
+        found = [DocumentId(row[0].hex()) for row in rows]
+        return found if len(found) > 1 else []  # the others may have left the project
+
+    def stories(self) -> list[list[DocumentId]]:
+        """Return every story with its documents, in the order of their first."""
+        rows = self._db.execute(
+            "SELECT v.story, d.id FROM versions v JOIN documents d ON d.pk = v.document"
+            f" WHERE {_THERE} ORDER BY v.story, d.pk"
+        )
+        found: dict[int, list[DocumentId]] = {}
+        for story, identifier in rows:
+            found.setdefault(story, []).append(DocumentId(identifier.hex()))
+        return [documents for documents in found.values() if len(documents) > 1]
+
+    def counts(self) -> tuple[int, int]:
+        """Return how many stories have versions, and how many documents are one."""
+        row = self._db.execute(
+            "SELECT count(*), coalesce(sum(number), 0) FROM (SELECT count(*) AS number"
+            f" FROM versions v WHERE {_THERE} GROUP BY story HAVING number > 1)"
+        ).fetchone()
+        return int(row[0]), int(row[1])
+
+    def forget(self) -> None:
+        """Drop all keys and stories: they are to be found anew. What persons said stays."""
+        for table in ("bands", "sketches", "versions"):
+            self._db.execute(f"DELETE FROM {table}")
+
+
+_THERE = "NOT EXISTS (SELECT 1 FROM removed r WHERE r.document = v.document)"
+"""What the annotator took out of the project is no version while it is out."""

@@ -4,11 +4,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
+from annotator.app.duplicates.pairing import paired
 from annotator.core.suggestions import Range
 
-_PIECE = re.compile(r"\w+|[^\w\s]|\s+")
+_NOTHING = 4
+"""Characters between two changes that nobody reads as what stayed: a comma, an article."""
+_WORD = re.compile(r"\w+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,8 @@ class Difference:
     same: bool
     one: Range
     other: Range
+    words: bool = True
+    """Whether words or marks differ, and not white space alone."""
 
 
 class Alignment:
@@ -28,19 +32,31 @@ class Alignment:
 
     def __init__(self, differences: Sequence[Difference]) -> None:
         self.differences = tuple(differences)
+        self.changes = _readable(self.differences)
+        """Where words differ, as a person reads it: a lone comma between two changes is one too."""
         self._common = [item for item in self.differences if item.same]
         self._starts = [item.one[0] for item in self._common]
+        self._runs = _runs(self.differences)
 
     def carried(self, start: int, end: int) -> Range | None:
         """Return where ``start``-``end`` of the first text lies in the second.
 
-        None where a part of it changed, or where something came in between.
+        None where a part of it changed, or where a word came in between; white space may differ.
         """
-        index = bisect_right(self._starts, start) - 1
-        if index < 0 or not start < end <= self._common[index].one[1]:
+        if not start < end:
             return None
-        shift = self._common[index].other[0] - self._starts[index]
-        return start + shift, end + shift
+        first, last = self._place(start), self._place(end - 1)
+        if first is None or last is None or self._runs[first] != self._runs[last]:
+            return None
+        return start + self._shift(first), end + self._shift(last)
+
+    def _place(self, offset: int) -> int | None:
+        """Return the number of the common stretch in which a character of the first text lies."""
+        index = bisect_right(self._starts, offset) - 1
+        return index if index >= 0 and offset < self._common[index].one[1] else None
+
+    def _shift(self, index: int) -> int:
+        return self._common[index].other[0] - self._starts[index]
 
 
 def align(one: str, other: str) -> Alignment:
@@ -48,57 +64,99 @@ def align(one: str, other: str) -> Alignment:
 
     White space compares as such: a line broken elsewhere is no change of words.
     """
-    first, second = _pieces(one), _pieces(other)
-    matcher = SequenceMatcher(
-        None,
-        [_plain(one[start:end]) for start, end in first],
-        [_plain(other[start:end]) for start, end in second],
-        autojunk=False,
+    words, others = ([match.span() for match in _WORD.finditer(text)] for text in (one, other))
+    pairs = paired(
+        [one[start:end] for start, end in words], [other[start:end] for start, end in others]
     )
-    found: list[Difference] = []
-    for tag, low, high, other_low, other_high in matcher.get_opcodes():
-        places = _place(first, low, high), _place(second, other_low, other_high)
-        if tag == "equal":
-            found += _equal(one, other, places)
+    builder = _Builder(one, other)
+    for first, second in pairs:
+        builder.between(words[first][0], others[second][0])
+        builder.same(words[first][1] - words[first][0])
+    builder.between(len(one), len(other))
+    return Alignment(builder.found)
+
+
+class _Builder:
+    """Puts the differences together from the beginning to the end of both texts."""
+
+    def __init__(self, one: str, other: str) -> None:
+        self._texts = one, other
+        self._here = 0, 0
+        self.found: list[Difference] = []
+
+    def same(self, length: int) -> None:
+        """Go on over ``length`` characters that count as the same in both."""
+        one, other = self._here
+        if not length:
+            return
+        begun = one, other
+        if self.found and self.found[-1].same:
+            before = self.found.pop()
+            begun = before.one[0], before.other[0]
+        self._here = one + length, other + length
+        self.found.append(
+            Difference(
+                same=True, one=(begun[0], self._here[0]), other=(begun[1], self._here[1])
+            )
+        )
+
+    def between(self, one: int, other: int) -> None:
+        """Go on to places in both texts; what lies between has no counterpart but white space."""
+        left, right = self._texts[0][self._here[0] : one], self._texts[1][self._here[1] : other]
+        if not left.strip() and not right.strip():
+            self._white(left, right)
+            return
+        lead = _margin(left, right, 1)
+        self.same(lead)
+        trail = _margin(left[lead:], right[lead:], -1)
+        self._differ(one - trail, other - trail, words=True)
+        self.same(trail)
+
+    def _white(self, left: str, right: str) -> None:
+        if len(left) == len(right):
+            self.same(len(left))
         else:
-            found.append(Difference(same=False, one=places[0], other=places[1]))
-    return Alignment(found)
+            ends = self._here[0] + len(left), self._here[1] + len(right)
+            self._differ(*ends, words=not (left and right))
+
+    def _differ(self, one: int, other: int, *, words: bool) -> None:
+        ranges = (self._here[0], one), (self._here[1], other)
+        self.found.append(Difference(same=False, one=ranges[0], other=ranges[1], words=words))
+        self._here = one, other
 
 
-def _equal(one: str, other: str, places: tuple[Range, Range]) -> list[Difference]:
-    """Return a common stretch, cut where its white space is of different length."""
-    (start, end), (other_start, other_end) = places
-    if end - start == other_end - other_start:
-        return [Difference(same=True, one=(start, end), other=(other_start, other_end))]
+def _margin(left: str, right: str, side: int) -> int:
+    """Return how much white space both begin (1) or end (-1) with, if it is equally much."""
+    sizes = [
+        len(text) - len(text.lstrip() if side > 0 else text.rstrip()) for text in (left, right)
+    ]
+    # A text that is nothing but white space begins and ends with the same.
+    return min(sizes) if sizes[0] == sizes[1] or not (left.strip() and right.strip()) else 0
+
+
+def _readable(differences: Sequence[Difference]) -> tuple[Difference, ...]:
+    """Return the changes of words; those with next to nothing between them are one."""
     found: list[Difference] = []
-    pairs = zip(
-        _PIECE.finditer(one, start, end), _PIECE.finditer(other, other_start, other_end),
-        strict=True,
-    )  # fmt: skip
-    for left, right in pairs:
+    for item in differences:
+        if item.same or not item.words:
+            continue
         before = found[-1] if found else None
-        even = left.end() - left.start() == right.end() - right.start()
-        if before is not None and even and before.same:
+        if before is not None and item.one[0] - before.one[1] <= _NOTHING:
             found[-1] = Difference(
-                same=True,
-                one=(before.one[0], left.end()),
-                other=(before.other[0], right.end()),
+                same=False, one=(before.one[0], item.one[1]), other=(before.other[0], item.other[1])
             )
         else:
-            found.append(Difference(same=even, one=left.span(), other=right.span()))
-    return found
+            found.append(item)
+    return tuple(found)
 
 
-def _pieces(text: str) -> list[Range]:
-    return [match.span() for match in _PIECE.finditer(text)]
-
-
-def _plain(piece: str) -> str:
-    return " " if piece.isspace() else piece
-
-
-def _place(pieces: Sequence[Range], low: int, high: int) -> Range:
-    if low == high:
-        edge = pieces[low][0] if low < len(pieces) else (pieces[-1][1] if pieces else 0)
-        return edge, edge
-    return pieces[low][0], pieces[high - 1][1]
+def _runs(differences: Sequence[Difference]) -> list[int]:
+    """Return, for each common stretch, the number of its run: only white space differs in one."""
+    runs: list[int] = []
+    run = 0
+    for item in differences:
+        if item.same:
+            runs.append(run)
+        elif item.words:
+            run += 1
+    return runs

@@ -1,16 +1,24 @@
 """Finding the versions of stories among all documents of a project, a few at a time."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from time import perf_counter
 
+from annotator.app.duplicates.index import Bands
 from annotator.app.duplicates.sketching import SKETCH_VERSION, Sketch, shingles, sketch, versions
 from annotator.app.project import Project
-from annotator.core.ids import DocumentId
+from annotator.store.versions import Sketched, Versions
 
-_BATCH = 100
-"""Documents in one transaction: between two of them the window lives."""
+SLICE = 0.008
+"""Seconds that a step may write where a window has to live between two of them."""
+UNHURRIED = 0.25
+"""Seconds that a step may write where nobody waits: fewer transactions take less time in all."""
+_BATCH = 64
+"""Documents stored in one transaction."""
 _CANDIDATES = 40
 """Candidates that are compared with a document; a story with more is found through its others."""
+_COUNT_EVERY = 1.0
+"""Seconds between two counts of what was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +34,14 @@ class VersionsProgress:
 
 
 def find_versions(
-    project: Project, *, again: bool = False
+    project: Project, *, again: bool = False, seconds: float = SLICE
 ) -> Generator[VersionsProgress, None, None]:
     """Look for versions among the documents that were not looked at yet; ``again`` at all.
 
-    What was found stays found when the generator is closed, and the next run goes on from there.
-    Memory does not grow with the project: keys live in its file, and texts are read as needed.
+    A step reads a document, or writes for about ``seconds``; documents may come and go between
+    two of them. What was found stays found when the generator is closed, and the next run goes on
+    from there. Memory does not grow with the project: keys live in its file, and texts are read as
+    needed. What a person said to be no version of a story stays apart.
 
     Raises:
         ProjectWriteError: the project file cannot be written.
@@ -39,34 +49,84 @@ def find_versions(
     if again or project.settings().get("sketches") != SKETCH_VERSION:
         project.forget_versions()
         project.change_settings(sketches=SKETCH_VERSION)
-    total = project.count_unsketched()
-    done = 0
-    yield _progress(project, done, total)
-    while batch := project.unsketched(_BATCH):
-        _look_at(project, batch)
-        done += len(batch)
-        yield _progress(project, done, max(done, total))
+    total = project.versions_table.count_unsketched()
+    done, counts, counted = 0, project.version_counts(), perf_counter()
+    yield VersionsProgress(0, total, *counts)
+    for step in _Search(project, seconds).steps():
+        done += step
+        if perf_counter() - counted > _COUNT_EVERY:
+            counts, counted = project.version_counts(), perf_counter()
+        yield VersionsProgress(done, max(done, total), *counts)
+    yield VersionsProgress(done, done, *project.version_counts())
 
 
-def _look_at(project: Project, batch: Sequence[DocumentId]) -> None:
-    """Store keys and stories of a few documents in one transaction."""
-    with project.sketching() as sketches:
-        for identifier in batch:
-            found = shingles(project.document(identifier).text)
-            mine = sketch(found)
-            if mine is None:
-                sketches.add(identifier, (), b"")
+class _Search:
+    """One run over the documents without a sketch."""
+
+    def __init__(self, project: Project, seconds: float) -> None:
+        self._project = project
+        self._stored: Versions = project.versions_table
+        self._bands = Bands(project, seconds)
+        self._new: list[Sketched] = []
+        """Looked at, and not stored yet."""
+        self._pairs: list[tuple[int, int]] = []
+        """Found to be versions of one story, and not stored yet."""
+        self._joined: dict[int, int] = {}
+        """What ``_pairs`` do to stories: the one that takes another's place."""
+
+    def steps(self) -> Iterator[int]:
+        """Yield, after each step, how many documents it has brought to an end."""
+        yield from (0 for _ in self._bands.load())
+        last = 0
+        while numbers := self._stored.unsketched(last, _BATCH):
+            for number in numbers:
+                self._look_at(number)
+                yield 1
+            self._store()
+            yield 0
+            if self._bands.full:
+                yield from (0 for _ in self._bands.flush())
+            last = numbers[-1]
+        yield from (0 for _ in self._bands.flush())
+
+    def _look_at(self, number: int) -> None:
+        """Compare a document with those that may be versions of its story."""
+        text = self._stored.text(number)
+        if text is None:
+            return  # it went since the batch was read
+        found = shingles(text)
+        mine = sketch(found)
+        if mine is None:
+            self._new.append(Sketched(number, b""))
+            return
+        keys = mine.keys()
+        for other in self._bands.candidates(keys, _CANDIDATES):
+            stored = self._bands.sketch(other)
+            if stored is None or not mine.may_match(Sketch.from_bytes(stored)):
                 continue
-            known: set[DocumentId] = set()
-            for other, stored in sketches.candidates(mine.keys, _CANDIDATES):
-                if other in known or not mine.may_match(Sketch.from_bytes(stored)):
-                    continue
-                if versions(found, shingles(project.document(other).text)):
-                    sketches.join(identifier, other)
-                    known.update(sketches.of(identifier))
-            sketches.add(identifier, mine.keys, mine.to_bytes())
+            if self._story(number) != self._story(other) and self._match(found, other):
+                self._pairs.append((number, other))
+                low, high = sorted((self._story(number), self._story(other)))
+                self._joined[high] = low
+        self._new.append(Sketched(number, mine.to_bytes()))
+        self._bands.add(number, keys, mine.to_bytes())
 
+    def _match(self, found: frozenset[str], other: int) -> bool:
+        text = self._stored.text(other)
+        return text is not None and versions(found, shingles(text))
 
-def _progress(project: Project, done: int, total: int) -> VersionsProgress:
-    stories, documents = project.version_counts()
-    return VersionsProgress(done, total, stories, documents)
+    def _story(self, number: int) -> int:
+        """Return the story of a document as it will be once everything is stored."""
+        story = self._stored.story(number) or number
+        while story in self._joined:
+            story = self._joined[story]
+        return story
+
+    def _store(self) -> None:
+        with self._project.sketching() as stored:
+            stored.add(self._new)
+            for one, other in self._pairs:
+                stored.join(one, other)
+        self._new.clear()
+        self._pairs.clear()
+        self._joined.clear()

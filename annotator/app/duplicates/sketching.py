@@ -43,9 +43,7 @@ def shingles(text: str) -> frozenset[str]:
     words = _WORD.findall(text.casefold())
     if len(words) < SHINGLE:
         return frozenset((" ".join(words),)) if words else frozenset()
-    return frozenset(
-        " ".join(words[place : place + SHINGLE]) for place in range(len(words) - SHINGLE + 1)
-    )
+    return frozenset(map(" ".join, zip(*(words[place:] for place in range(SHINGLE)), strict=False)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,6 @@ class Sketch:
 
     values: "array[int]"
 
-    @property
     def keys(self) -> tuple[int, ...]:
         """One number below 2⁶³ for each band: texts that have one in common are candidates."""
         return tuple(
@@ -77,10 +74,14 @@ class Sketch:
             values.byteswap()
         return cls(values)
 
+    def likeness(self, other: "Sketch") -> float:
+        """Return the share of equal values: an estimate of the Jaccard index of the texts."""
+        equal: int = sum(map(eq, self.values, other.values))
+        return equal / len(self.values)
+
     def may_match(self, other: "Sketch") -> bool:
         """Tell whether the texts are worth a comparison, by the share of equal values."""
-        equal: int = sum(map(eq, self.values, other.values))
-        return equal >= _WORTH * len(self.values)
+        return self.likeness(other) >= _WORTH
 
 
 def sketch(found: frozenset[str]) -> Sketch | None:
@@ -88,7 +89,7 @@ def sketch(found: frozenset[str]) -> Sketch | None:
     if len(found) < _LEAST:
         return None
     made = RMinHash(num_perm=_BANDS * _ROWS, seed=_SEED)
-    made.update(sorted(found))
+    made.update(list(found))
     return Sketch(array("I", made.digest()))
 
 

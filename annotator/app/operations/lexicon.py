@@ -15,6 +15,10 @@ LEXICON = Origin(OriginKind.RULE, "lexicon", "1")
 """What the lexicon proposed, or the label of which it changed."""
 SAME_EVERYWHERE = Origin(OriginKind.RULE, "same-everywhere", "1")
 """What the annotator had proposed in other articles."""
+SAME_STORY = Origin(OriginKind.RULE, "same-story", "1")
+"""What she accepted in another version of the story."""
+ASKED = (SAME_EVERYWHERE, SAME_STORY)
+"""What she said herself of other articles: no machine takes it back."""
 LEFT = (DocumentState.DONE, DocumentState.SKIPPED)
 """States of an article in which nothing more is proposed unasked."""
 
@@ -72,7 +76,7 @@ class _Applied:
             span.id
             for span in self._spans
             if span.state is SpanState.SUGGESTED
-            and span.origin != SAME_EVERYWHERE
+            and span.origin not in ASKED
             and span.id not in linked
         }
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from annotator.app.operations.ahead import Ahead
-from annotator.app.operations.lexicon import SAME_EVERYWHERE, ApplyLexicon
+from annotator.app.operations.lexicon import ASKED, ApplyLexicon
 from annotator.app.operations.operation import Plan, Reader
 from annotator.app.operations.rules import collide
 from annotator.core.changes import Added, Change, Removed, combined
@@ -41,7 +41,8 @@ class StoreSuggestions:
     What the annotator accepted, rejected or made stays as it is, and nothing is proposed that
     says the same as one of these: no span, no link, and no link to a rejected source or cue.
     Labels that the scheme lacks or has switched off are left out. Suggestions that the annotator
-    asked for in all articles stay, and the project's lexicon has the last word on the others.
+    asked for in all articles, or made in another version of the story, stay, and the project's
+    lexicon has the last word on the others.
     """
 
     results: tuple[tuple[DocumentId, Suggestions], ...]
@@ -91,7 +92,7 @@ class _Proposal:
             for span in spans
             if span.state is SpanState.SUGGESTED
             and span.id not in linked
-            and span.origin != SAME_EVERYWHERE
+            and span.origin not in ASKED
         ]
         old = {span.id for span in self._old}
         self._kept = {
@@ -100,7 +101,7 @@ class _Proposal:
         self._asked = [
             span
             for span in self._kept.values()
-            if span.origin == SAME_EVERYWHERE and span.state is SpanState.SUGGESTED
+            if span.origin in ASKED and span.state is SpanState.SUGGESTED
         ]
         self._made: dict[tuple[int, int, LabelId], Span] = {}
         self._links = {

@@ -10,12 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.app.duplicates import finding, index
 from annotator.app.duplicates.comparing import align
 from annotator.app.duplicates.finding import find_versions
 from annotator.app.duplicates.sketching import Sketch, likeness, shingles, sketch, versions
+from annotator.app.operations.documents import AddDocuments
 from annotator.app.operations.relations import LinkSpans
 from annotator.app.operations.spans import CreateSpan, RejectSpans
-from annotator.app.operations.versions import SAME_STORY, CarryOver
+from annotator.app.operations.versions import SAME_STORY, CarryOver, SetApart, SkipVersions
 from annotator.app.project import Project
 from annotator.core.ids import DocumentId, LabelId, RelationTypeId
 from annotator.core.model import Document, DocumentState, SpanState
@@ -79,9 +81,9 @@ def test_the_search_goes_on_from_where_it_was_stopped(
 ) -> None:
     one = add_document(project, story(1)).id
     assert found(project) == set()
-    assert project.count_unsketched() == 0
+    assert project.versions_table.count_unsketched() == 0
     new = add_document(project, changed(story(1))).id
-    assert project.unsketched(10) == [new]
+    assert project.versions_table.count_unsketched() == 1
     assert found(project) == {frozenset((one, new))}
 
 
@@ -93,19 +95,96 @@ def test_groups_that_meet_become_one_and_a_version_can_be_taken_out(
     two = add_document(project, f"{first} {second} {story(3, 3)}").id
     both = add_document(project, f"{first} {second} {story(4, 3)}").id
     assert found(project) == {frozenset((one, two, both))}
-    project.separate_version(one)
+    project.do(SetApart(one, (two, both)))
+    assert project.versions(one) == []
     assert {frozenset(group) for group in project.stories()} == {frozenset((two, both))}
-    project.separate_version(two)
+    project.do(SetApart(two, (both,)))
     assert project.stories() == []
+    project.undo()
+    project.undo()
+    assert {frozenset(group) for group in project.stories()} == {frozenset((one, two, both))}
+    project.redo()
+    assert {frozenset(group) for group in project.stories()} == {frozenset((two, both))}
 
 
-def test_looking_again_forgets_what_was_found(project: Project, add_document: AddDocument) -> None:
+def test_what_was_set_apart_stays_apart_and_the_rest_is_found_again(
+    project: Project, add_document: AddDocument
+) -> None:
     one, new = add_document(project, story(1)).id, add_document(project, changed(story(1))).id
+    other, newer = add_document(project, story(2)).id, add_document(project, changed(story(2))).id
     found(project)
-    project.separate_version(one)
+    project.do(SetApart(one, (new,)))
     (*_, last) = find_versions(project, again=True)
-    assert (last.stories, last.documents, last.done) == (1, 2, 2)
-    assert project.versions(new) == [one, new]
+    assert (last.stories, last.documents, last.done) == (1, 2, 4)
+    assert project.stories() == [[other, newer]]
+    # A third version may go with one of the two, and does not bring them together.
+    third = add_document(project, changed(changed(story(1)))).id
+    found(project)
+    assert len(project.versions(third)) == 2
+    assert not {one, new} <= set(project.versions(third))
+
+
+def test_a_story_keeps_together_what_is_parted(project: Project, add_document: AddDocument) -> None:
+    one, alone = add_document(project, story(1)).id, add_document(project, story(2)).id
+    new = add_document(project, changed(story(1))).id
+    found(project)
+    assert project.story_of(new) == project.story_of(one) == one
+    assert project.story_of(alone) == alone
+
+
+def test_a_search_that_is_stopped_or_killed_finds_the_same_in_the_end(
+    project: Project, add_document: AddDocument
+) -> None:
+    made = [add_document(project, story(number)).id for number in range(70)]
+    new = [add_document(project, changed(story(number))).id for number in range(70)]
+    steps = find_versions(project)
+    while next(steps).done < 100:
+        pass
+    steps.close()  # what was looked at last is not stored, the keys of the first are not written
+    assert 0 < project.versions_table.count_unsketched() < 140
+    assert project.versions_table.unbanded(0, 1)
+    assert found(project) == {frozenset(pair) for pair in zip(made, new, strict=True)}
+    assert project.versions_table.unbanded(0, 1) == []
+
+
+def test_keys_are_written_in_slices_and_read_back(
+    project: Project, add_document: AddDocument, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "_FULL", 1)
+    monkeypatch.setattr(index, "_FIRST_SLICE", 10)
+    made = [add_document(project, story(number)).id for number in range(130)]
+    new = [add_document(project, changed(story(number))).id for number in range(130)]
+    assert found(project) == {frozenset(pair) for pair in zip(made, new, strict=True)}
+
+
+def test_documents_may_go_while_the_search_is_on(
+    project: Project, add_document: AddDocument
+) -> None:
+    one, two = add_document(project, story(1)).id, add_document(project, story(2)).id
+    new = add_document(project, changed(story(1))).id
+    steps = find_versions(project)
+    while next(steps).done < 3:
+        pass
+    with project._file.transaction():
+        for gone in (two, new):
+            project._file._db.execute("DELETE FROM documents WHERE id = ?", (bytes.fromhex(gone),))
+    assert [last for last in steps][-1].stories == 0
+    assert project.versions(one) == []
+
+
+def test_many_versions_of_one_story_take_no_more_time_each(
+    project: Project, make_document: Callable[..., Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[None] = []
+    real = finding.versions
+    monkeypatch.setattr(
+        finding, "versions", lambda *both: (compared.append(None), real(*both))[1]
+    )
+    text = story(1)
+    made = tuple(make_document(f"{text} Édition {number}.") for number in range(150))
+    project.do(AddDocuments(made))
+    assert found(project) == {frozenset(document.id for document in made)}
+    assert len(compared) == 149, "one comparison each: the others are known by their story"
 
 
 def test_sketches_are_the_same_everywhere_and_survive_the_file() -> None:
@@ -114,8 +193,8 @@ def test_sketches_are_the_same_everywhere_and_survive_the_file() -> None:
     assert mine == sketch(shingles(story(1).upper()))
     assert Sketch.from_bytes(mine.to_bytes()) == mine
     assert mine.values[:2] == array("I", KNOWN)
-    assert all(0 <= key < 2**63 for key in mine.keys)
-    assert len(set(mine.keys)) == len(mine.keys) == 24
+    assert all(0 <= key < 2**63 for key in mine.keys())
+    assert len(set(mine.keys())) == len(mine.keys()) == 24
     other = sketch(shingles(story(2)))
     assert other is not None
     assert not mine.may_match(other)
@@ -171,7 +250,7 @@ def test_labels_are_carried_with_their_links_and_what_changed_is_not(
     by_label = {span.label: span for span in project.spans(one.id)}
     claim, source = by_label[LabelId("CLAIM")], by_label[LabelId("SOURCE")]
     project.do(LinkSpans(one.id, RelationTypeId("said-by"), claim.id, source.id))
-    project.do(CarryOver(one.id, two.id))
+    project.do(CarryOver(one.id, (two.id,)))
     carried = {
         (new[span.start : span.end], span.label, span.state.value) for span in project.spans(two.id)
     }
@@ -194,9 +273,9 @@ def test_carrying_over_twice_or_over_decisions_adds_nothing(
 ) -> None:
     one, two = add_document(project, "Lille dort."), add_document(project, "Lille dort bien.")
     project.do(CreateSpan(one.id, 0, 5, LabelId("LOC")))
-    project.do(CarryOver(one.id, two.id))
+    project.do(CarryOver(one.id, (two.id,)))
     (span,) = project.spans(two.id)
-    assert not project.do(CarryOver(one.id, two.id)).annotated
+    assert not project.do(CarryOver(one.id, (two.id,))).annotated
     project.do(RejectSpans(two.id, (span.id,)))
-    assert not project.do(CarryOver(one.id, two.id)).annotated
+    assert not project.do(CarryOver(one.id, (two.id,))).annotated
     assert project.spans(two.id) == (replace(span, state=SpanState.REJECTED),)
