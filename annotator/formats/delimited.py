@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,6 +17,7 @@ from annotator.formats.tables import Row, guess_table, read_table, table_columns
 
 DELIMITERS = (",", ";", "\t", "|")
 _ROWS = 30
+_SAID = re.compile("sep=([,;\t|])\r?\n")
 _ERRORS = "surrogateescape"
 """What does not fit the encoding becomes half a surrogate pair, by which it is counted later."""
 _ESCAPABLE = ("utf-8", "cp", "iso", "mac", "latin", "ascii")
@@ -127,7 +129,8 @@ def _parsed(
             return
         if cells is None:
             return
-        if cells:
+        said = line == 1 and cells[:1] == ["sep="]
+        if cells and not said:
             yield Row(line, cells, counted.count)
         line = rows.line_num + 1
 
@@ -162,8 +165,17 @@ def _text(head: bytes, encoding: str = "") -> str:
 
 
 def _delimiter(text: str) -> str:
-    """Return the delimiter that cuts most rows of ``text`` into the same number of cells."""
-    return max(DELIMITERS, key=lambda delimiter: _fit(text, delimiter))
+    """Return the delimiter that cuts most rows of ``text`` into the same number of cells.
+
+    Excel may say it in a line of its own. Where there is but one column, it is one that is not in
+    the text.
+    """
+    if (said := _SAID.match(text)) is not None:
+        return said.group(1)
+    best = max(DELIMITERS, key=lambda delimiter: _fit(text, delimiter))
+    if not text or _fit(text, best):
+        return best
+    return next((each for each in reversed(DELIMITERS) if each not in text), best)
 
 
 def _fit(text: str, delimiter: str) -> float:
@@ -182,4 +194,7 @@ def _fit(text: str, delimiter: str) -> float:
     if not widths:
         return 0.0
     width, count = Counter(widths).most_common(1)[0]
-    return count / len(widths) + min(width, 20) / 100 if width > 1 else 0.0
+    # Texts may have as many commas each; the first row, which names the columns, has none then.
+    if width == 1 or widths[0] == 1:
+        return 0.0
+    return count / len(widths) + min(width, 20) / 1000

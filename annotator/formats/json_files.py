@@ -61,10 +61,14 @@ class RecordsReader:
             dates = profile.date_format or guessed.date_format
             profile = replace(profile, fields=guessed.fields, date_format=dates)
         position = 0
+        empty = True
         try:
             for item in self.items(source):
+                empty = False
                 position = item.position
                 yield self._read(item, source, profile)
+            if empty:
+                yield Read(problem=EmptyTextError(name=source.name), position=0)
         except UnreadableFileError as problem:
             yield Read(problem=problem, position=position)
 

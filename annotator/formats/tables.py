@@ -97,6 +97,7 @@ def table_columns(
 def read_table(rows: Iterator[Row], profile: Profile, source: Source) -> Iterator[Read]:
     """Yield the article of each row, or its fault; rows without anything in them are passed."""
     names: list[str] = []
+    row: Row | None = None
     for row in rows:
         if row.problem is not None:
             yield Read(problem=row.problem, position=row.position)
@@ -106,6 +107,8 @@ def read_table(rows: Iterator[Row], profile: Profile, source: Source) -> Iterato
             if len(row.cells) > len(names):
                 names = column_names(names, header=True, width=len(row.cells))
             yield _read(row, names, profile, source)
+    if row is None:
+        yield Read(problem=EmptyTextError(name=source.name), position=0)
 
 
 def _read(row: Row, names: Sequence[str], profile: Profile, source: Source) -> Read:

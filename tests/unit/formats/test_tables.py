@@ -18,6 +18,7 @@ from annotator.formats.dates import guess_format, iso_date
 from annotator.formats.delimited import DelimitedReader
 from annotator.formats.json_files import JsonLinesReader, JsonReader
 from annotator.formats.profiles import profile_from_data, profile_to_data
+from annotator.formats.registry import reader_named
 from annotator.formats.spreadsheets import SpreadsheetReader
 from tests.unit.formats.made import ARTICLE, table, workbook
 from tests.unit.formats.sources import Bytes, read_all, read_one
@@ -107,6 +108,24 @@ def test_a_date_that_is_none_stays_where_it_was() -> None:
     (document,) = documents(read_all(DelimitedReader(), source))
     assert document.published == ""
     assert document.metadata == {"date": "hier"}
+
+
+def test_one_column_is_not_cut_at_its_commas() -> None:
+    rows = ["texte", "Un seul.", "Deux, trois.", "Quatre, cinq.", "Six, sept."]
+    reads = read_all(DelimitedReader(), Bytes("a.csv", "\n".join(rows).encode()))
+    assert [document.text for document in documents(reads)] == rows[1:]
+
+
+def test_the_line_in_which_excel_says_its_delimiter_is_followed() -> None:
+    data = "sep=;\r\nTitre;Texte\r\nA;Un, deux, trois.\r\n".encode("utf-16")
+    (document,) = documents(read_all(DelimitedReader(), Bytes("a.csv", data)))
+    assert (document.text, document.title) == ("Un, deux, trois.", "A")
+
+
+@pytest.mark.parametrize(("name", "data"), [("csv", b""), ("json", b"[]"), ("jsonl", b"\n")])
+def test_a_file_without_any_record_is_said_to_be_empty(name: str, data: bytes) -> None:
+    reads = read_all(reader_named(name), Bytes(f"a.{name}", data))
+    assert problems(reads) == [("empty-text", {"name": f"a.{name}"})]
 
 
 def test_damaged_places_are_counted() -> None:
