@@ -5,7 +5,7 @@ never moved aside, and the gesture is refused in plain words instead.
 """
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from annotator.app.operations.operation import Reader, quoted
@@ -61,15 +61,10 @@ class Room:
     ) -> None:
         self._project = project
         self._relations = project.relations(document)
-        self._starts: dict[LayerId, list[int]] = {}
-        self._longest: dict[LayerId, int] = {}
-        self._layers: dict[LayerId, list[Span]] = {}
-        for span in project.spans(document):
-            if span.id not in without:
-                self._layers.setdefault(span.layer, []).append(span)
-        for layer, spans in self._layers.items():
-            self._starts[layer] = [span.start for span in spans]
-            self._longest[layer] = max([span.end - span.start for span in spans])
+        self._spans = project.spans(document)
+        self._without = without
+        self._ruled: dict[LayerId, tuple[list[Span], int]] = {}
+        """Of layers that restrict overlaps, the spans and the length of the longest."""
 
     def changes_for(self, span: Span) -> tuple[Change, ...]:
         """Return the changes that let ``span`` stand as an accepted span of its layer.
@@ -123,12 +118,32 @@ class Room:
         return same or (layer is not None and collide(layer, span, other))
 
     def _near(self, span: Span) -> list[Span]:
-        """Return the other spans of the layer that may share characters with ``span``."""
-        starts = self._starts.get(span.layer, [])
-        first = bisect_left(starts, span.start - self._longest.get(span.layer, 0))
-        last = bisect_left(starts, span.end)
-        around = self._layers.get(span.layer, [])[first:last]
-        return [other for other in around if other.id != span.id]
+        """Return the other spans of the layer that may be in the way of ``span``.
+
+        Where a layer restricts nothing, only one at the very same place can be.
+        """
+        layer = self._project.scheme.layer(span.layer)
+        if layer is None or layer.overlap is Overlap.ANY:
+            around = self._between(self._spans, span.start, span.start + 1)
+        else:
+            spans, longest = self._of(span.layer)
+            around = self._between(spans, span.start - longest, span.end)
+        return [
+            other
+            for other in around
+            if other.layer == span.layer and other.id != span.id and other.id not in self._without
+        ]
+
+    def _between(self, spans: Sequence[Span], first: int, last: int) -> Sequence[Span]:
+        """Return those of ``spans`` that start from ``first`` up to ``last``."""
+        low = bisect_left(spans, first, key=_start)
+        return spans[low : bisect_left(spans, last, lo=low, key=_start)]
+
+    def _of(self, layer: LayerId) -> tuple[list[Span], int]:
+        if layer not in self._ruled:
+            spans = [span for span in self._spans if span.layer == layer]
+            self._ruled[layer] = spans, max((span.length for span in spans), default=0)
+        return self._ruled[layer]
 
     def _rejected(self, span: Span) -> Iterator[Change]:
         yield Updated(span, replace(span, state=SpanState.REJECTED))
@@ -142,3 +157,7 @@ class Room:
             if span.id in (relation.head, relation.child):
                 yield Removed(relation)
         yield Removed(span)
+
+
+def _start(span: Span) -> int:
+    return span.start

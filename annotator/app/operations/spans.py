@@ -9,7 +9,7 @@ from annotator.app.operations.operation import Plan, Reader, described, span_of
 from annotator.app.operations.rules import Room, check_anchoring
 from annotator.core.changes import Added, Change, Removed, Updated, combined
 from annotator.core.errors import SpanOutsideTextError, UnknownNameError
-from annotator.core.ids import DocumentId, LabelId, SpanId, new_id
+from annotator.core.ids import DocumentId, LabelId, RelationTypeId, SpanId, new_id
 from annotator.core.model import (
     OriginKind,
     Relation,
@@ -269,10 +269,11 @@ def decide(
 def _with_parts(
     project: Reader, document: DocumentId, targets: tuple[Span, ...], state: SpanState
 ) -> Iterator[Change]:
-    spans = {span.id: span for span in project.spans(document)}
     kinds = {kind.id for kind in project.scheme.relations if kind.part}
-    links = [item for item in project.relations(document) if item.type in kinds]
     decided = {span.id for span in targets}
+    links = _links_around(project.relations(document), kinds, decided)
+    ends = decided.union(*((item.head, item.child) for item in links))
+    spans = {span.id: span for span in project.spans(document) if span.id in ends}
     if state is SpanState.ACCEPTED:
         taken = [
             item
@@ -292,6 +293,19 @@ def _with_parts(
     for item in taken:
         if item.state is not state:
             yield Updated(item, replace(item, state=state))
+
+
+def _links_around(
+    relations: Iterable[Relation], kinds: Collection[RelationTypeId], spans: Collection[SpanId]
+) -> list[Relation]:
+    """Return the links of ``kinds`` on ``spans``, and all others on the children of these."""
+    links = [item for item in relations if item.type in kinds]
+    children = {item.child for item in links if item.head in spans}
+    return [
+        item
+        for item in links
+        if item.head in spans or item.child in spans or item.child in children
+    ]
 
 
 def _only_for(project: Reader, document: DocumentId, heads: Collection[SpanId]) -> tuple[Span, ...]:
