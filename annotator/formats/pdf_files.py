@@ -20,6 +20,9 @@ _NO_TITLE = re.compile(
 )
 _DATE = re.compile(r"D:(\d{8})(\d{6})?")
 _SHOWN_PAGES = 10
+_HYPHENS = (0x02, 0xFFFE)
+"""What PDFium makes of a hyphen at the end of a line, whose break it leaves out."""
+_LINE_ENDS = (10, 13, *_HYPHENS)
 
 
 class PdfReader(WholeFileReader):
@@ -90,8 +93,9 @@ def _lines(page: Any, number: int) -> Iterator[PrintedLine]:
     codes = [raw.FPDFText_GetUnicode(words, place) for place in range(words.count_chars())]
     start = 0
     for place, code in enumerate([*codes, 10]):
-        if code in (10, 13):
-            if line := _line(words, codes, start, place, number):
+        if code in _LINE_ENDS:
+            end = place + (code in _HYPHENS)
+            if line := _line(words, codes, start, end, number):
                 yield line
             start = place + 1
     words.close()
@@ -104,7 +108,7 @@ def _line(words: Any, codes: list[int], start: int, end: int, page: int) -> Prin
         end -= 1
     # A hyphen that PDFium made of the print has no box of its own.
     last = end - 1
-    while last > start and codes[last] in (0x02, 0xFFFE, 0):
+    while last > start and codes[last] in (*_HYPHENS, 0):
         last -= 1
     if start >= end:
         return None

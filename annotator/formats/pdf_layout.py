@@ -24,6 +24,7 @@ _INDENT = 0.7
 _APART = 1.8
 _WIDEST = 3
 """Lines further apart, in heights, are not lines of one paragraph, whatever the leading."""
+_WORD = 4
 _RIM = 2
 """So many lines at the top and bottom of a page may be the page's own: its number, its title."""
 
@@ -90,6 +91,9 @@ def _keeps_hyphen(first: str, second: str, vocabulary: Counter[str]) -> bool:
     without = vocabulary[f"{first}{second}".casefold()]
     if with_hyphen != without:
         return with_hyphen > without
+    # Parts that are words of the text themselves; the halves at this line end count once each.
+    if all(len(part) >= _WORD and vocabulary[part.casefold()] > 1 for part in (first, second)):
+        return True
     return first.casefold() in beginnings or second.casefold() in endings
 
 

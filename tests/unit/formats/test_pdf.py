@@ -73,6 +73,20 @@ def test_a_hyphen_is_kept_in_words_that_have_it_elsewhere() -> None:
     assert found == ["le missile anti-radar est un engin anti-radar connu de tous"]
 
 
+def test_a_hyphen_is_kept_between_words_of_the_text() -> None:
+    lines = printed("le maire et le député, surtout le député-", "maire connu de tous")
+    assert paragraphs(map(_wide, lines))[0].endswith("le député-maire connu de tous")
+
+
+def test_hyphens_survive_print_wherever_lines_end(tmp_path: Path, qapp: object) -> None:
+    words = "Les États-Unis et la Grande-Bretagne parlent d’eux-mêmes au-dessus de Saint-Cloud."
+    whole = " ".join([words] * 12)
+    data = pdf(tmp_path / "a.pdf", f"<p style='text-align: justify'>{whole}</p>")
+    document = read_one(PdfReader(), Bytes("a.pdf", data)).document
+    assert document is not None
+    assert document.text == whole
+
+
 def test_paragraphs_end_where_the_next_word_would_have_fitted() -> None:
     lines = printed(
         "La rivière a débordé dans la nuit lundi",
