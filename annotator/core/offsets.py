@@ -10,6 +10,8 @@ from hashlib import sha256
 
 _LINE_BREAKS = re.compile("\r\n|[\r\u2028\u2029]")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_UNSTORABLE_MARKS = (b"\xef\xb7", b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+"""How the non-characters begin or are written in UTF-8."""
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 REPLACEMENT = "\ufffd"
 
@@ -30,8 +32,18 @@ def canonicalise(raw: str) -> str:
     if raw.isascii() and "\r" not in raw and "\x00" not in raw:
         return raw
     text = raw.lstrip("\ufeff")
-    text = _LINE_BREAKS.sub("\n", text)
-    return _UNSTORABLE.sub(REPLACEMENT, text)
+    if "\r" in text or "\u2028" in text or "\u2029" in text:
+        text = _LINE_BREAKS.sub("\n", text)
+    return _UNSTORABLE.sub(REPLACEMENT, text) if _may_be_unstorable(text) else text
+
+
+def _may_be_unstorable(text: str) -> bool:
+    """Tell whether there may be something to replace: several times as fast as looking for it."""
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:  # a lone surrogate
+        return True
+    return b"\x00" in data or any(mark in data for mark in _UNSTORABLE_MARKS)
 
 
 def is_canonical(text: str) -> bool:

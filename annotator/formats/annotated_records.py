@@ -4,7 +4,8 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, ClassVar, cast
 
 from annotator.core.errors import (
@@ -15,10 +16,11 @@ from annotator.core.errors import (
 )
 from annotator.core.model import Document, SpanState
 from annotator.formats.codec import Columns, Profile, Read, ReadRelation, ReadSpan, Source
-from annotator.formats.json_items import Item, json_items
+from annotator.formats.json_items import Item
 from annotator.formats.placing import Claimed, Placer
+from annotator.formats.quick_json import array_items
 from annotator.formats.reading import read_lines
-from annotator.formats.records import decode_line, document_from_record
+from annotator.formats.records import decode_line, document_from_record, storable_text
 
 _BUFFER = 1 << 18
 _BLANK = b"\xef\xbb\xbf \t\r\n"
@@ -101,6 +103,7 @@ class AnnotatedRecordsReader:
     def columns(self, source: Source, profile: Profile) -> Columns | None:
         """Return nothing: there is nothing to map."""
         del source, profile
+        return None
 
     def read(self, source: Source, profile: Profile) -> Iterator[Read]:
         """Yield the articles with their annotations, and the faults in their place."""
@@ -134,7 +137,7 @@ def items(source: Source) -> Iterator[Item]:
     else:
         lines = True
     if not lines:
-        yield from json_items(source)
+        yield from array_items(source)
         return
     with io.BufferedReader(cast("io.RawIOBase", source.open()), _BUFFER) as file:
         start = file.peek(_BUFFER).lstrip(_BLANK)[:1]
@@ -142,7 +145,7 @@ def items(source: Source) -> Iterator[Item]:
             for line in read_lines(file, source.name):
                 yield _item(line.number, line.content, line.position, source.name)
             return
-    yield from json_items(source)
+    yield from array_items(source)
 
 
 def first_record(head: bytes, *, only_lines: bool = False) -> dict[str, Any] | None:
@@ -178,8 +181,25 @@ def place_all(placer: Placer, spans: Sequence[tuple[Claimed, ReadSpan]]) -> list
     places = placer.place([claim for claim, _ in spans])
     for place, (_, span) in zip(places, spans, strict=True):
         if place is not None:
-            found.append(replace(span, start=place[0], end=place[1]))
+            found.append(_moved(span, *place))
     return found
+
+
+def _moved(span: ReadSpan, start: int, end: int) -> ReadSpan:
+    # There are many spans, and ``dataclasses.replace`` takes three times as long.
+    return ReadSpan(
+        key=span.key,
+        start=start,
+        end=end,
+        label=span.label,
+        layer=span.layer,
+        state=span.state,
+        origin=span.origin,
+        score=span.score,
+        attributes=span.attributes,
+        flagged=span.flagged,
+        comment=span.comment,
+    )
 
 
 def linked(
@@ -197,6 +217,16 @@ def text_value(value: object) -> str:
     if isinstance(value, str):
         return value
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
+
+
+@lru_cache(maxsize=4096)
+def _storable_name(value: str) -> str:
+    return storable_text(value)
+
+
+def name_value(value: object) -> str:
+    """Return a label or the like as a project can hold it; there are few that are used often."""
+    return _storable_name(text_value(value))
 
 
 def objects(value: object) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from annotator.formats.annotated_records import (
     AnnotatedRecordsReader,
     Entry,
     linked,
+    name_value,
     objects,
     place_all,
     text_value,
@@ -100,7 +101,7 @@ def _span(row: Any, number: int) -> tuple[Claimed, ReadSpan]:
     else:
         start, end, label = row[:_TRIPLE]
         key = ""
-    label = storable_text(text_value(label))
+    label = name_value(label)
     claim = Claimed(start=whole_number(start), end=whole_number(end), label=label)
     return claim, ReadSpan(key=key or f"#{number + 1}", start=0, end=0, label=label)
 
@@ -108,7 +109,7 @@ def _span(row: Any, number: int) -> tuple[Claimed, ReadSpan]:
 def _relations(record: Mapping[str, Any]) -> list[ReadRelation]:
     return [
         ReadRelation(
-            type=storable_text(text_value(row.get("type"))) or "relation",
+            type=name_value(row.get("type")) or "relation",
             head=text_value(row.get("from_id")),
             child=text_value(row.get("to_id")),
         )

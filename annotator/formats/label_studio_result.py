@@ -1,12 +1,18 @@
 """The result of one annotation or prediction of Label Studio: regions, their choices, links."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from annotator.core.errors import UserFacingError
 from annotator.core.model import Origin, SpanState
-from annotator.formats.annotated_records import Entry, linked, objects, place_all, text_value
+from annotator.formats.annotated_records import (
+    Entry,
+    linked,
+    name_value,
+    objects,
+    place_all,
+    text_value,
+)
 from annotator.formats.codec import ReadRelation, ReadSpan
 from annotator.formats.placing import Claimed, whole_number
 from annotator.formats.prodigy_reading import score_of
@@ -26,29 +32,25 @@ class Result:
         self._entry = entry
         self._prefix = prefix
         self._spans: list[ReadSpan] = []
+        self._fields: dict[str, Any] = {}
         self.notes: list[UserFacingError] = []
         self.left_out: frozenset[str] = frozenset()
         """Kinds of items that are not read, such as choices for the whole text."""
 
     def spans(self, state: SpanState, origin: Origin, score: float | None) -> tuple[ReadSpan, ...]:
         """Return the regions as spans; ``score`` is that of those that have none of their own."""
+        self._fields = {"state": state, "origin": origin}
         choices = self._choices()
         found: list[tuple[Claimed, ReadSpan]] = []
         for item in self._items:
+            own = score_of(item.get("score"))
+            self._fields["score"] = score if own is None else own
             for number, label in enumerate(self._labels(item)):
                 key = text_value(item.get("id"))
                 unique = key if key and not number else f"{key}#{len(found) + 1}"
                 found.append(self._span(item, label, unique, choices.get(key, {})))
         placer = self._entry.placer(self._raw)
-        self._spans = [
-            replace(
-                span,
-                state=state,
-                origin=origin,
-                score=score if span.score is None else span.score,
-            )
-            for span in place_all(placer, found)
-        ]
+        self._spans = place_all(placer, found)
         self.notes += placer.notes
         self.left_out = self._unread(choices)
         return tuple(self._spans)
@@ -76,7 +78,7 @@ class Result:
         if item.get("type") not in _LABELS or not isinstance(value, dict):
             return []
         named = next((value[key] for key in _LABELS if isinstance(value.get(key), list)), ())
-        labels = [found for each in named if (found := storable_text(text_value(each)))]
+        labels = [found for each in named if (found := name_value(each))]
         if "startOffset" in value or item.get("type") == "paragraphlabels":
             what = ", ".join(labels) or "region"
             self.notes.append(self._entry.left_out(what, "html-offsets"))
@@ -106,9 +108,9 @@ class Result:
             start=0,
             end=0,
             label=label,
-            score=score_of(item.get("score")),
             attributes=attributes,
-            comment=storable_text("\n".join(filter(None, map(text_value, lines)))),
+            **self._fields,
+            comment=storable_text("\n".join(filter(None, map(text_value, lines)))) if meta else "",
         )
         return claim, span
 

@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from heapq import merge
-from itertools import pairwise
 
 from annotator.core.offsets import canonicalise
 
@@ -31,11 +30,8 @@ class Reading:
     units: tuple[int, ...]
     length: int
     """Of the canonical text, in code points."""
-
-    @property
-    def total(self) -> int:
-        """How many units the whole text counts."""
-        return self.lead + self.length + len(self.wide)
+    total: int
+    """How many units the whole text counts."""
 
     def canonical(self, offset: int) -> int | None:
         """Return the code point offset in the canonical text, None where that text has ended.
@@ -45,18 +41,13 @@ class Reading:
         """
         if not 0 <= offset <= self.total:
             return None
+        if not self.units and not self.lead:
+            return offset
         return max(offset - self.lead - bisect_left(self.units, offset), 0)
 
     def original(self, offset: int) -> int:
         """Return the offset in this count of a code point ``offset`` in the canonical text."""
         return self.lead + offset + bisect_left(self.wide, offset)
-
-    @property
-    def first(self) -> int:
-        """The first offset in the canonical text at which this count and the plain one differ."""
-        if self.lead:
-            return 0
-        return self.wide[0] + 1 if self.wide else self.length + 1
 
 
 def readings(raw: str, *, utf16: bool = False) -> tuple[str, tuple[Reading, ...]]:
@@ -67,9 +58,13 @@ def readings(raw: str, *, utf16: bool = False) -> tuple[str, tuple[Reading, ...]
     """
     text = canonicalise(raw)
     body = raw.lstrip("\ufeff")
-    breaks = tuple(match.start() - n for n, match in enumerate(_CRLF.finditer(body)))
+    breaks: tuple[int, ...] = ()
+    if "\r\n" in body:
+        breaks = tuple(match.start() - n for n, match in enumerate(_CRLF.finditer(body)))
     all_breaks = tuple(match.start() for match in _LINE_FEED.finditer(text))
-    astral = tuple(match.start() for match in _ASTRAL.finditer(text))
+    astral: tuple[int, ...] = ()
+    if len(text.encode("utf-16-le")) > 2 * len(text):
+        astral = tuple(match.start() for match in _ASTRAL.finditer(text))
     counts = []
     for lead, lines in ((len(raw) - len(body), breaks), (0, ()), (0, all_breaks)):
         both = tuple(merge(lines, astral)) if astral else lines
@@ -78,5 +73,5 @@ def readings(raw: str, *, utf16: bool = False) -> tuple[str, tuple[Reading, ...]
 
 
 def _reading(lead: int, wide: tuple[int, ...], length: int) -> Reading:
-    assert all(first < second for first, second in pairwise(wide))
-    return Reading(lead, wide, tuple(lead + place + n for n, place in enumerate(wide)), length)
+    units = tuple(lead + place + number for number, place in enumerate(wide))
+    return Reading(lead, wide, units, length, lead + length + len(wide))

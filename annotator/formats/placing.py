@@ -117,7 +117,7 @@ class Placer:
             elif claim.quote is not None:
                 found += 0 if self._quotes(place, claim.quote) else _WORST
             else:
-                found += self._cut(place[0]) + self._cut(place[1]) + self._blank(place)
+                found += self._edge_faults(*place)
             if found > most:
                 break
         return found
@@ -193,16 +193,15 @@ class Placer:
         words = self.text[place[0] : place[1]]
         return words == quote or words.split() == quote.split()
 
-    def _cut(self, offset: int) -> bool:
-        """Tell whether an edge is inside a word."""
-        if not 0 < offset < len(self.text):
-            return False
-        before, after = self.text[offset - 1], self.text[offset]
-        return before.isalnum() and after.isalnum() and max(before, after) < _IDEOGRAPHS
-
-    def _blank(self, place: Place) -> bool:
-        """Tell whether there is white space at an edge."""
-        return self.text[place[0]].isspace() or self.text[place[1] - 1].isspace()
+    def _edge_faults(self, start: int, end: int) -> int:
+        """Count the edges that are inside a word, and white space at either edge as one more."""
+        text = self.text
+        first, last = text[start], text[end - 1]
+        before = text[start - 1] if start else " "
+        after = text[end] if end < len(text) else " "
+        cut = before.isalnum() and first.isalnum() and max(before, first) < _IDEOGRAPHS
+        torn = last.isalnum() and after.isalnum() and max(last, after) < _IDEOGRAPHS
+        return cut + torn + (first.isspace() or last.isspace())
 
     def _words(self, place: Place) -> str:
         return self.text[place[0] : place[1]]

@@ -19,6 +19,7 @@ from annotator.formats.annotated_records import (
     AnnotatedRecordsReader,
     Entry,
     linked,
+    name_value,
     objects,
     place_all,
     text_value,
@@ -125,7 +126,7 @@ def _spans(
     tokens = objects(record.get("tokens"))
     found = []
     for number, row in enumerate(objects(record.get(group))):
-        label = storable_text(text_value(row.get("label")))
+        label = name_value(row.get("label"))
         start, end = _offsets(row, tokens)
         quote = row.get("text")
         claim = Claimed(
@@ -136,13 +137,13 @@ def _spans(
             start=0,
             end=0,
             label=label,
-            layer=storable_text(text_value(row.get("layer"))),
+            layer=name_value(row.get("layer")),
             state=STATES.get(str(row.get("state")), states.get(group, decision.spans)),
             origin=origin_of(row.get("origin")),
             score=score_of(row.get("score")),
             attributes=_attributes(row.get("attributes")),
             flagged=bool(row.get("flagged")),
-            comment=storable_text(text_value(row.get("comment"))),
+            comment=name_value(row.get("comment")),
         )
         found.append((claim, span))
     return found
@@ -187,7 +188,7 @@ def _relations(record: Mapping[str, Any], spans: list[ReadSpan]) -> list[ReadRel
     for row in objects(record.get("relations")):
         head = _end(row, "head", tokens, spans)
         child = _end(row, "child", tokens, spans)
-        label = storable_text(text_value(row.get("label")))
+        label = name_value(row.get("label"))
         if head and child and label:
             found.append(ReadRelation(type=label, head=head, child=child))
     return found

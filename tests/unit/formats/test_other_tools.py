@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from annotator.core.model import DocumentState, Origin, OriginKind, SpanState
 from annotator.formats.codec import FileSource, Profile, Read, Reader
 from annotator.formats.doccano import DoccanoReader
+from annotator.formats.json_items import json_items
 from annotator.formats.label_studio import LabelStudioReader
 from annotator.formats.potato import PotatoReader
 from tests.unit.formats.sources import Bytes, likeness, notes, quoted, read_all, read_one
@@ -417,3 +418,24 @@ def test_bottomless_json_is_a_fault() -> None:
     for name in ("a.json", "a.jsonl"):
         assert likeness(DOCCANO, name, deep) == 0
         assert [read.problem is not None for read in read_all(DOCCANO, Bytes(name, deep))] == [True]
+
+
+@pytest.mark.parametrize("damage", [b"3,", b'{"text": ,},', b'{"text": "a"},' * 3 + b"nul,", b""])
+@pytest.mark.parametrize("end", [b"]", b" ,"])
+def test_an_array_is_read_on_behind_what_is_damaged(damage: bytes, end: bytes) -> None:
+    good = b'{"text": "L\xc3\xa9a vit", "label": [[0, 3, "PER"]]}'
+    data = b"[" + good + b"," + damage + good + end
+    reads = read_all(DOCCANO, Bytes("a.json", data))
+    assert [quoted(read) for read in reads if read.spans] == [[("PER", "Léa")]] * 2
+    faults = [item.problem for item in json_items(Bytes("a.json", data)) if item.problem]
+    assert [read.problem and read.problem.fields for read in reads if read.problem] == [
+        fault.fields for fault in faults
+    ]
+
+
+def test_an_array_that_is_cut_off_says_so() -> None:
+    data = b'[{"text": "a", "label": []}, {"text": "b", "label": []}'
+    reads = read_all(DOCCANO, Bytes("a.json", data))
+    assert [read.problem and read.problem.fields["reason"] for read in reads] == [
+        None, None, "cut-off",
+    ]  # fmt: skip
