@@ -11,7 +11,7 @@ from annotator.core.errors import UnreadableFileError, UserFacingError
 from annotator.formats.codec import Columns, Profile, Read, Source
 from annotator.formats.contents import whole
 from annotator.formats.tables import Row, guess_table, read_table, table_columns
-from annotator.formats.zip_safety import BROKEN, checked_zip, has_member
+from annotator.formats.zip_safety import BROKEN, checked_zip, has_member, is_locked_office
 
 LARGEST_BOOK = 256_000_000
 _DAMAGE = (*BROKEN, LookupError, TypeError, AttributeError, SyntaxError, OSError)
@@ -29,6 +29,8 @@ class SpreadsheetReader:
 
     def likeness(self, source: Source, head: bytes) -> float:
         """Return 0.9 for a zip with a workbook in it."""
+        if is_locked_office(head) and source.suffix in self.suffixes:
+            return 0.5  # reading it says so
         return 0.9 if has_member(source, head, "xl/workbook.xml") else 0.0
 
     def guess(self, source: Source, head: bytes) -> Profile:

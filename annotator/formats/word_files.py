@@ -10,12 +10,16 @@ from annotator.formats.dates import iso_date
 from annotator.formats.html_text import name_of
 from annotator.formats.reading import LARGEST_ARTICLE
 from annotator.formats.safe_xml import child, parse_xml, words_of
-from annotator.formats.zip_safety import checked_zip, has_member, is_zip, member
+from annotator.formats.zip_safety import (
+    checked_zip,
+    has_member,
+    is_locked_office,
+    is_zip,
+    member,
+)
 
 _LARGEST_FILE = 256_000_000
 """In bytes, pictures included; what is read of it is at most ``LARGEST_ARTICLE``."""
-_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How locked documents begin, and those of before 2007."""
 _WORD_SKIPPED = frozenset(
     ("del", "movefrom", "fallback", "instrtext", "deltext", "delinstrtext", "ppr", "rpr", "sectpr")
 )
@@ -23,6 +27,7 @@ _OPEN_SKIPPED = frozenset((
     "tracked-changes", "note", "annotation", "annotation-end", "forms", "sequence-decls",
     "ruby-text", "desc", "title", "binary-data",
 ))  # fmt: skip
+_MANIFEST = "META-INF/manifest.xml"
 _OPEN_BLOCKS = frozenset(("p", "h"))
 
 
@@ -37,16 +42,13 @@ class WordReader(WholeFileReader):
     def likeness(self, source: Source, head: bytes) -> float:
         """Return 0.9 for a zip with a Word document in it."""
         if not is_zip(head):
-            # A locked one is a file of another kind; reading it says so.
-            locked = head.startswith(_COMPOUND) and source.suffix in self.suffixes
-            return 0.5 if locked else 0.0
+            locked = is_locked_office(head) and source.suffix in self.suffixes
+            return 0.5 if locked else 0.0  # reading it says so
         return 0.9 if has_member(source, head, self._CONTENT) else 0.0
 
     def make(self, data: bytes, source: Source, profile: Profile) -> Made:
         """Make the article of a Word document."""
         del profile
-        if data.startswith(_COMPOUND):
-            raise UnreadableFileError(name=source.name, reason="encrypted")
         content, core = _parts(data, source, self._CONTENT, "docProps/core.xml")
         created = {"created": iso_date(words_of(_child(core, "created")))}
         return article("\n".join(_word_lines(content)), source, _properties(core), created), ()
@@ -83,6 +85,9 @@ def _parts(data: bytes, source: Source, main: str, properties: str) -> tuple[Any
     with checked_zip(data, source.name) as archive:
         content = member(archive, main, source.name, LARGEST_ARTICLE)
         known = member(archive, properties, source.name, LARGEST_ARTICLE)
+        manifest = member(archive, _MANIFEST, source.name, LARGEST_ARTICLE)
+    if manifest and b"encryption-data" in manifest:
+        raise UnreadableFileError(name=source.name, reason="encrypted")
     if content is None:
         raise UnreadableFileError(name=source.name, reason="damaged")
     root = parse_xml(content, source.name)

@@ -15,6 +15,9 @@ _HARMLESS = 64_000_000
 """An archive that unpacks to no more than this may have any ratio."""
 _MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 _ENCRYPTED = 1
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How locked office documents begin, and those of before 2007."""
+_LOCK = "EncryptedPackage".encode("utf-16-le")
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, KeyError)
 """What reading a damaged or unusual zip file may raise, besides ``OSError``."""
 
@@ -35,21 +38,28 @@ def has_member(source: Source, head: bytes, name: str) -> bool:
         return False
 
 
+def is_locked_office(head: bytes) -> bool:
+    """Tell whether a file is an office document inside another container, as locked ones are."""
+    return head.startswith(_COMPOUND)
+
+
 def checked_zip(content: bytes | BinaryIO, name: str) -> zipfile.ZipFile:
     """Open a zip file that keeps to the limits.
 
     Its own figures can be trusted that far: zipfile gives no more of a member than they say.
 
     Raises:
-        UnreadableFileError: it is damaged, holds too many files (``too-many-files``), or would
-            unpack to too much (``unpacks-too-large``).
+        UnreadableFileError: it is damaged, locked with a password (``encrypted``), holds too many
+            files (``too-many-files``), or would unpack to too much (``unpacks-too-large``).
     """
     file = BytesIO(content) if isinstance(content, bytes) else content
     try:
         archive = zipfile.ZipFile(file)
         members = archive.infolist()
     except BROKEN as error:
-        raise UnreadableFileError(name=name, reason="damaged") from error
+        locked = isinstance(content, bytes) and is_locked_office(content) and _LOCK in content
+        reason = "encrypted" if locked else "damaged"
+        raise UnreadableFileError(name=name, reason=reason) from error
     if len(members) > MOST_MEMBERS:
         raise UnreadableFileError(name=name, reason="too-many-files")
     unpacked = sum(member.file_size for member in members)

@@ -97,6 +97,15 @@ def test_the_seed_article_is_the_same_from_every_format(name: str, shared: Path)
     assert text(name, in_every_format(lines)[name]) == canonicalise(raw)
 
 
+def test_news_are_the_same_from_every_format(shared: Path) -> None:
+    rows = (shared / "articles" / "wikinews.jsonl").read_text(encoding="utf-8").splitlines()[::6]
+    for row in rows:
+        raw = canonicalise(json.loads(row)["text"])
+        lines = [line.strip() for line in raw.split("\n") if line.strip()]
+        for name, data in in_every_format(lines).items():
+            assert text(name, data) == "\n".join(lines), name
+
+
 @pytest.mark.parametrize("size", ["A4", "A5"])
 def test_the_seed_article_is_put_together_from_print(
     size: str, shared: Path, tmp_path: Path, qapp: object

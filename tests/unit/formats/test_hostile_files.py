@@ -147,6 +147,22 @@ def test_entities_inside_documents_are_not_read(prolog: str) -> None:
         assert "read" not in found
 
 
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx"])
+def test_locked_office_documents_are_named(name: str) -> None:
+    start = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+    for rest, reason in (("EncryptedPackage", "encrypted"), ("WordDocument", "damaged")):
+        source = Bytes(name, start + rest.encode("utf-16-le"))
+        assert set(outcomes(registry.reader_for(source)[0][0], source)) == {reason}
+
+
+def test_a_locked_open_document_is_named() -> None:
+    file = io.BytesIO(odt("<text:p>Un.</text:p>"))
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr("META-INF/manifest.xml", "<m><manifest:encryption-data/></m>")
+    source = Bytes("a.odt", file.getvalue())
+    assert set(outcomes(registry.reader_for(source)[0][0], source)) == {"encrypted"}
+
+
 def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(*_: object, **__: object) -> None:
         raise AssertionError("a connection was opened")
