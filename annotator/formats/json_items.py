@@ -27,6 +27,7 @@ _CHUNK = 1 << 18
 _MARKS = re.compile(rb'["\[\]{},]')
 _STRING_END = re.compile(rb'["\\]')
 _DEPTH = 4
+_DEEPEST = 5000
 _LOOKED_AT = 20
 _UTF8 = ("utf-8", "utf-8-sig", "ascii")
 
@@ -174,13 +175,20 @@ class _Cutter:
         return self._dropped + self._place
 
     def items(self) -> Iterator[bytes | None]:
-        """Yield the bytes of each item, None for one that is too large to be an article."""
+        """Yield the bytes of each item, None for one that is too large to be an article.
+
+        One without a bottom ends the file: where it would end is anybody's guess.
+        """
         depth = 0
         while (mark := self._next(_MARKS)) is not None:
             if mark == b'"':
                 self._pass_string()
             elif mark in b"[{":
                 depth += 1
+                if depth > _DEEPEST:
+                    self.closed = True
+                    yield b""  # which is not JSON
+                    return
             elif mark == b"," or depth == 0:
                 if depth:
                     continue

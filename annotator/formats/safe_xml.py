@@ -23,7 +23,7 @@ _SAFE: dict[str, Any] = {
 }
 
 
-def parse_xml(data: bytes, name: str, *, recover: bool = False) -> Any:
+def parse_xml(data: bytes, name: str) -> Any:
     """Return the root element of an XML document.
 
     Raises:
@@ -32,7 +32,7 @@ def parse_xml(data: bytes, name: str, *, recover: bool = False) -> Any:
     """
     from lxml import etree  # noqa: PLC0415  (only where there is XML)
 
-    parser = etree.XMLParser(recover=recover, **_SAFE)
+    parser = etree.XMLParser(**_SAFE)
     try:
         root = etree.parse(io.BytesIO(data), parser).getroot()
     except (etree.LxmlError, ValueError) as error:
