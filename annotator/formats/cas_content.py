@@ -4,7 +4,7 @@ import io
 import re
 import warnings
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cassis import Cas, TypeSystem, load_cas_from_json, load_cas_from_xmi, load_typesystem
@@ -63,13 +63,21 @@ def content_of(data: bytes, types: bytes | None, name: str) -> Content:
     with warnings.catch_warnings(record=True) as said:
         warnings.simplefilter("always")
         try:
-            return _Content(_load(data, types, name), said, name).content()
+            found = _Content(_load(data, types, name), said, name).content()
         except _DAMAGE as error:
             raise UnreadableFileError(name=name, reason="damaged") from error
+    if types is None and not _is_json(data):
+        note = AnnotationLeftOutError(name=name, line=1, what="xmi", reason="no-type-system")
+        return replace(found, notes=(*found.notes, note))
+    return found
+
+
+def _is_json(data: bytes) -> bool:
+    return data.lstrip()[:1] == b"{"
 
 
 def _load(data: bytes, types: bytes | None, name: str) -> Cas:
-    if data.lstrip()[:1] == b"{":
+    if _is_json(data):
         return load_cas_from_json(io.StringIO(data.decode("utf-8")))
     # cassis has no say in how its parser treats entities: what declares any is refused before.
     root = parse_xml(data, name)

@@ -131,7 +131,11 @@ class Source(Protocol):
 
 
 class Reader(Protocol):
-    """Reads one format."""
+    """Reads one format.
+
+    One that reads other files along with a source, as brat's annotations go with a text, has a
+    method ``companions(source)`` that returns their names: see ``registry.companions_of``.
+    """
 
     name: str
     """The format's short name, such as ``doccano``; the same as that of its writer."""

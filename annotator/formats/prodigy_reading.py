@@ -56,7 +56,8 @@ class ProdigyReader(AnnotatedRecordsReader):
         """Return 0.95 for a record with Prodigy's own keys, 0.7 for a text with spans."""
         if not isinstance(record.get("text"), str):
             return 0.0
-        if any(mark in record for mark in _MARKS):
+        answered = "answer" in record and ("spans" in record or "tokens" in record)
+        if answered or any(mark in record for mark in _MARKS if mark.startswith("_")):
             return 0.95
         spans = objects(record.get("spans"))
         return 0.7 if spans and "start" in spans[0] and "label" in spans[0] else 0.0

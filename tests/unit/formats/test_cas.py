@@ -112,6 +112,7 @@ def test_everything_that_a_cas_holds(shape: str) -> None:
 def test_an_xmi_without_its_type_system_is_read_by_its_names() -> None:
     read = read_one(READER, xmi(filled()))
     assert {("PER", "Léa"), ("LOC", "Aÿ")} <= set(quoted(read))
+    assert ("annotation-left-out", "no-type-system") in notes(read)
     by_key = {span.key: span.label for span in read.spans}
     assert ("lives", "PER", "LOC") in {
         (each.type, by_key[each.head], by_key[each.child]) for each in read.relations

@@ -264,6 +264,7 @@ def test_likeness() -> None:
     long = json.dumps({"spans": [], "answer": "accept", "text": "x" * 70_000}).encode()
     assert likeness(READER, "a.jsonl", long) > 0.6
     assert likeness(READER, "a.jsonl", b'{"text": "x", "title": "y"}\n') == 0
+    assert likeness(READER, "a.jsonl", b'{"text": "x", "answer": "42"}\n') == 0
     assert likeness(READER, "a.txt", b"Bonjour") == 0
 
 
