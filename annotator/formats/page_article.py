@@ -33,6 +33,10 @@ _AS_HTML = {
     "list": "ul", "code": "pre",
 }  # fmt: skip
 """What trafilatura calls elements, and what HTML does."""
+_STUMBLES = (ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError)
+"""What markup that no browser would write has been seen to make the extraction raise."""
+_CONTROLS = dict.fromkeys(set(range(32)) - set(map(ord, "\t\n\r\f")), " ")
+"""Characters that HTML does not allow, and that lxml gives out but does not take in."""
 _AROUND = frozenset(("nav", "footer", "aside"))
 _FIRST_LINES = 4
 _STANDFIRST = 60
@@ -53,7 +57,7 @@ def read_page(markup: str, address: str = "") -> Page:
     """Return the article of a page with its headline in the first line, where it has one."""
     saved = _SAVED_FROM.search(markup[:_HEAD])
     address = address or (next(filter(None, saved.groups())) if saved else "")
-    markup, shown = _hidden(_EMBEDDED.sub("", markup))
+    markup, shown = _hidden(_EMBEDDED.sub("", markup).translate(_CONTROLS))
     root = parse_html(markup)
     if root is None:
         return Page("")
@@ -115,16 +119,19 @@ def _hidden(markup: str) -> tuple[str, dict[int, int]]:
 def _extracted(root: Any, address: str) -> Any | None:
     from trafilatura import bare_extraction  # noqa: PLC0415  (it takes half a second to load)
 
-    return bare_extraction(
-        root, url=address or None, with_metadata=True, include_comments=False, fast=False
-    )
+    try:
+        return bare_extraction(
+            root, url=address or None, with_metadata=True, include_comments=False, fast=False
+        )
+    except _STUMBLES:
+        return None  # all text of the page is better than none
 
 
 def _body(found: Any) -> str:
     if found.body is None:
         return found.text or ""
-    for element in found.body.iter("*"):
-        element.tag = _AS_HTML.get(element.tag, element.tag)
+    for element in found.body.iter(*_AS_HTML):
+        element.tag = _AS_HTML[element.tag]
     return lines_of(found.body)
 
 
@@ -151,10 +158,7 @@ def _in_order(text: str, everything: str) -> str:
 
 def _all_text(root: Any) -> str:
     """Return all text of a page but for what is marked as standing around the article."""
-    for element in [each for each in root.iter("*") if name_of(each) in _AROUND]:
-        if element.getparent() is not None:
-            element.drop_tree()
-    return lines_of(root)
+    return lines_of(root, _AROUND)
 
 
 def _known(root: Any, found: Any | None, address: str) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """XLSX: the cells of a sheet as they were last saved; formulas are never worked out."""
 
 import io
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -16,6 +17,7 @@ from annotator.formats.zip_safety import BROKEN, checked_zip, has_member, is_loc
 LARGEST_BOOK = 256_000_000
 _DAMAGE = (*BROKEN, LookupError, TypeError, AttributeError, SyntaxError, OSError)
 """What a damaged book has been seen to make openpyxl raise; XML faults are syntax errors."""
+_LOOKED_AT = 5
 _MOST_EMPTY = 1000
 """After so many empty rows in a row there is nothing more: sheets may claim a million of them."""
 
@@ -46,7 +48,7 @@ class SpreadsheetReader:
         """Return the sheets, and the columns of the chosen one."""
         try:
             with _book(source) as book:
-                rows = _rows(book, profile.sheet or _first(book), source)
+                rows = _rows(book, profile.sheet or _first(book, source), source)
                 return table_columns(rows, profile, sheets=tuple(book.sheetnames))
         except UserFacingError:
             return Columns(names=())
@@ -57,13 +59,13 @@ class SpreadsheetReader:
             with _book(source) as book:
                 if not profile.fields:
                     profile = self._guess(book, source, profile)
-                sheet = profile.sheet or _first(book)
+                sheet = profile.sheet or _first(book, source)
                 yield from read_table(_rows(book, sheet, source), profile, source)
         except UserFacingError as problem:
             yield Read(problem=problem, position=source.size)
 
     def _guess(self, book: Any, source: Source, profile: Profile) -> Profile:
-        sheet = profile.sheet or _first(book)
+        sheet = profile.sheet or _first(book, source)
         return guess_table(_rows(book, sheet, source), replace(profile, sheet=sheet))
 
 
@@ -78,12 +80,10 @@ def _book(source: Source) -> Iterator[Any]:
 
     data = whole(source, LARGEST_BOOK)
     checked_zip(data, source.name).close()
-    try:
+    with _quietly(source):
         book = openpyxl.load_workbook(
             io.BytesIO(data), read_only=True, data_only=True, keep_links=False
         )
-    except _DAMAGE as error:
-        raise UnreadableFileError(name=source.name, reason="damaged") from error
     try:
         yield book
     finally:
@@ -94,8 +94,8 @@ def _rows(book: Any, sheet: str, source: Source) -> Iterator[Row]:
     if sheet not in book.sheetnames:
         raise UnreadableFileError(name=source.name, reason="no-sheet")
     page = book[sheet]
-    if not hasattr(page, "reset_dimensions"):
-        return  # a chart
+    if not _has_rows(page):
+        return
     page.reset_dimensions()  # what the file says of its size may be wrong
     last = max(page.max_row or 1, 1)
     empty = number = 0
@@ -109,8 +109,21 @@ def _rows(book: Any, sheet: str, source: Source) -> Iterator[Row]:
 
 
 def _next(rows: Iterator[Sequence[Any]], source: Source) -> Sequence[Any] | None:
-    try:
+    with _quietly(source):
         return next(rows, None)
+
+
+@contextmanager
+def _quietly(source: Source) -> Iterator[None]:
+    """Make the faults of openpyxl ours; what it only warns of does not concern the cells.
+
+    Raises:
+        UnreadableFileError: the book is damaged.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
     except _DAMAGE as error:
         raise UnreadableFileError(name=source.name, reason="damaged") from error
 
@@ -125,15 +138,17 @@ def _cell(value: Any) -> str:
     return str(value)
 
 
-def _first(book: Any) -> str:
+def _first(book: Any, source: Source) -> str:
     """Return the first sheet that holds anything."""
     names: list[str] = book.sheetnames
     for name in names:
         page = book[name]
-        if hasattr(page, "iter_rows") and any(
-            value is not None
-            for row in page.iter_rows(max_row=5, values_only=True)
-            for value in row
-        ):
-            return name
+        rows = page.iter_rows(max_row=_LOOKED_AT, values_only=True) if _has_rows(page) else iter(())
+        while (values := _next(rows, source)) is not None:
+            if any(value is not None for value in values):
+                return name
     return names[0] if names else ""
+
+
+def _has_rows(page: Any) -> bool:
+    return hasattr(page, "reset_dimensions")  # a chart has none

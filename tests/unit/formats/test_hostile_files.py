@@ -118,6 +118,31 @@ def test_files_that_are_cut_off_or_damaged_are_read_or_are_a_fault(name: str) ->
         outcomes(reader, Bytes(name, damaged))
 
 
+@pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.xlsx"])
+@settings(max_examples=80)
+@given(data=st.data())
+def test_damage_inside_documents_is_a_fault(name: str, data: st.DataObject) -> None:
+    whole = samples()[name]
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        parts = {part: archive.read(part) for part in archive.namelist()}
+    path = data.draw(st.sampled_from(sorted(parts)))
+    place = data.draw(st.integers(0, len(parts[path])))
+    length = data.draw(st.integers(0, 40))
+    put = data.draw(st.binary(max_size=3) | st.sampled_from([b"<a>", b"</", b'"', b"&x;"]))
+    parts[path] = parts[path][:place] + put + parts[path][place + length :]
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for part, content in parts.items():
+            archive.writestr(part, content)
+    outcomes(registry.reader_named(name[2:]), Bytes(name, file.getvalue()))
+
+
+@pytest.mark.parametrize("damage", [b"<bo<ul>", b"<hf-8'>", b"\x01\x02</nav>", b"<nav>\x0b"])
+def test_markup_that_no_browser_writes_is_read(damage: bytes) -> None:
+    page = html_page().replace(b"<article>", damage + b"<article>")
+    assert "read" in outcomes(registry.reader_named("html"), Bytes("a.html", page))
+
+
 @pytest.mark.parametrize("prolog", [BOMB, THIEF])
 @pytest.mark.parametrize(("name", "body"), [("a.rss", FEED), ("a.xml", NITF)])
 def test_entities_are_not_read(name: str, body: str, prolog: str) -> None:
