@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,7 @@ def test_random_markup_is_read_or_is_a_fault(name: str, data: str) -> None:
     outcomes(reader, Bytes(f"a{min(reader.suffixes)}", data.encode()))
 
 
+@cache
 def samples() -> dict[str, bytes]:
     mhtml = (
         b'Content-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\n'
