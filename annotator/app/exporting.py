@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from annotator.app.project import Project
 from annotator.core.errors import ExportWriteError
-from annotator.core.ids import new_id
+from annotator.core.ids import DocumentId, new_id
 from annotator.core.model import Document, DocumentState
 from annotator.core.tokens import Tokens
 from annotator.formats.prodigy import Annotated, Provenance, to_line, to_record
@@ -52,6 +52,7 @@ def export_project(
     tokens_for: Callable[[Document], Tokens],
     states: Iterable[DocumentState] = WORKED_ON,
     include_suggested: bool = False,
+    documents: Sequence[DocumentId] | None = None,
 ) -> Generator[ExportProgress, None, None]:
     """Write the documents in ``states`` to ``path`` as JSON Lines, one record a document.
 
@@ -65,6 +66,7 @@ def export_project(
         tokens_for: tokens for the documents for which no pipeline's tokens are stored.
         states: which documents; none of them named means every document.
         include_suggested: whether records also hold what nobody has decided on.
+        documents: exactly these, in this order, whatever their state.
 
     Raises:
         SpanMismatchError: a span does not match the text.
@@ -73,7 +75,8 @@ def export_project(
     if path.resolve() == project.path.resolve():
         raise ExportWriteError(path=str(path), reason="is-the-project")
     with replacing(path) as file:
-        steps = _write(project, file, tokens_for, states, include_suggested)
+        chosen = project.document_ids(states=states) if documents is None else documents
+        steps = _write(project, file, tokens_for, chosen, include_suggested)
         latest = next(steps)
         for progress in steps:
             yield latest
@@ -95,17 +98,17 @@ def export_to(
         SpanMismatchError: a span does not match the text; the records before are written.
         OSError: the stream cannot be written.
     """
-    return _write(project, file, tokens_for, states, include_suggested)
+    chosen = project.document_ids(states=states)
+    return _write(project, file, tokens_for, chosen, include_suggested)
 
 
 def _write(
     project: Project,
     file: BinaryIO,
     tokens_for: Callable[[Document], Tokens],
-    states: Iterable[DocumentState],
+    chosen: Sequence[DocumentId],
     include_suggested: bool,  # noqa: FBT001 (private, and the callers pass it by name)
 ) -> Generator[ExportProgress, None, None]:
-    chosen = project.document_ids(states=states)
     provenance = Provenance(
         project=project.name, annotator=project.annotator, scheme=project.scheme
     )

@@ -11,7 +11,15 @@ from annotator.app.claims import lonely_parts
 from annotator.app.operations.operation import Reader
 from annotator.core.changes import Added, Change, Removed, Updated
 from annotator.core.ids import DocumentId, LabelId, RelationId, SpanId
-from annotator.core.model import Apart, DocumentStatus, Relation, Span, SpanState
+from annotator.core.model import (
+    Apart,
+    Details,
+    DocumentStatus,
+    Relation,
+    Removal,
+    Span,
+    SpanState,
+)
 from annotator.core.scheme import Scheme
 
 
@@ -35,7 +43,7 @@ class _Present:
         self._spans: dict[SpanId, Span] = {}
         self._relations: dict[RelationId, Relation] = {}
         self._ends: dict[SpanId, list[RelationId]] = {}
-        self._said: dict[tuple[DocumentId, int, int, LabelId], dict[SpanId, None]] = {}
+        self._said: dict[tuple[DocumentId, int, int, LabelId], dict[SpanId, None]] | None = None
         """Spans by what they say, also those that said it before."""
 
     def fit(self, change: Change) -> Iterator[Change]:
@@ -52,7 +60,13 @@ class _Present:
                 yield from self._update_span(span)
             case Updated(_, Relation() as relation):
                 yield from self._update_relation(relation)
-            case Added(Apart()) | Removed(Apart()) | Updated(_, DocumentStatus() | Scheme()):
+            case Removed(Removal() as removal):
+                # Its text came in again meanwhile: it would be there twice.
+                if not self._project.has_text(self._project.document(removal.document).sha256):
+                    yield change
+            case Added(Apart() | Removal()) | Removed(Apart()):
+                yield change
+            case Updated(_, DocumentStatus() | Details() | Scheme()):
                 yield change
             case _:
                 raise TypeError(f"no gesture makes {change!r}")
@@ -68,6 +82,10 @@ class _Present:
 
     def _saying_the_same(self, span: Span) -> list[Span]:
         """Return the suggestions, made meanwhile, that the span makes needless."""
+        if self._said is None:
+            self._said = {}
+            for other in self._spans.values():
+                self._said.setdefault(_said(other), {})[other.id] = None
         known = (self._spans.get(other) for other in self._said.get(_said(span), ()))
         return [
             other
@@ -79,7 +97,8 @@ class _Present:
 
     def _keep(self, span: Span) -> None:
         self._spans[span.id] = span
-        self._said.setdefault(_said(span), {})[span.id] = None
+        if self._said is not None:
+            self._said.setdefault(_said(span), {})[span.id] = None
 
     def _add_relation(self, relation: Relation) -> Iterator[Change]:
         self._load(relation.document)
@@ -127,8 +146,9 @@ class _Present:
         if document in self._documents:
             return
         self._documents.add(document)
-        for span in self._project.spans(document):
+        for span in self._project.spans(document) if self._said is not None else ():
             self._keep(span)
+        self._spans.update({span.id: span for span in self._project.spans(document)})
         for relation in self._project.relations(document):
             self._put(relation)
 

@@ -8,6 +8,7 @@ from typing import Any
 from annotator.core import tokens as tokenizing
 from annotator.core.ids import AnnotatorId, DocumentId, LabelId, RelationTypeId
 from annotator.core.lexicon import Lexicon
+from annotator.core.listing import Listing
 from annotator.core.model import (
     Annotator,
     Document,
@@ -23,6 +24,7 @@ from annotator.core.scheme import Scheme
 from annotator.core.tokens import Tokens
 from annotator.core.uncertainty import Order, Rank
 from annotator.store.concordance import Concordance
+from annotator.store.imports import Known, Pending
 from annotator.store.journal import JournalEntry, JournalLine, Standing
 from annotator.store.project_file import ProjectFile
 from annotator.store.versions import Versions
@@ -71,32 +73,48 @@ class Holdings:
         states: Iterable[DocumentState] = (),
         flagged: bool = False,
         noted: bool = False,
-        title: str = "",
         query: Query | None = None,
         limit: int = -1,
         order: Order = Order.CORPUS,
     ) -> list[DocumentId]:
         """Return the ids of the documents that pass the filter, in ``order``; the first ``limit``.
 
-        Raises:
-            ValueError: ``limit`` with ``title``, which is compared afterwards.
+        No ``states`` means every state; ``noted`` ones have spans with a flag or a comment.
         """
-        if title and limit >= 0:
-            raise ValueError("a part of a title is compared after the limit")
-        return self._file.queues.ids(
-            self.annotator_id,
-            states=states,
+        listing = Listing(
+            states=tuple(states),
             flagged=flagged,
             noted=noted,
-            title=title,
             query=query,
-            limit=limit,
             order=order,
+            seed=self.seed,
         )
+        return self._file.queues.ids(listing, self.annotator_id, limit)
+
+    def numbers(self, listing: Listing) -> Iterator[int]:
+        """Yield the numbers of the documents of a listing, each read when it is asked for."""
+        return self._file.queues.numbers(listing, self.annotator_id)
+
+    def among(self, numbers: Iterable[int], listing: Listing) -> set[int]:
+        """Return those of the documents with these numbers that a listing has."""
+        return self._file.queues.among(numbers, listing, self.annotator_id)
+
+    def count(self, listing: Listing) -> int:
+        """Return how many documents a listing has."""
+        return self._file.queues.count(listing, self.annotator_id)
+
+    def number(self, document: DocumentId) -> int:
+        """Return the number of a document: the first that came in is 1."""
+        return self._file.documents.number(document)
+
+    def identifiers(self, numbers: Sequence[int]) -> list[DocumentId]:
+        """Return the ids of the documents with these numbers, in the same order."""
+        return self._file.documents.identifiers(numbers)
 
     def neighbour(
         self,
         identifier: DocumentId | None,
+        listing: Listing | None = None,
         *,
         forward: bool = True,
         states: Iterable[DocumentState] = (),
@@ -105,17 +123,22 @@ class Holdings:
     ) -> DocumentId | None:
         """Return the nearest document after (or before) another, or the first (or last) of all.
 
-        ``rank`` is where the other one was in ``order``, if it may have moved since.
+        What counts is ``listing``, else every document in one of ``states``, in ``order``.
+        ``rank`` is where the other one was in it, if it may have moved since.
         """
+        if listing is None:
+            listing = Listing(states=tuple(states), order=order, seed=self.seed)
         if identifier is not None and rank is None:
-            rank = self.rank(identifier, order)
-        return self._file.queues.neighbour(
-            rank, self.annotator_id, forward=forward, states=states, order=order
-        )
+            rank = self.rank(identifier, listing)
+        return self._file.queues.neighbour(rank, self.annotator_id, listing, forward=forward)
 
-    def rank(self, identifier: DocumentId, order: Order) -> Rank:
-        """Return the place that a document has in ``order`` now."""
-        return self._file.queues.rank(identifier, self.annotator_id, order)
+    def rank(self, identifier: DocumentId, listing: Listing) -> Rank:
+        """Return the place that a document has in the order of ``listing`` now."""
+        return self._file.queues.rank(identifier, self.annotator_id, listing)
+
+    def directions(self, listing: Listing) -> list[bool]:
+        """Return for each part of a rank whether the largest comes first."""
+        return self._file.queues.directions(listing, self.annotator_id)
 
     @property
     def order(self) -> Order:
@@ -123,15 +146,41 @@ class Holdings:
         kept = self.settings().get("order")
         return Order(kept) if kept in tuple(Order) else Order.CORPUS
 
-    def summaries(self, identifiers: Sequence[DocumentId]) -> list[DocumentSummary]:
+    @property
+    def seed(self) -> int:
+        """What the random order is made from; it is kept in the settings, else the project's."""
+        kept = self.settings().get("seed")
+        return kept if isinstance(kept, int) else int(self.id[:8], 16) % 100_000
+
+    def summaries(self, identifiers: Iterable[DocumentId]) -> list[DocumentSummary]:
         """Return what a list shows of the named documents; zones do not count as spans."""
+        return self.rows([self.number(identifier) for identifier in identifiers])
+
+    def rows(self, numbers: Sequence[int]) -> list[DocumentSummary]:
+        """Return what a list shows of the documents with these numbers."""
         return self._file.documents.summaries(
-            identifiers, self.annotator_id, uncounted=self.scheme.zone_layers()
+            numbers, self.annotator_id, uncounted=self.scheme.zone_layers()
         )
+
+    def metadata_keys(self) -> list[str]:
+        """Return the keys that the metadata of documents have, as far as the first ones show."""
+        return self._file.documents.metadata_keys()
+
+    def sources(self, beginning: str = "", limit: int = 50) -> list[str]:
+        """Return the sources of documents, the most frequent first."""
+        return self._file.documents.sources(beginning, limit)
+
+    def is_removed(self, document: DocumentId) -> bool:
+        """Tell whether a document was removed: nothing shows it any more."""
+        return self._file.documents.is_removed(document)
 
     def state_counts(self) -> dict[DocumentState, int]:
         """Return how many documents stand in each state."""
         return self._file.documents.counts(self.annotator_id)
+
+    def flagged_count(self) -> int:
+        """Return how many documents have a flag."""
+        return self._file.statuses.flagged(self.annotator_id)
 
     def noted_count(self) -> int:
         """Return in how many documents a span has a flag or a comment."""
@@ -242,6 +291,26 @@ class Holdings:
         """What the search for versions reads."""
         return self._file.versions
 
+    # Imports
+
+    @property
+    def unfinished_import(self) -> Pending | None:
+        """The import that was begun and not finished, if there is one; nothing of it shows."""
+        return self._file.imports.pending()
+
+    @property
+    def import_faults(self) -> list[str]:
+        """The faults that the unfinished import has met, as it wrote them."""
+        return self._file.imports.faults()
+
+    def incoming_place(self, sha256: str) -> tuple[int, bool] | None:
+        """Return the number of the document with a text, and whether it is shown already."""
+        return self._file.imports.place_of(sha256)
+
+    def incoming_spans(self, number: int) -> Known:
+        """Return the spans of a document by its number, those that wait to come in included."""
+        return self._file.imports.spans_of(number, self.annotator_id)
+
     # History
 
     @property
@@ -268,6 +337,10 @@ class Holdings:
     def gesture_before(self, seq: int | None) -> JournalEntry | None:
         """Return the annotator's last gesture in force, or the last one before another."""
         return self._file.journal.last_done(self.annotator_id, seq)
+
+    def was_done(self, operation: str, document: DocumentId) -> bool:
+        """Tell whether an operation ever changed a document, even if that was undone."""
+        return self._file.journal.has(operation, document)
 
     def journal(self) -> list[JournalEntry]:
         """Return everything that was ever done in the project, oldest first."""

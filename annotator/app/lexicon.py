@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from annotator.app.operations.lexicon import LEXICON, SAME_EVERYWHERE, ApplyLexicon
@@ -45,6 +45,28 @@ def learned(
         if accepted or rejected:
             result[form, label] = (accepted, rejected)
     return result
+
+
+def new_forms(
+    changes: Iterable[Change],
+    documents: Collection[DocumentId],
+    lexicon: Lexicon,
+    scheme: Scheme,
+    text_of: Callable[[DocumentId], str],
+) -> dict[DocumentId, int]:
+    """Return how many suggestions that come into ``documents`` have a form that is not known."""
+    found = dict.fromkeys(documents, 0)
+    boxed = scheme.box_layers()
+    texts: dict[DocumentId, str] = {}
+    for change in changes:
+        span = change.entity if isinstance(change, Added) else None
+        if not isinstance(span, Span) or span.state is not SpanState.SUGGESTED:
+            continue
+        if span.document in found and span.layer in boxed:
+            text = texts.setdefault(span.document, "") or text_of(span.document)
+            texts[span.document] = text
+            found[span.document] += not lexicon.knows(normal_form(text[span.start : span.end]))
+    return found
 
 
 def write_lexicon(lexicon: Lexicon, path: Path) -> None:

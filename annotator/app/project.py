@@ -1,13 +1,14 @@
 """An open project: what it holds, and the one door through which it changes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
 from annotator.app.history import fitted
 from annotator.app.holdings import Holdings
-from annotator.app.lexicon import learned
+from annotator.app.lexicon import learned, new_forms
 from annotator.app.operations.operation import Operation, Plan
 from annotator.core.changes import (
     Change,
@@ -18,7 +19,7 @@ from annotator.core.changes import (
     inverted,
 )
 from annotator.core.effects import Effects, effects_of
-from annotator.core.errors import InvalidSchemeError, NotAProjectError
+from annotator.core.errors import ImportUnfinishedError, InvalidSchemeError, NotAProjectError
 from annotator.core.ids import DocumentId, LabelId
 from annotator.core.model import (
     Annotator,
@@ -28,10 +29,12 @@ from annotator.core.model import (
 )
 from annotator.core.scheme import Scheme
 from annotator.core.tokens import Tokens
+from annotator.store.imports import Imports
 from annotator.store.journal import JournalEntry
 from annotator.store.project_file import ProjectFile
 from annotator.store.versions import Versions
 
+_NOTHING_NEW: Mapping[DocumentId, int] = {}
 SUFFIX = ".annodb"
 """The ending of a project's file name."""
 
@@ -97,16 +100,18 @@ class Project(Holdings):
         written when the plan is empty.
 
         Raises:
-            UserFacingError: the operation does not apply, or the file cannot be written.
+            UserFacingError: the operation does not apply, an import is unfinished where documents or
+            labels are to change, or the file cannot be written.
         """
         plan = operation.plan(self)
         if plan.empty:
             return Effects()
+        self._check_import(plan)
         started = operation.undoable and plan.progress
         changes = self._with_progress(plan) if started else plan.changes
         with self._file.transaction():
             self._file.documents.add(plan.documents)
-            self._write(changes)
+            self._write(changes, self._fresh(plan))
             self._store_prepared(plan)
             self._record(operation, plan, changes)
             if place is not None:
@@ -140,6 +145,40 @@ class Project(Holdings):
             self._file.concordance.add_forms(pipeline, document, pairs)
 
     @contextmanager
+    def importing(self) -> Iterator[Imports]:
+        """Give the table of unfinished imports inside one transaction: nothing of it shows."""
+        with self._file.transaction():
+            yield self._file.imports
+
+    def finish_import(self, fields: Mapping[str, int], scheme: Scheme | None) -> Effects:
+        """Show what an import has brought in, with labels added to the ``scheme`` if it is given.
+
+        One short transaction, recorded as one entry that cannot be undone.
+        """
+        changes: tuple[Change, ...] = ()
+        if scheme is not None:
+            grown = replace(self.scheme, layers=scheme.layers, version=self.scheme.version + 1)
+            changes = (Updated(self.scheme, grown),)
+        uncounted = (scheme or self.scheme).zone_layers()
+        with self._file.transaction():
+            imports = self._file.imports
+            self._file.apply(changes)
+            touched = imports.finish()
+            self._file.queues.renew(touched, self.annotator_id, uncounted, {})
+            for form, label, accepted, rejected in imports.forms():
+                self._file.lexicon.add(
+                    self.annotator_id, form, LabelId(label), accepted, rejected
+                )
+            imports.forget()
+            self._file.journal.record(
+                self.annotator_id, "add-documents", dict(fields), (), undoable=False
+            )
+        self._file.spans.forget()
+        self._file.relations.forget()
+        self._follow_scheme(changes)
+        return replace(effects_of(changes, library=True), annotated=frozenset(touched))
+
+    @contextmanager
     def sketching(self) -> Iterator[Versions]:
         """Give the table of versions inside one transaction: it is no work of an annotator."""
         with self._file.transaction():
@@ -167,17 +206,26 @@ class Project(Holdings):
         # Read in the gesture's own order, so that undo and redo focus on the same span.
         return effects_of(changes if kind == "redo" else reversed(changes))
 
-    def _write(self, changes: Sequence[Change]) -> None:
+    def _write(
+        self, changes: Sequence[Change], fresh: Mapping[DocumentId, int] = _NOTHING_NEW
+    ) -> None:
         self._file.apply(changes)
         spans = (change for change in changes if isinstance(entities(change)[-1], Span))
         scheme = _scheme_after(changes) or self.scheme
-        self._file.queues.renew(documents_of(spans), self.annotator_id, scheme.zone_layers())
+        self._file.queues.renew(documents_of(spans), self.annotator_id, scheme.zone_layers(), fresh)
         forms = learned(changes, scheme, lambda document: self.document(document).text)
         for (form, label), counts in forms.items():
             self._file.lexicon.add(self.annotator_id, form, label, *counts)
 
     def _follow_scheme(self, changes: Sequence[Change]) -> None:
         self.scheme = _scheme_after(changes) or self.scheme
+
+    def _check_import(self, plan: Plan) -> None:
+        """Refuse what an unfinished import would come in the way of."""
+        if plan.documents or _scheme_after(plan.changes) is not None:
+            pending = self.unfinished_import
+            if pending is not None:
+                raise ImportUnfinishedError(count=pending.documents)
 
     def _with_progress(self, plan: Plan) -> tuple[Change, ...]:
         """Return the plan's changes; the first one on a new document puts it in progress."""
@@ -188,6 +236,19 @@ class Project(Holdings):
             if status.state is DocumentState.NEW and not _sets_status(plan.changes)
         ]
         return (*plan.changes, *started)
+
+    def _fresh(self, plan: Plan) -> dict[DocumentId, int]:
+        """Return how many suggestions made just now have a form that the lexicon does not know."""
+        documents = {document for document, _, _ in plan.prepared}
+        if not documents:
+            return {}
+        return new_forms(
+            plan.changes,
+            documents,
+            self.learned,
+            self.scheme,
+            lambda document: self.document(document).text,
+        )
 
     def _store_prepared(self, plan: Plan) -> None:
         for document, tokens, pipeline in plan.prepared:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotator.core.ids import DocumentId
-from annotator.core.model import Apart, DocumentStatus, Relation, Span
+from annotator.core.model import Apart, Details, DocumentStatus, Relation, Removal, Span
 from annotator.core.scheme import Scheme
 
-Entity = Span | Relation | DocumentStatus | Apart | Scheme
+Entity = Span | Relation | DocumentStatus | Removal | Details | Apart | Scheme
 """A scheme is the whole project's; everything else belongs to one document."""
 
 
@@ -100,6 +100,6 @@ def _joined(first: Added | Updated, second: Change) -> Change | None:
 def _identity(entity: Entity) -> tuple[type, str]:
     if isinstance(entity, Scheme):
         return Scheme, ""
-    if isinstance(entity, DocumentStatus | Apart):
+    if isinstance(entity, DocumentStatus | Removal | Details | Apart):
         return type(entity), entity.document
     return type(entity), entity.id

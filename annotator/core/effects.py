@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from annotator.core.changes import Change, Removed, entities
+from annotator.core.changes import Added, Change, Removed, entities
 from annotator.core.ids import DocumentId, SpanId
-from annotator.core.model import Apart, DocumentStatus, Span
+from annotator.core.model import Apart, Details, DocumentStatus, Removal, Span
 from annotator.core.scheme import Scheme
 
 
@@ -20,7 +20,9 @@ class Effects:
     statuses: frozenset[DocumentId] = frozenset()
     """Documents whose state for the annotator changed."""
     library: bool = False
-    """Documents came or went."""
+    """Documents came or went, or other things are known of them."""
+    gone: frozenset[DocumentId] = frozenset()
+    """Documents that went."""
     scheme: bool = False
     """The project's labels are no longer the same."""
     focus: tuple[DocumentId, SpanId | None] | None = None
@@ -38,6 +40,7 @@ class Effects:
             prepared=self.prepared | later.prepared,
             statuses=self.statuses | later.statuses,
             library=self.library or later.library,
+            gone=self.gone | later.gone,
             scheme=self.scheme or later.scheme,
             focus=later.focus or self.focus,
         )
@@ -57,14 +60,17 @@ def effects_of(changes: Iterable[Change], *, library: bool = False) -> Effects:
     statuses: dict[DocumentId, None] = {}
     focus: SpanId | None = None
     home: DocumentId | None = None
+    gone: set[DocumentId] = set()
     scheme = False
     for change in changes:
         entity = entities(change)[-1]
         if isinstance(entity, Scheme):
             scheme = True
             continue
-        if isinstance(entity, Apart):
+        if isinstance(entity, Removal | Details | Apart):
             library = True
+            if isinstance(change, Added) and isinstance(entity, Removal):
+                gone.add(entity.document)
             continue
         (statuses if isinstance(entity, DocumentStatus) else annotated)[entity.document] = None
         if focus is None and isinstance(entity, Span) and not isinstance(change, Removed):
@@ -74,6 +80,7 @@ def effects_of(changes: Iterable[Change], *, library: bool = False) -> Effects:
         annotated=frozenset(annotated),
         statuses=frozenset(statuses),
         library=library,
+        gone=frozenset(gone),
         scheme=scheme,
         # A changed scheme concerns every article: none is opened for it.
         focus=None if first is None or scheme else (first, focus),

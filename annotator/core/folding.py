@@ -7,6 +7,8 @@ from functools import lru_cache
 
 LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l"}
 """Letters that Unicode does not take apart, as they are typed on other keyboards."""
+_TABLE = str.maketrans(LIGATURES)
+_MARKS = re.compile("[\u0300-\u036f]+")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -17,6 +19,14 @@ def folded(text: str) -> str:
     bare = unicodedata.normalize("NFKD", text.casefold())
     letters = (letter for letter in bare if not unicodedata.combining(letter))
     return "".join(LIGATURES.get(letter, letter) for letter in letters)
+
+
+def sorting_key(text: str) -> str:
+    """Return ``text`` as it is sorted: like ``folded``, quicker, for Latin letters."""
+    if text.isascii():
+        return text.lower()
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    return bare if bare.isascii() else _MARKS.sub("", bare).translate(_TABLE)
 
 
 def without_ligatures(text: str) -> str:

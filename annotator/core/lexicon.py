@@ -96,6 +96,10 @@ class Lexicon:
     def __len__(self) -> int:
         return len(self._known)
 
+    def knows(self, form: str) -> bool:
+        """Tell whether a decision was taken on a normal form, with whatever label."""
+        return form in self._known
+
     def entries(self) -> Iterator[Entry]:
         """Yield everything known, form by form."""
         for form, known in self._known.items():

@@ -163,6 +163,35 @@ class DocumentSummary:
     accepted: int
     prehighlighted: bool
     """Whether suggestions were made for it (there may be none in it)."""
+    number: int = 0
+    """Its number in the project: the first that came in is 1."""
+    author: str = ""
+    language: str = ""
+    uncertainty: float = 0.0
+    versions: int = 0
+    """How many versions of its story there are, itself included; 0 without others."""
+    metadata: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removal:
+    """That a document is out of the project: nothing shows it, and undo brings it back."""
+
+    document: DocumentId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """What is known of a document beside its text."""
+
+    document: DocumentId
+    title: str
+    source: str
+    author: str
+    published: str
+    url: str
+    language: str
+    metadata: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +200,34 @@ class Apart:
 
     document: DocumentId
     others: tuple[DocumentId, ...]
+
+
+def details_of(document: Document) -> Details:
+    """Return what is known of a document beside its text."""
+    return Details(
+        document=document.id,
+        title=document.title,
+        source=document.source,
+        author=document.author,
+        published=document.published,
+        url=document.url,
+        language=document.language,
+        metadata=document.metadata,
+    )
+
+
+def with_details(document: Document, details: Details) -> Document:
+    """Return a document of which something else is known."""
+    return replace(
+        document,
+        title=details.title,
+        source=details.source,
+        author=details.author,
+        published=details.published,
+        url=details.url,
+        language=details.language,
+        metadata=details.metadata,
+    )
 
 
 def check_range(start: int, end: int, length: int) -> None:

@@ -11,7 +11,8 @@
     date:2024-02 date:2024..    published then, from or until then
     state:done is:flagged lang:fr
 
-Accents and case do not matter. Half-typed queries mean what they say so far.
+Accents and case do not matter. Half-typed queries mean what they say so far. What fields and
+states are called in each language stands in ``resources/languages``.
 """
 
 import re
@@ -21,6 +22,7 @@ from enum import StrEnum
 
 from annotator.core.errors import BadQueryError
 from annotator.core.folding import folded_words
+from annotator.core.query_words import field_named, value_named
 
 TEXT_FIELDS = ("title", "source", "author", "text")
 """Fields in which words are looked for."""
@@ -44,12 +46,15 @@ _TOKEN = re.compile(
     r"""\s*(?:
         (?P<open>\() | (?P<close>\)) | (?P<comma>,)
       | (?P<minus>-(?=[\w"(]))
-      | (?P<field>[A-Za-z]+):(?=\S)
+      | (?P<field>[^\W\d_]+):(?=\S)
       | "(?P<phrase>[^"]*)"?
       | (?P<word>[^\s()",]+)
     )""",
     re.VERBOSE,
 )
+_LEAST = 2
+"""A word being typed is looked for from so many letters on, and as a beginning from one more."""
+_NOT_ONE = {Kind.STATE: "state", Kind.IS: "is", Kind.DATE: "date"}
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
@@ -180,7 +185,7 @@ class _Parser:
         return self._words(token, shown=not negated)
 
     def _in_field(self, token: _Token, depth: int, *, negated: bool) -> str:
-        name = token.text.lower()
+        name = field_named(token.text) or ""
         value = self._take()
         if value is None or value.kind not in ("word", "phrase"):
             return ""
@@ -191,10 +196,16 @@ class _Parser:
             raise BadQueryError(reason="unknown-field", at=token.at, name=token.text)
         if depth:
             raise BadQueryError(reason="field-inside", at=token.at, name=token.text)
-        condition = Condition(Kind(name), value.text.strip(), negated)
-        if condition.kind is Kind.DATE and date_range(condition.value) is None:
-            raise BadQueryError(reason="date", at=value.at, name=value.text)
-        self._conditions.append(condition)
+        kind, said = Kind(name), value.text.strip()
+        unfinished = self._typing and value.last
+        if kind in (Kind.STATE, Kind.IS):
+            known = value_named(name, said, beginning=unfinished)
+        else:
+            known = said if kind is not Kind.DATE or date_range(said) is not None else None
+        if known is not None:
+            self._conditions.append(Condition(kind, known, negated))
+        elif not unfinished:
+            raise BadQueryError(reason=_NOT_ONE[kind], at=value.at, name=value.text)
         return ""
 
     def _near(self) -> str:
@@ -221,7 +232,12 @@ class _Parser:
         if not words:
             return ""
         starred = token.kind == "word" and token.text.endswith("*")
-        prefix = starred or (self._typing and token.last and token.kind == "word")
+        typed = self._typing and token.last and token.kind == "word" and not starred
+        if typed and len(words[-1]) < _LEAST:
+            words = words[:-1]  # any article has a word that begins so: wait for more
+            if not words:
+                return ""
+        prefix = starred or (typed and len(words[-1]) > _LEAST)
         if shown:
             self._terms.append(Term(words, prefix))
         # Folded words hold letters and digits alone, so that nothing in them ends the quotation.

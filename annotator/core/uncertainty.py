@@ -25,6 +25,10 @@ class Order(StrEnum):
     """By the date of publication, those without one last."""
     MOST_LEFT = "most-left"
     """Those with the most suggestions left first, finished ones last."""
+    MOST_NEW = "most-new"
+    """Those with the most suggestions first whose form the lexicon does not know; finished last."""
+    RANDOM = "random"
+    """Mixed up by a seed, the same at every start."""
 
 
 @lru_cache(maxsize=4096)  # an article's thousands of scores are asked for with every gesture

@@ -8,6 +8,7 @@ import sqlite_utils
 from annotator.core.ids import AnnotatorId, DocumentId, LabelId
 from annotator.core.model import SpanState
 from annotator.store.keys import Keys
+from annotator.store.listing_sql import PRESENT
 
 NOTED = "(flagged = 1 OR comment <> '')"
 """Which spans have something to look at; worded as the partial index on them is."""
@@ -42,7 +43,10 @@ class Concordance:
 
     def last(self) -> int:
         """Return the number of the last document, 0 where there is none."""
-        return int(self._db.execute("SELECT coalesce(max(pk), 0) FROM documents").fetchone()[0])
+        row = self._db.execute(
+            f"SELECT pk FROM documents WHERE pk {PRESENT} ORDER BY pk DESC LIMIT 1"
+        ).fetchone()
+        return int(row[0]) if row else 0
 
     def texts(self, after: int, upto: int, parts: Sequence[str] = ()) -> list[Page]:
         """Return the documents numbered above ``after``, up to ``upto``, in order.
@@ -53,7 +57,7 @@ class Concordance:
         like = " OR ".join(["text LIKE ?"] * len(parts))
         rows = self._db.execute(
             "SELECT pk, id, title, published, text FROM documents WHERE pk > ? AND pk <= ?"
-            f"{f' AND ({like})' if parts else ''} ORDER BY pk",
+            f" AND pk {PRESENT}{f' AND ({like})' if parts else ''} ORDER BY pk",
             (after, upto, *(f"%{part}%" for part in parts)),
         )
         return [_page(row) for row in rows]
@@ -100,7 +104,8 @@ class Concordance:
 
     def _spans(self, where: str, values: Sequence[object], most: int = -1) -> list[Marked]:
         rows = self._db.execute(
-            f'SELECT document, start, "end", flagged, comment FROM spans WHERE {where}'
+            'SELECT document, start, "end", flagged, comment FROM spans'
+            f" WHERE {where} AND document {PRESENT}"
             ' ORDER BY document, start, "end" LIMIT ?',
             (*values, most),
         )

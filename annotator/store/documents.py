@@ -1,23 +1,27 @@
 """Documents, their tokens, and what lists show of them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import sqlite_utils
 
+from annotator.core.folding import folded
 from annotator.core.ids import AnnotatorId, DocumentId, LayerId
-from annotator.core.model import Document, DocumentState, DocumentSummary
+from annotator.core.model import Details, Document, DocumentState, DocumentSummary, with_details
 from annotator.core.tokens import Tokens
 from annotator.store.keys import Keys
+from annotator.store.listing_sql import PRESENT
 from annotator.store.rows import (
     DOCUMENT_COLUMNS,
     Row,
     document_from,
+    summary_from,
     to_blob,
     to_json,
     tokens_from_blobs,
     tokens_to_blobs,
 )
-from annotator.store.search import WordIndex
+from annotator.store.search import WordIndex, indexed
 
 _BATCH = 500
 
@@ -58,7 +62,8 @@ class Documents:
         last = 0
         while True:
             rows = self._db.execute(
-                f"SELECT pk, {DOCUMENT_COLUMNS} FROM documents WHERE pk > ? ORDER BY pk LIMIT ?",
+                f"SELECT pk, {DOCUMENT_COLUMNS} FROM documents WHERE pk > ? AND pk {PRESENT}"
+                " ORDER BY pk LIMIT ?",
                 (last, _BATCH),
             ).fetchall()
             if not rows:
@@ -67,54 +72,125 @@ class Documents:
             for row in rows:
                 yield document_from(row[1:])
 
+    def number(self, identifier: DocumentId) -> int:
+        """Return a document's number. Raises KeyError when there is none."""
+        return self._keys.document(identifier)
+
+    def identifiers(self, numbers: Sequence[int]) -> list[DocumentId]:
+        """Return the ids of the documents with these numbers, in the same order."""
+        asked = "SELECT id FROM documents INDEXED BY documents_listed WHERE pk = ?"
+        return [
+            DocumentId(self._db.execute(asked, (number,)).fetchone()[0].hex()) for number in numbers
+        ]
+
     def summaries(
         self,
-        identifiers: Sequence[DocumentId],
+        numbers: Sequence[int],
         annotator: AnnotatorId,
         *,
         uncounted: Iterable[LayerId] = (),
     ) -> list[DocumentSummary]:
-        """Return what a list shows of the named documents, in the same order.
+        """Return what a list shows of the documents with these numbers, in the same order.
 
         Spans of the layers ``uncounted`` do not count: nobody has to decide on them.
         """
         apart = {f"layer{number}": layer for number, layer in enumerate(uncounted)}
         statement = _SUMMARY.format(apart=", ".join(f":{name}" for name in apart))
         values = {"who": self._keys.annotator(annotator), **apart}
-        return [self._summary(identifier, statement, values) for identifier in identifiers]
+        return [
+            summary_from(self._db.execute(statement, {"number": number, **values}).fetchone())
+            for number in numbers
+        ]
 
-    def _summary(
-        self, identifier: DocumentId, statement: str, values: Mapping[str, object]
-    ) -> DocumentSummary:
-        row = self._db.execute(statement, {"id": to_blob(identifier), **values}).fetchone()
-        title, source, published, length, state, flagged, suggested, accepted, prepared = row
-        return DocumentSummary(
-            id=identifier,
-            title=title,
-            source=source,
-            published=published,
-            length=length,
-            state=DocumentState(state),
-            flagged=bool(flagged),
-            suggested=suggested or 0,
-            accepted=accepted or 0,
-            prehighlighted=bool(prepared),
+    def metadata_keys(self) -> list[str]:
+        """Return the keys that metadata have in the first thousand documents, by name."""
+        rows = self._db.execute(
+            "SELECT DISTINCT m.key FROM (SELECT metadata FROM documents ORDER BY pk LIMIT 1000) d,"
+            " json_each(d.metadata) m ORDER BY m.key"
+        )
+        return [row[0] for row in rows]
+
+    def sources(self, beginning: str, limit: int) -> list[str]:
+        """Return the sources that begin so, case and accents aside, the most frequent first."""
+        rows = self._db.execute(
+            "SELECT source FROM documents INDEXED BY documents_listed WHERE source <> ''"
+            f" AND pk {PRESENT} GROUP BY source ORDER BY count(*) DESC, source"
+        )
+        wanted = folded(beginning)
+        found = (row[0] for row in rows)
+        return list(islice((name for name in found if folded(name).startswith(wanted)), limit))
+
+    def is_removed(self, identifier: DocumentId) -> bool:
+        """Tell whether a document was removed."""
+        row = self._db.execute(
+            "SELECT 1 FROM removed WHERE document = ?", (self._keys.document(identifier),)
+        ).fetchone()
+        return row is not None
+
+    def remove(self, identifier: DocumentId) -> None:
+        """Let nothing show a document any more; all that belongs to it stays."""
+        self._db.execute(
+            "INSERT OR IGNORE INTO removed (document) VALUES (?)",
+            (self._keys.document(identifier),),
+        )
+
+    def restore(self, identifier: DocumentId) -> None:
+        """Show a document again that was removed."""
+        self._db.execute(
+            "DELETE FROM removed WHERE document = ?", (self._keys.document(identifier),)
+        )
+
+    def set_details(self, details: Details) -> None:
+        """Store what is known of a document in place of what was, and index its words anew."""
+        before, number = self.get(details.document), self._keys.document(details.document)
+        after = with_details(before, details)
+        if indexed(after) != indexed(before):
+            self._words.remove(number, before)
+            self._words.add([(number, after)])
+        self._db.execute(
+            "UPDATE documents SET title = ?, source = ?, author = ?, published = ?, url = ?,"
+            " language = ?, metadata = ? WHERE pk = ?",
+            (
+                after.title,
+                after.source,
+                after.author,
+                after.published,
+                after.url,
+                after.language,
+                to_json(after.metadata),
+                number,
+            ),
         )
 
     def counts(self, annotator: AnnotatorId) -> dict[DocumentState, int]:
         """Return how many documents stand in each state for the annotator."""
         rows = self._db.execute(
-            "SELECT coalesce(t.state, 'new'), count(*) FROM documents d"
-            " LEFT JOIN statuses t ON t.document = d.pk AND t.annotator = ? GROUP BY 1",
+            f"SELECT state, count(*) FROM statuses WHERE annotator = ? AND document {PRESENT}"
+            " GROUP BY 1",
             (self._keys.annotator(annotator),),
         )
         found = {DocumentState(state): int(count) for state, count in rows}
+        # Most documents have no status yet: those are counted without being read.
+        found[DocumentState.NEW] = (
+            found.get(DocumentState.NEW, 0) + self._count() - sum(found.values())
+        )
         return {state: found.get(state, 0) for state in DocumentState}
 
+    def _count(self) -> int:
+        documents, removed = (
+            self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+            for table in ("documents", "removed")
+        )
+        return int(documents) - int(removed)
+
     def has_text(self, sha256: str) -> bool:
-        """Tell whether there is a document with the text of this SHA-256 (hexadecimal)."""
+        """Tell whether there is a document with the text of this SHA-256 (hexadecimal).
+
+        A document that was removed is not there: its text may come in again.
+        """
         row = self._db.execute(
-            "SELECT 1 FROM documents WHERE sha256 = ?", (bytes.fromhex(sha256),)
+            f"SELECT 1 FROM documents WHERE sha256 = ? AND pk {PRESENT}",
+            (bytes.fromhex(sha256),),
         ).fetchone()
         return row is not None
 
@@ -144,16 +220,20 @@ class Documents:
 
 
 _SUMMARY = """
-SELECT d.title, d.source, d.published, d.length, coalesce(t.state, 'new'), t.flagged,
+SELECT d.pk, d.id, d.title, d.source, d.published, d.author, d.language, d.metadata, d.length,
+    coalesce(t.state, 'new'), t.flagged,
     (SELECT count(*) FROM spans s
         WHERE s.document = d.pk AND s.annotator = :who AND s.state = 'suggested'
             AND s.layer NOT IN ({apart})),
     (SELECT count(*) FROM spans s
         WHERE s.document = d.pk AND s.annotator = :who AND s.state = 'accepted'
             AND s.layer NOT IN ({apart})),
-    (SELECT 1 FROM prehighlights p WHERE p.document = d.pk AND p.annotator = :who)
+    (SELECT 1 FROM prehighlights p WHERE p.document = d.pk AND p.annotator = :who),
+    (SELECT u.uncertainty FROM undecided u WHERE u.document = d.pk AND u.annotator = :who),
+    (SELECT count(*) FROM versions v JOIN versions o ON o.story = v.story
+        WHERE v.document = d.pk AND o.document NOT IN (SELECT document FROM removed))
 FROM documents d LEFT JOIN statuses t ON t.document = d.pk AND t.annotator = :who
-WHERE d.id = :id
+WHERE d.pk = :number
 """
 
 

@@ -11,7 +11,7 @@ import sqlite_utils
 
 from annotator.core.changes import Added, Change, Entity, Removed, Updated, documents_of
 from annotator.core.ids import AnnotatorId, DocumentId
-from annotator.core.model import Apart, DocumentStatus, Relation, Span
+from annotator.core.model import Apart, Details, DocumentStatus, Relation, Removal, Span
 from annotator.core.scheme import Scheme
 from annotator.store.keys import Keys
 from annotator.store.rows import to_json
@@ -20,6 +20,8 @@ _KINDS: dict[str, type[Entity]] = {
     "span": Span,
     "relation": Relation,
     "status": DocumentStatus,
+    "removal": Removal,
+    "details": Details,
     "apart": Apart,
     "scheme": Scheme,
 }
@@ -220,6 +222,15 @@ class Journal:
             (self._keys.document(document),),
         ).fetchone()
         return int(row[0]) if row else None
+
+    def has(self, operation: str, document: DocumentId) -> bool:
+        """Tell whether an operation ever changed a document, undone or not."""
+        row = self._db.execute(
+            "SELECT 1 FROM journal_documents d JOIN journal j ON j.seq = d.seq"
+            " WHERE d.document = ? AND j.operation = ? LIMIT 1",
+            (self._keys.document(document), operation),
+        ).fetchone()
+        return row is not None
 
     def _append(self, changes: Sequence[Change], **values: object) -> None:
         cursor = self._db.execute(

@@ -12,7 +12,15 @@ import sqlite_utils
 from annotator.core.changes import Added, Change, Removed, Updated
 from annotator.core.errors import InvalidSchemeError, ProjectWriteError
 from annotator.core.ids import AnnotatorId, ProjectId, new_id
-from annotator.core.model import Annotator, Apart, DocumentStatus, Relation, Span
+from annotator.core.model import (
+    Annotator,
+    Apart,
+    Details,
+    DocumentStatus,
+    Relation,
+    Removal,
+    Span,
+)
 from annotator.core.offsets import canonicalise
 from annotator.core.scheme import Scheme
 from annotator.core.scheme_data import scheme_to_data
@@ -20,6 +28,7 @@ from annotator.core.scheme_reading import read_scheme
 from annotator.store import connection
 from annotator.store.concordance import Concordance
 from annotator.store.documents import Documents
+from annotator.store.imports import Imports
 from annotator.store.journal import Journal
 from annotator.store.keys import Keys
 from annotator.store.lexicon import LexiconTable
@@ -42,6 +51,7 @@ class ProjectFile:
         self._place = path.absolute()
         self._number = _file_number(self._place)
         self.documents = Documents(db, self._keys)
+        self.imports = Imports(db, self._keys, self.documents)
         self.spans = Spans(db, self._keys)
         self.relations = Relations(db, self._keys)
         self.statuses = Statuses(db, self._keys)
@@ -127,12 +137,23 @@ class ProjectFile:
                 self.spans.update(before, span)
             case Updated(Relation() as before, Relation() as relation):
                 self.relations.update(before, relation)
+            case Updated(_, Scheme() as scheme):
+                self.set_scheme(scheme)
+            case _:
+                self._apply_to_document(change)
+
+    def _apply_to_document(self, change: Change) -> None:
+        match change:
             case Added(DocumentStatus() as status) | Updated(_, DocumentStatus() as status):
                 self.statuses.put(status)
             case Added(Apart() as said) | Removed(Apart() as said):
                 self.versions.set_apart(said, apart=isinstance(change, Added))
-            case Updated(_, Scheme() as scheme):
-                self.set_scheme(scheme)
+            case Added(Removal() as removal):
+                self.documents.remove(removal.document)
+            case Removed(Removal() as removal):
+                self.documents.restore(removal.document)
+            case Updated(_, Details() as details):
+                self.documents.set_details(details)
             case _:
                 raise TypeError(f"no way to write {change!r}")
 

@@ -1,33 +1,19 @@
 """Documents in an order: the library's list, what comes next, and what is undecided in each."""
 
-from collections.abc import Iterable
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
 
 import sqlite_utils
 
+from annotator.core.folding import sorting_key
 from annotator.core.ids import AnnotatorId, DocumentId, LayerId
-from annotator.core.model import DocumentState
-from annotator.core.query import Query
+from annotator.core.listing import Listing
 from annotator.core.uncertainty import Order, Rank, uncertainty
 from annotator.store.keys import Keys
-from annotator.store.search import conditions
+from annotator.store.listing_sql import PRESENT, Statement
 
-_FINISHED = "coalesce(t.state, 'new') IN ('done', 'skipped')"
-_KEYS: dict[Order, tuple[str, ...]] = {
-    Order.CORPUS: ("d.pk",),
-    Order.UNCERTAIN: (_FINISHED, "-coalesce(u.uncertainty, 0.0)", "d.pk"),
-    Order.OLDEST: ("d.published = ''", "d.published", "d.pk"),
-    Order.MOST_LEFT: (_FINISHED, "-coalesce(u.count, 0)", "d.pk"),
-}
-_FROM = (
-    "FROM documents d"
-    " LEFT JOIN statuses t ON t.document = d.pk AND t.annotator = ?1"
-    " LEFT JOIN undecided u ON u.document = d.pk AND u.annotator = ?1"
-)
-
-# The partial index on such spans serves the inner question, worded as it is.
-_NOTED = (
-    "d.pk IN (SELECT document FROM spans WHERE annotator = ?1 AND (flagged = 1 OR comment <> ''))"
-)
+_FIRST = 200
+"""Documents looked for before all are sorted: more than a screen."""
 
 
 class Queues:
@@ -36,14 +22,21 @@ class Queues:
     def __init__(self, db: sqlite_utils.Database, keys: Keys) -> None:
         self._db = db
         self._keys = keys
+        # SQLite's own comparison knows only ASCII, so that « Élysée » would come after « Zurich ».
+        db.conn.create_function("folded", 1, sorting_key, deterministic=True)
 
     def renew(
-        self, documents: Iterable[DocumentId], annotator: AnnotatorId, uncounted: Iterable[LayerId]
+        self,
+        documents: Iterable[DocumentId],
+        annotator: AnnotatorId,
+        uncounted: Iterable[LayerId],
+        fresh: Mapping[DocumentId, int],
     ) -> None:
         """Store anew how many suggestions are left in documents, and how uncertain they are.
 
-        Spans of the layers ``uncounted`` do not count: nobody has to decide on them. The caller
-        holds the transaction in which the spans changed.
+        Spans of the layers ``uncounted`` do not count: nobody has to decide on them. ``fresh`` is
+        how many of them have a form that is new, where that was counted anew; elsewhere it stays,
+        as far as so many are left. The caller holds the transaction in which the spans changed.
         """
         who, apart = self._keys.annotator(annotator), list(uncounted)
         statement = (
@@ -54,99 +47,91 @@ class Queues:
             number = self._keys.document(document)
             rows = self._db.execute(statement, (number, who, *apart)).fetchall()
             self._db.execute(
-                "INSERT OR REPLACE INTO undecided (document, annotator, count, uncertainty)"
-                " VALUES (?, ?, ?, ?)",
-                (number, who, len(rows), uncertainty(row[0] for row in rows)),
+                "INSERT INTO undecided (document, annotator, count, uncertainty, fresh)"
+                " VALUES (?1, ?2, ?3, ?4, coalesce(?5, 0)) ON CONFLICT DO UPDATE SET count = ?3,"
+                " uncertainty = ?4, fresh = coalesce(?5, min(fresh, ?3))",
+                (
+                    number,
+                    who,
+                    len(rows),
+                    uncertainty(row[0] for row in rows),
+                    fresh.get(document),
+                ),
             )
 
-    def ids(
-        self,
-        annotator: AnnotatorId,
-        *,
-        states: Iterable[DocumentState] = (),
-        flagged: bool = False,
-        noted: bool = False,
-        title: str = "",
-        query: Query | None = None,
-        limit: int = -1,
-        order: Order = Order.CORPUS,
-    ) -> list[DocumentId]:
-        """Return the ids of the documents that pass the filter, in ``order``.
+    def numbers(self, listing: Listing, annotator: AnnotatorId) -> Iterator[int]:
+        """Yield the numbers of the documents of a listing, each read when it is asked for."""
+        statement = Statement(listing, self._keys.annotator(annotator))
+        asked, given = statement.text("d.pk"), 0
+        # To find the first ones is less work than to sort all; few want more.
+        most = -1 if listing.sort is None and listing.order is Order.CORPUS else _FIRST
+        while True:
+            rows = self._db.execute(f"{asked} LIMIT {most} OFFSET {given}", statement.values)
+            before = given
+            try:
+                for row in rows:
+                    given += 1
+                    yield row[0]
+            except sqlite3.OperationalError as error:
+                # A transaction rolled back meanwhile ends whatever was being read.
+                if error.sqlite_errorcode != sqlite3.SQLITE_ABORT_ROLLBACK:
+                    raise
+            else:
+                if given - before != most:
+                    return
+            most = -1
 
-        No ``states`` means every state; ``noted`` ones have spans with a flag or a comment;
-        ``title`` is a part of the title or source, any case; ``query`` what is asked of words and
-        fields. With ``limit`` the first so many.
-        """
-        values: list[object] = [self._keys.annotator(annotator)]
-        where = ["1", *_state_filter(states, values)]
-        if query is not None:
-            where += conditions(query, values)
-        if flagged:
-            where.append("t.flagged = 1")
-        if noted:
-            where.append(_NOTED)
-        # Not compared in SQL: its lower() knows only ASCII, so « élysée » would miss « Élysée ».
-        part = title.casefold()
-        named = "d.title || ' ' || d.source" if part else "''"
-        rows = self._db.execute(
-            f"SELECT d.id, {named} {_FROM}"
-            f" WHERE {' AND '.join(where)} ORDER BY {', '.join(_KEYS[order])} LIMIT {limit:d}",
-            values,
-        )
-        return [DocumentId(row[0].hex()) for row in rows if part in row[1].casefold()]
+    def among(self, numbers: Iterable[int], listing: Listing, annotator: AnnotatorId) -> set[int]:
+        """Return those of the documents with these numbers that a listing has."""
+        statement = Statement(listing, self._keys.annotator(annotator))
+        statement.among(numbers)
+        rows = self._db.execute(statement.text("d.pk"), statement.values)
+        return {row[0] for row in rows}
+
+    def ids(self, listing: Listing, annotator: AnnotatorId, limit: int) -> list[DocumentId]:
+        """Return the ids of the documents of a listing, the first ``limit`` if that is not -1."""
+        statement = Statement(listing, self._keys.annotator(annotator))
+        rows = self._db.execute(f"{statement.text('d.id')} LIMIT {limit:d}", statement.values)
+        return [DocumentId(row[0].hex()) for row in rows]
+
+    def count(self, listing: Listing, annotator: AnnotatorId) -> int:
+        """Return how many documents a listing has."""
+        statement = Statement(listing, self._keys.annotator(annotator))
+        asked = f"SELECT count(*) FROM ({statement.text('d.pk')})"
+        return int(self._db.execute(asked, statement.values).fetchone()[0])
 
     def noted(self, annotator: AnnotatorId) -> int:
         """Return in how many documents a span has a flag or a comment; as quick as they are few."""
         row = self._db.execute(
             "SELECT count(DISTINCT document) FROM spans"
-            " WHERE annotator = ? AND (flagged = 1 OR comment <> '')",
+            f" WHERE annotator = ? AND (flagged = 1 OR comment <> '') AND document {PRESENT}",
             (self._keys.annotator(annotator),),
         ).fetchone()
         return int(row[0])
 
-    def rank(self, identifier: DocumentId, annotator: AnnotatorId, order: Order) -> Rank:
-        """Return the place that a document has in ``order`` now."""
-        row = self._db.execute(
-            f"SELECT {', '.join(_KEYS[order])} {_FROM} WHERE d.pk = ?2",
-            (self._keys.annotator(annotator), self._keys.document(identifier)),
-        ).fetchone()
-        return tuple(row)
+    def rank(self, identifier: DocumentId, annotator: AnnotatorId, listing: Listing) -> Rank:
+        """Return the place that a document has in the order of a listing now."""
+        statement = Statement(listing.ranking, self._keys.annotator(annotator))
+        statement.only(self._keys.document(identifier))
+        columns = ", ".join(key for key, _ in statement.keys)
+        return tuple(self._db.execute(statement.text(columns), statement.values).fetchone())
+
+    def directions(self, listing: Listing, annotator: AnnotatorId) -> list[bool]:
+        """Return for each part of a rank whether the largest comes first."""
+        return [down for _, down in Statement(listing, self._keys.annotator(annotator)).keys]
 
     def neighbour(
         self,
         rank: Rank | None,
         annotator: AnnotatorId,
+        listing: Listing,
         *,
         forward: bool = True,
-        states: Iterable[DocumentState] = (),
-        order: Order = Order.CORPUS,
     ) -> DocumentId | None:
-        """Return the nearest document after (or before) a place, or the first (or last) of all.
-
-        With ``states`` only documents in one of them count.
-        """
-        values: list[object] = [self._keys.annotator(annotator)]
-        where = ["1", *_state_filter(states, values)]
-        keys = _KEYS[order]
+        """Return the nearest document after (or before) a place, or the first (or last) of all."""
+        statement = Statement(listing, self._keys.annotator(annotator))
         if rank is not None:
-            where.append(f"({', '.join(keys)}) {'>' if forward else '<'} ({_marks(rank, values)})")
-        direction = "ASC" if forward else "DESC"
-        row = self._db.execute(
-            f"SELECT d.id {_FROM} WHERE {' AND '.join(where)}"
-            f" ORDER BY {', '.join(f'{key} {direction}' for key in keys)} LIMIT 1",
-            values,
-        ).fetchone()
+            statement.beyond(rank, forward=forward)
+        asked = statement.text("d.id", forward=forward)
+        row = self._db.execute(f"{asked} LIMIT 1", statement.values).fetchone()
         return DocumentId(row[0].hex()) if row else None
-
-
-def _state_filter(states: Iterable[DocumentState], values: list[object]) -> list[str]:
-    """Return the condition that lets ``states`` through; its values join ``values``."""
-    wanted = [state.value for state in states]
-    return [f"coalesce(t.state, 'new') IN ({_marks(wanted, values)})"] if wanted else []
-
-
-def _marks(added: Iterable[object], values: list[object]) -> str:
-    """Append to ``values`` and return the numbered marks that stand for what was appended."""
-    first = len(values) + 1
-    values.extend(added)
-    return ", ".join(f"?{number}" for number in range(first, len(values) + 1))

@@ -16,7 +16,16 @@ from annotator.core.ids import (
     RelationTypeId,
     SpanId,
 )
-from annotator.core.model import Document, Origin, OriginKind, Relation, Span, SpanState
+from annotator.core.model import (
+    Document,
+    DocumentState,
+    DocumentSummary,
+    Origin,
+    OriginKind,
+    Relation,
+    Span,
+    SpanState,
+)
 from annotator.core.tokens import Tokens
 
 Row = tuple[Any, ...]
@@ -52,6 +61,30 @@ def document_from(row: Row) -> Document:
         url=url,
         language=language,
         metadata=msgspec.json.decode(metadata),
+    )
+
+
+def summary_from(row: Row) -> DocumentSummary:
+    """Build what a list shows of a document."""
+    number, identifier, title, source, published, author, language, metadata, length, *own = row
+    state, flagged, suggested, accepted, prepared, uncertainty, versions = own
+    return DocumentSummary(
+        number=number,
+        id=DocumentId(identifier.hex()),
+        title=title,
+        source=source,
+        published=published,
+        author=author,
+        language=language,
+        metadata=msgspec.json.decode(metadata),
+        length=length,
+        state=DocumentState(state),
+        flagged=bool(flagged),
+        suggested=suggested or 0,
+        accepted=accepted or 0,
+        prehighlighted=bool(prepared),
+        uncertainty=uncertainty or 0.0,
+        versions=versions if versions > 1 else 0,
     )
 
 

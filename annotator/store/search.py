@@ -60,7 +60,7 @@ class WordIndex:
         """Index documents under their row numbers."""
         self._db.conn.executemany(
             "INSERT INTO words (rowid, title, source, author, text) VALUES (?, ?, ?, ?, ?)",
-            ((number, *_columns(document)) for number, document in documents),
+            ((number, *indexed(document)) for number, document in documents),
         )
 
     def remove(self, number: int, document: Document) -> None:
@@ -68,24 +68,19 @@ class WordIndex:
         self._db.execute(
             "INSERT INTO words (words, rowid, title, source, author, text)"
             " VALUES ('delete', ?, ?, ?, ?, ?)",
-            (number, *_columns(document)),
+            (number, *indexed(document)),
         )
 
 
 def conditions(query: Query, values: list[object]) -> list[str]:
-    """Return the SQL conditions of a query; their values are appended to ``values``.
+    """Return what a query asks beside its words, as SQL; values are appended to ``values``.
 
-    They speak of ``d`` (documents), ``t`` (statuses), ``u`` (undecided) and ``?1`` (annotator).
+    It speaks of ``d`` (documents), ``t`` (statuses), ``u`` (undecided) and ``?1`` (annotator).
     """
-    where = []
-    if query.match:
-        values.append(query.match)
-        where.append(f"d.pk IN (SELECT rowid FROM words WHERE words MATCH ?{len(values)})")
-    where += [
+    return [
         f"{_NEGATED[condition.negated]}({_condition(condition, values)})"
         for condition in query.conditions
     ]
-    return where
 
 
 def _condition(condition: Condition, values: list[object]) -> str:
@@ -101,7 +96,8 @@ def _condition(condition: Condition, values: list[object]) -> str:
     return f"{head}{mark}{len(values)}{tail}"
 
 
-def _columns(document: Document) -> Sequence[str]:
+def indexed(document: Document) -> Sequence[str]:
+    """Return the fields of a document as the index has them."""
     return tuple(
         without_ligatures(part)
         for part in (document.title, document.source, document.author, document.text)

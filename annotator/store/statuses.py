@@ -7,6 +7,7 @@ import sqlite_utils
 from annotator.core.ids import AnnotatorId, DocumentId
 from annotator.core.model import DocumentState, DocumentStatus
 from annotator.store.keys import Keys
+from annotator.store.listing_sql import PRESENT
 
 
 class Statuses:
@@ -47,6 +48,15 @@ class Statuses:
             ),
         )
 
+    def flagged(self, annotator: AnnotatorId) -> int:
+        """Return how many documents have the annotator's flag."""
+        row = self._db.execute(
+            "SELECT count(*) FROM statuses WHERE annotator = ? AND flagged = 1"
+            f" AND document {PRESENT}",
+            (self._keys.annotator(annotator),),
+        ).fetchone()
+        return int(row[0])
+
     def mark_prehighlighted(
         self, document: DocumentId, annotator: AnnotatorId, pipeline: str
     ) -> None:
@@ -65,8 +75,9 @@ class Statuses:
     def not_prehighlighted(self, annotator: AnnotatorId) -> list[DocumentId]:
         """Return the documents for which no suggestions were made yet, in order."""
         rows = self._db.execute(
-            "SELECT id FROM documents WHERE pk NOT IN"
-            " (SELECT document FROM prehighlights WHERE annotator = ?) ORDER BY pk",
+            "SELECT id FROM documents INDEXED BY documents_listed WHERE pk NOT IN"
+            f" (SELECT document FROM prehighlights WHERE annotator = ?) AND pk {PRESENT}"
+            " ORDER BY pk",
             (self._keys.annotator(annotator),),
         )
         return [DocumentId(row[0].hex()) for row in rows]
@@ -75,7 +86,7 @@ class Statuses:
         """Return the document and code-point offset where the annotator was last, if any."""
         row = self._db.execute(
             'SELECT d.id, p."offset" FROM places p JOIN documents d ON d.pk = p.document'
-            " WHERE p.annotator = ?",
+            f" WHERE p.annotator = ? AND p.document {PRESENT}",
             (self._keys.annotator(annotator),),
         ).fetchone()
         return (DocumentId(row[0].hex()), int(row[1])) if row else None

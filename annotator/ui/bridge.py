@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from annotator.app.duplicates.carrying import carry_over_to
 from annotator.app.operations.claims import StoreParts
 from annotator.app.operations.lexicon import ApplyLexicon
 from annotator.app.operations.operation import Operation
@@ -30,6 +31,10 @@ class ProjectBridge(QObject):
     """The suggestion service's state or progress changed."""
     scheme_changed = Signal()
     """The project's labels are no longer the same."""
+    carried = Signal(int, str)
+    """So many labels were carried over to the article being opened, from the one of that title."""
+    closing = Signal()
+    """The project is about to be closed: nothing may be read from it any more."""
     _arrived = Signal()
 
     def __init__(self, project: Project, pipeline: str, parent: QObject | None = None) -> None:
@@ -41,6 +46,7 @@ class ProjectBridge(QObject):
 
     def close(self) -> None:
         """Stop the suggestion process and close the project."""
+        self.closing.emit()
         self._arrived.disconnect(self._drain)
         self.service.stop()
         self.project.close()
@@ -88,12 +94,19 @@ class ProjectBridge(QObject):
         return 0 if fault is not None else taken
 
     def prepare(self, document: DocumentId) -> None:
-        """Let a document profit from the lexicon before it is shown.
+        """Let a document profit from other versions and the lexicon before it is shown.
 
         Not while something can be redone: its suggestions stay as the gestures undone knew them.
         """
-        if self.project.next_redo is None:
-            self.do(ApplyLexicon(document))
+        if self.project.next_redo is not None:
+            return
+        carrying = carry_over_to(self.project, document)
+        if carrying is not None:
+            effects = self.do(carrying)
+            step = self.project.next_undo
+            if effects is not None and effects.annotated and step is not None:
+                self.carried.emit(int(step.fields["count"]), str(step.fields["text"]))
+        self.do(ApplyLexicon(document))
 
     def remember_place(self, document: DocumentId, offset: int) -> None:
         """Store where the annotator is."""

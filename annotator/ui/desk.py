@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from annotator.core.clauses import grown
 from annotator.core.effects import Effects
@@ -13,8 +13,9 @@ from annotator.core.model import Document, Relation, Span, SpanState
 from annotator.core.scheme import Anchoring
 from annotator.core.sheet import Difference, Sheet, place_of
 from annotator.core.tokens import Tokens, from_ranges
-from annotator.core.uncertainty import Order, Rank
+from annotator.ui.announcing import Announcing
 from annotator.ui.bridge import ProjectBridge
+from annotator.ui.queue import Queue
 
 _BEFORE_ALL = -(10**9)
 """Sorts before every span that starts at the same place."""
@@ -43,25 +44,8 @@ class Selection:
     exact: bool = False
 
 
-class Desk(QObject):
+class Desk(Announcing):
     """The document in work. It holds no widget: views show it, ``Gestures`` change it."""
-
-    document_changed = Signal()
-    """Another document is on the desk, or none."""
-    spans_changed = Signal()
-    """Spans or relations of the document changed."""
-    focus_changed = Signal()
-    """Another span has the focus, or none."""
-    selection_changed = Signal()
-    """Other words are chosen, or none."""
-    moved = Signal()
-    """The annotator is at another place in the document."""
-    linking_changed = Signal()
-    """A link was begun, made or given up."""
-    link_chosen = Signal(object)
-    """While a link is being made, the span chosen as its other end."""
-    noticed = Signal(object)
-    """A ``Notice``."""
 
     def __init__(self, bridge: ProjectBridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -80,7 +64,8 @@ class Desk(QObject):
         self.offset = 0
         """The code point at which the annotator is in the document."""
         self._here = (0, _BEFORE_ALL, "")
-        self._opened: tuple[Order, Rank] | None = None
+        self.queue = Queue(self.project)
+        """Which articles come one after the other."""
         bridge.changed.connect(self._follow)
         bridge.scheme_changed.connect(self._follow_scheme)
 
@@ -100,30 +85,34 @@ class Desk(QObject):
         """Lay a document on the desk."""
         self.bridge.prepare(identifier)
         self.document = self.project.document(identifier)
-        order = self.project.order
-        self._opened = order, self.project.rank(identifier, order)
+        self.queue.enter(identifier)
         self.put(min(offset, len(self.document.text)))
         self.focus = self.selection = self.linking = None
         self._read_anew()
         self.tokens = self.project.tokens(identifier)
-        self.document_changed.emit()
-        self.focus_changed.emit()
-        self.selection_changed.emit()
+        self.announce("document_changed")
+        self.announce("focus_changed")
+        self.announce("selection_changed")
         self.bridge.remember_place(identifier, self.offset)
         self.bridge.suggest_first(identifier)
 
     def step(self, direction: int) -> None:
-        """Open the document before (-1) or after (1) this one in the project's order.
-
-        What counts is where it stood when it was opened: decisions since may have moved it.
-        """
-        here, order = self.document.id if self.document else None, self.project.order
-        rank = self._opened[1] if self._opened and self._opened[0] is order else None
-        found = self.project.neighbour(here, forward=direction > 0, order=order, rank=rank)
+        """Open the document before (-1) or after (1) this one among those that are listed."""
+        found = self.queue.step(self.document.id if self.document else None, direction)
         if found is not None:
             self.open(found)
         else:
             self.noticed.emit(Notice.NO_ARTICLE_LEFT)
+
+    def clear(self) -> None:
+        """Take the document off the desk."""
+        self.document = self.focus = self.selection = self.linking = None
+        self.tokens = Tokens((), ())
+        self.put(0)
+        self._read_anew()
+        self.announce("document_changed")
+        self.announce("focus_changed")
+        self.announce("selection_changed")
 
     # Focus and selection
 
@@ -157,7 +146,7 @@ class Desk(QObject):
             span = self.span(identifier)
             if span is not None:
                 self.offset, self._here = span.start, place_of(span)
-        self.focus_changed.emit()
+        self.announce("focus_changed")
 
     def select(self, selection: Selection | None) -> None:
         """Choose words; a span loses the focus to them."""
@@ -168,8 +157,8 @@ class Desk(QObject):
             self.put(selection.start)
             if self.focus is not None:
                 self.focus = None
-                self.focus_changed.emit()
-        self.selection_changed.emit()
+                self.announce("focus_changed")
+        self.announce("selection_changed")
 
     def at(self, offset: int) -> list[Span]:
         """Return the visible spans over the character at ``offset``, the shortest first."""
@@ -191,7 +180,7 @@ class Desk(QObject):
     def put(self, offset: int) -> None:
         """Remember that the annotator is at ``offset``: from there walks go on."""
         self.offset, self._here = offset, (offset, _BEFORE_ALL, "")
-        self.moved.emit()
+        self.announce("moved")
 
     def cycle(self) -> None:
         """Focus the next span that overlaps the focused one."""
@@ -235,7 +224,7 @@ class Desk(QObject):
         """Give up what was begun: the link, else the selection, else the focus."""
         if self.linking is not None:
             self.linking = None
-            self.linking_changed.emit()
+            self.announce("linking_changed")
         elif self.selection is not None:
             self.select(None)
         else:
@@ -293,6 +282,7 @@ class Desk(QObject):
 
     def _follow(self, effects: Effects) -> None:
         """Read again what changed."""
+        self._follow_library(effects)
         if self.document is None or self.document.id not in effects.annotated:
             return
         self._read(self.document.id)
@@ -303,8 +293,21 @@ class Desk(QObject):
             self.offset, self._here = focused.start, place_of(focused)
         elif self.focus is not None:
             self.focus = None
-            self.focus_changed.emit()
-        self.spans_changed.emit()
+            self.announce("focus_changed")
+        self.announce("spans_changed")
+
+    def _follow_library(self, effects: Effects) -> None:
+        """Lay another document on the desk where this one went; show what is known of it now."""
+        if not effects.library or self.document is None:
+            return
+        if self.document.id in effects.gone:
+            found = self.queue.instead_of(self.document.id)
+            self.clear() if found is None else self.open(found)
+            return
+        known = self.project.document(self.document.id)
+        if known != self.document:
+            self.document = known
+            self.announce("document_changed")
 
     def _read(self, document: DocumentId) -> None:
         """Follow what changed in the document."""
@@ -315,7 +318,7 @@ class Desk(QObject):
         """Have everything shown anew: labels look different, or spans have other labels."""
         self._read_anew()
         if self.document is not None:
-            self.spans_changed.emit()
+            self.announce("spans_changed")
 
     def _read_anew(self) -> None:
         """Read everything: another document, or other labels."""

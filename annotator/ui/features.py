@@ -15,10 +15,12 @@ from annotator.ui.guidelines.feature import Guidelines
 from annotator.ui.history.window import History
 from annotator.ui.inspector.noted import Noted
 from annotator.ui.jumps import Jumps
+from annotator.ui.library.feature import Library
 from annotator.ui.notes import Notes
 from annotator.ui.propagation.feature import Propagation
 from annotator.ui.scheme_editor.feature import SchemeEditing
 from annotator.ui.timing import Timing
+from annotator.ui.versions.feature import Versions
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -48,5 +50,7 @@ FEATURES: tuple[Callable[["MainWindow", "Workspace"], Feature], ...] = (
     Bulk,
     Concordance,
     Noted,
+    Library,
+    Versions,
 )
 """Makers of the features, in the order in which their commands are served."""

@@ -98,12 +98,13 @@ class Gestures(QObject):
             return
         start, end = self.desk.anchored(chosen, label)
         make = CreateClaim if claim else CreateSpan
-        effects = self.do(make(self.desk.document.id, start, end, label))
-        if effects is not None:
-            self.desk.select(None)
-            self.desk.set_focus(effects.focus[1] if effects.focus else None)
-            if claim and effects.focus is not None:
-                self.claim_made.emit(effects.focus[1])
+        with self.desk.together():
+            effects = self.do(make(self.desk.document.id, start, end, label))
+            if effects is not None:
+                self.desk.select(None)
+                self.desk.set_focus(effects.focus[1] if effects.focus else None)
+        if effects is not None and claim and effects.focus is not None:
+            self.claim_made.emit(effects.focus[1])
 
     def accept(self) -> None:
         """Accept the focused span and go on to the next suggestion."""
@@ -208,11 +209,13 @@ class Gestures(QObject):
 
     def undo(self) -> None:
         """Take back the last gesture and show where it was."""
-        self._show(self.desk.bridge.undo(), Notice.NOTHING_TO_UNDO)
+        with self.desk.together():
+            self._show(self.desk.bridge.undo(), Notice.NOTHING_TO_UNDO)
 
     def redo(self) -> None:
         """Bring back the gesture undone last and show where it is."""
-        self._show(self.desk.bridge.redo(), Notice.NOTHING_TO_REDO)
+        with self.desk.together():
+            self._show(self.desk.bridge.redo(), Notice.NOTHING_TO_REDO)
 
     # Inside
 
@@ -242,9 +245,10 @@ class Gestures(QObject):
             self.desk.noticed.emit(Notice.NO_SPAN_FOCUSED)
             return
         was_suggested = focused.state is SpanState.SUGGESTED
-        done = self.do(operation(self.desk.document.id, (focused.id,)))
-        if done is not None and was_suggested and self.desk.has_walkable():
-            self.desk.walk(1)
+        with self.desk.together():
+            done = self.do(operation(self.desk.document.id, (focused.id,)))
+            if done is not None and was_suggested and self.desk.has_walkable():
+                self.desk.walk(1)
 
     def _leave(self, state: DocumentState) -> None:
         if self.desk.document is None:
@@ -252,11 +256,7 @@ class Gestures(QObject):
         here = self.desk.document.id
         if self.do(SetDocumentState(here, state)) is None:
             return
-        left = (DocumentState.NEW, DocumentState.IN_PROGRESS)
-        project, order = self.desk.project, self.desk.project.order
-        following = project.neighbour(here, states=left, order=order) or project.neighbour(
-            None, states=left, order=order
-        )
+        following = self.desk.queue.following(here)
         if following is not None:
             self.desk.open(following)
         else:

@@ -58,7 +58,13 @@ def _bulk(count: int) -> dict[str, str]:
         "clear-layer": translate("history", "clear the layer {label} (%n)", "", count),
         "label-places": translate("history", "label %n × “{text}” as {label}", "", count),
         "accept-places": translate("history", "accept %n × “{text}”", "", count),
+        "carry-over": translate("history", "carry %n label(s) over from “{text}”", "", count),
+        "skip-versions": translate("history", "skip %n version(s)", "", count),
         "unlabel-places": translate("history", "unlabel %n × “{text}”", "", count),
+        "set-document-states": translate("history", "state of %n article(s)", "", count),
+        "flag-documents": translate("history", "flags of %n article(s)", "", count),
+        "set-details": translate("history", "{value} of %n article(s)", "", count),
+        "remove-documents": translate("history", "delete %n article(s)", "", count),
     }
 
 
@@ -83,6 +89,7 @@ def _one() -> dict[str, str]:
         "split-span": translate("history", "split “{text}”"),
         "merge-spans": translate("history", "merge into “{text}”"),
         "flag-document": translate("history", "flag of “{text}”"),
+        "set-apart": translate("history", "“{text}” is another story"),
     }
 
 

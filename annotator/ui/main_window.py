@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         bridge.suggesting.connect(self.available.follow)
         self.transfer = Transfer(bridge, self.jobs, self)
         self.transfer.told.connect(self._does.tell)
+        self.transfer.importing.told.connect(self._does.tell_imported)
         self.transfer.added.connect(self._begin_suggesting)
         work = self.workspace = Workspace(bridge, theme)
         self.toolbar = ProjectToolBar(bridge, self.commands)
@@ -172,7 +173,8 @@ class MainWindow(QMainWindow):
         work.article.menu_requested.connect(self._does.show_menu)
         work.article.zoom_requested.connect(self._does.zoom)
         work.add_requested.connect(self._does.add)
-        work.library.offer_orders({item: self.commands[f"view.order.{item}"] for item in Order})
+        orders = {item: self.commands[f"view.order.{item}"] for item in Order}
+        work.library.offer_orders(orders, self.commands["view.seed"])
         work.suggestions_wanted.connect(self._does.suggest)
         work.panels_changed.connect(self.available.follow)
         work.desk.document_changed.connect(self.available.follow)
@@ -193,9 +195,10 @@ class MainWindow(QMainWindow):
         self.features = []
         self.removeToolBar(toolbar)
         self.pages.removeWidget(work)
-        for part in (work, toolbar, self.transfer):
-            if part is not None:
-                part.deleteLater()
+        for part in (work, toolbar):
+            part.deleteLater()
+        if self.transfer is not None:
+            self.transfer.remove()
         self.setStatusBar(QStatusBar())  # the window deletes the one it had
         self.statusBar().hide()
         self.workspace = self.toolbar = self.transfer = self.labels = self.status_line = None

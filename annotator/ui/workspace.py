@@ -66,7 +66,7 @@ class Workspace(QWidget):
     def open_last_place(self) -> None:
         """Lay the document on the desk where the annotator was last, else the first one."""
         project = self.bridge.project
-        place, first = project.place(), project.neighbour(None, order=project.order)
+        place, first = project.place(), self.desk.queue.first()
         if place is not None:
             self.desk.open(*place)
         elif first is not None:
@@ -166,13 +166,15 @@ class Workspace(QWidget):
 
     def leave(self) -> None:
         """Go back to the article; in the article, give up what was begun."""
-        focus = self._focus()
+        focus, desk = self._focus(), self.desk
         if focus is not None and focus is not self.article and self.isAncestorOf(focus):
             self.article.setFocus()
         elif self.accepting.isVisible():
             self.accepting.give_up()
+        elif self.library.query and not (desk.linking or desk.selection or desk.focus):
+            self.library.field.line.clear()
         else:
-            self.desk.leave()
+            desk.leave()
 
     def search(self) -> None:
         """Search the list of articles."""

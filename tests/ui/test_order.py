@@ -16,7 +16,6 @@ from annotator.core.model import Document, DocumentState, Origin, OriginKind
 from annotator.core.suggestions import SuggestedSpan, Suggestions
 from annotator.core.uncertainty import Order
 from annotator.ui.library import model
-from annotator.ui.library.model import moved_row
 from annotator.ui.main_window import MainWindow
 from annotator.ui.workspace import Workspace
 
@@ -57,7 +56,7 @@ def work(window: MainWindow) -> Workspace:
 
 def listed(work: Workspace) -> list[str]:
     model = work.library.model
-    return [model.index(row).data() for row in range(model.rowCount())]
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
 def on_desk(work: Workspace) -> str:
@@ -124,7 +123,7 @@ def test_finishing_goes_on_with_the_most_uncertain_that_is_left(
 def test_changed_articles_find_the_places_that_sorting_gives_them(
     window: MainWindow, work: Workspace, order: str, limit: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(model, "_RANKED", limit)
+    monkeypatch.setattr(model, "_FEW", limit)
     window.commands[f"view.order.{order}"].trigger()
     project = work.bridge.project
     for number, identifier in enumerate(project.document_ids()):
@@ -166,11 +165,3 @@ def test_a_static_order_is_followed_from_where_one_is(
     qtbot.keyClick(work.article, Qt.Key.Key_Return)
     assert on_desk(work) == "Sans"
     assert listed(work) == ["Sans", "Moyen", "Sûr", "Douteux"]
-
-
-@pytest.mark.parametrize(
-    ("after", "moved"),
-    [("abcd", None), ("bcda", (0, 3)), ("dabc", (3, 0)), ("acbd", (1, 2)), ("dcba", None)],
-)
-def test_a_single_move_is_found(after: str, moved: tuple[int, int] | None) -> None:
-    assert moved_row(list("abcd"), list(after)) == moved  # type: ignore[arg-type]

@@ -105,6 +105,10 @@ class Ahead:
         """Return the annotator's relations of one of ``types`` in the whole project, as now."""
         return self._project.linked(types)
 
+    def is_removed(self, document: DocumentId) -> bool:
+        """Tell whether a document was removed."""
+        return self._project.is_removed(document)
+
     def has_text(self, sha256: str) -> bool:
         """Tell whether the project has a document with the text of this SHA-256."""
         return self._project.has_text(sha256)

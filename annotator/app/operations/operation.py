@@ -54,6 +54,9 @@ class Reader(Protocol):
     def linked(self, types: Collection[RelationTypeId]) -> list[Relation]:
         """Return the annotator's relations of one of ``types`` in the whole project."""
 
+    def is_removed(self, document: DocumentId) -> bool:
+        """Tell whether a document was removed: nothing shows it any more."""
+
     def has_text(self, sha256: str) -> bool:
         """Tell whether the project has a document with the text of this SHA-256."""
 

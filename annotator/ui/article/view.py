@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from annotator.core.offsets import Utf16Map
 from annotator.ui.article.following import Following
 from annotator.ui.article.geometry import Geometry
+from annotator.ui.article.hits import Hits
 from annotator.ui.article.marks import Marks
 from annotator.ui.article.mouse import Mouse
 from annotator.ui.article.page import LEADING, place_column, typeface, typeset
@@ -46,6 +47,8 @@ class ArticleView(QTextEdit):
         self.scene = Scene(self, theme)
         self.following = Following(self)
         self._repainting = Repainting(self)
+        self.hits: Hits | None = None
+        """What the search found, where somebody searches."""
         self.line_width = 70
         """How many characters a line holds, if there is room."""
         self._typeface = typeface("serif", 15)
@@ -273,6 +276,8 @@ class ArticleView(QTextEdit):
         exposed = QRectF(event.rect()).translated(-down)
         painter = QPainter(self.viewport())
         painter.translate(down)
+        if self.hits is not None:
+            self.hits.paint(painter, exposed)
         placed = self.scene.paint_under(painter, exposed)
         painter.end()
         super().paintEvent(event)

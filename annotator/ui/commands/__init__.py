@@ -16,6 +16,7 @@ from annotator.ui.commands.edges import EDGES
 from annotator.ui.commands.edit import EDIT
 from annotator.ui.commands.help import HELP
 from annotator.ui.commands.jump import JUMP
+from annotator.ui.commands.library import LIBRARY
 from annotator.ui.commands.project import PROJECT
 from annotator.ui.commands.scheme import SCHEME
 from annotator.ui.commands.view import VIEW
@@ -32,6 +33,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("annotate.bulk", words("menus", "All of a la&bel")),
     ("labels", words("menus", "&Labels")),
     ("article", words("menus", "Art&icle")),
+    ("article.selected", words("menus", "Se&lected articles")),
     ("view", words("menus", "&View")),
     ("view.order", words("menus", "&Order of the articles")),
     ("view.text", words("menus", "&Text")),
@@ -42,6 +44,7 @@ MENUS: tuple[tuple[str, str], ...] = (
 """Menu ids and their titles; one with a dot is a submenu of the one before the dot."""
 
 COMMANDS: tuple[Command, ...] = (
-    *PROJECT, *EDIT, *ANNOTATE, *EDGES, *CLAIMS, *JUMP, *BULK, *SCHEME, *ARTICLE, *VIEW, *HELP
+    *PROJECT, *EDIT, *ANNOTATE, *EDGES, *CLAIMS, *JUMP, *BULK, *SCHEME, *ARTICLE, *LIBRARY,
+    *VIEW, *HELP,
 )  # fmt: skip
 """The whole table, in the order of the menus."""

@@ -1,34 +1,37 @@
-"""The filter chips over the list: which articles, and how many there are of each."""
+"""The filter chips over the list: which articles, how many of each, and the filters saved."""
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, QPoint, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
 
 from annotator.ui.flow_layout import FlowLayout
-from annotator.ui.library.model import Filter
+from annotator.ui.library.filters import Filter, SavedFilter
 
 
 class FilterChips(QWidget):
-    """One of the filters is chosen at any time."""
+    """One of the filters is chosen at any time; saved ones set a search as well."""
 
     chosen = Signal(object)
     """The ``Filter`` that was chosen."""
+    saved_chosen = Signal(object)
+    """The ``SavedFilter`` that was chosen."""
+    forgotten = Signal(str)
+    """The name of a saved filter that is to go."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._locale = QLocale()
         self._group = QButtonGroup(self)
         self._chips: dict[Filter, QPushButton] = {}
-        layout = FlowLayout(self)
+        self._saved: dict[str, QPushButton] = {}
+        self._kept: dict[str, SavedFilter] = {}
+        self._flow = FlowLayout(self)
         for item in Filter:
-            chip = QPushButton(self)
-            chip.setObjectName("chip")
-            chip.setCheckable(True)
-            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            chip.setToolTip(self._hint(item))
+            chip = self._chip(self._hint(item))
             chip.clicked.connect(lambda _=False, item=item: self.chosen.emit(item))
             self._group.addButton(chip)
             self._chips[item] = chip
-            layout.addWidget(chip)
         self._chips[Filter.ALL].setChecked(True)
         self.show_counts(dict.fromkeys(Filter, 0))
 
@@ -40,6 +43,10 @@ class FilterChips(QWidget):
         """Return the chip of a filter."""
         return self._chips[item]
 
+    def saved_chip(self, name: str) -> QPushButton:
+        """Return the chip of a saved filter."""
+        return self._saved[name]
+
     def show_counts(self, counts: dict[Filter, int]) -> None:
         """Show how many articles each filter lets through."""
         for item, chip in self._chips.items():
@@ -47,6 +54,55 @@ class FilterChips(QWidget):
             if text != chip.text():
                 chip.setText(text)
                 chip.setAccessibleName(text)
+
+    def show_saved(self, filters: Sequence[SavedFilter]) -> None:
+        """Show the filters that the project keeps."""
+        for chip in self._saved.values():
+            self._flow.removeWidget(chip)
+            chip.deleteLater()
+        self._saved = {}
+        self._kept = {item.name: item for item in filters}
+        for item in filters:
+            chip = self._chip(
+                self.tr("{search}\nRight click to forget this filter").format(
+                    search=item.search or item.name
+                )
+            )
+            chip.setText("★ " + item.name.replace("&", "&&"))
+            chip.setAccessibleName(self.tr("Saved filter {name}").format(name=item.name))
+            chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            chip.clicked.connect(lambda _=False, item=item: self.saved_chosen.emit(item))
+            chip.customContextMenuRequested.connect(
+                lambda place, name=item.name: self._show_menu(name, place)
+            )
+            self._saved[item.name] = chip
+            chip.show()
+        self.updateGeometry()
+
+    def show_search(self, search: str, item: Filter) -> None:
+        """Show which saved filter holds, if one does."""
+        for name, chip in self._saved.items():
+            kept = self._kept[name]
+            chip.setChecked((kept.search, kept.filter) == (search, item))
+
+    def forget_menu(self, name: str) -> QMenu:
+        """Return the menu of a saved filter's chip."""
+        menu = QMenu(self)
+        action = menu.addAction(self.tr("Forget this filter"))
+        action.triggered.connect(lambda _=False: self.forgotten.emit(name))
+        return menu
+
+    def _show_menu(self, name: str, place: QPoint) -> None:
+        self.forget_menu(name).popup(self._saved[name].mapToGlobal(place))
+
+    def _chip(self, hint: str) -> QPushButton:
+        chip = QPushButton(self)
+        chip.setObjectName("chip")
+        chip.setCheckable(True)
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        chip.setToolTip(hint)
+        self._flow.addWidget(chip)
+        return chip
 
     def _text(self, item: Filter) -> str:
         return {

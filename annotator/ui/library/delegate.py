@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTex
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.core.model import DocumentState, DocumentSummary
-from annotator.ui.library.model import Role
+from annotator.ui.library.roles import Role
 from annotator.ui.library.wording import shown_date, title_of
 from annotator.ui.marks import draw_count, draw_document_state, draw_flag
 from annotator.ui.theme import Theme

@@ -1,141 +1,142 @@
-"""The articles of a project as a list model that reads only the rows somebody looks at."""
+"""The articles of a project as a model that reads only the rows somebody looks at.
 
-from bisect import bisect
-from collections.abc import Callable, Iterable, Sequence
-from enum import IntEnum, StrEnum
+What is listed is kept as numbers, eight bytes an article, and read from the project a slice at a
+time: the first rows are there at once however many there are, the others come between events.
+"""
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
+    QAbstractTableModel,
     QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
+    Signal,
 )
 
 from annotator.core.effects import Effects
 from annotator.core.ids import DocumentId
-from annotator.core.model import DocumentState, DocumentSummary
-from annotator.core.uncertainty import Order, Rank
+from annotator.core.listing import Listing, Sort
+from annotator.core.model import DocumentSummary
+from annotator.core.query import Query
+from annotator.core.uncertainty import Order
 from annotator.ui.bridge import ProjectBridge
-from annotator.ui.library.wording import row_in_words, shown_date, title_of
+from annotator.ui.library.columns import cell_text, column_title, is_number
+from annotator.ui.library.filters import Filter, listing_of
+from annotator.ui.library.placing import place_of
+from annotator.ui.library.roles import FIELDS, Role
 
 _CHUNK = 100
 """Rows read together: a few screens."""
 
-_RANKED = 200
-"""Up to so many changed articles find their new places one by one; more are sorted anew."""
+_FEW = 20
+"""Up to so many changed articles find their new places one by one; more are listed anew."""
 
 _KEPT = 5000
 """Rows kept in memory before all are forgotten and read again where needed."""
 
-_FEW = 20
-"""Up to so many rows leave one by one, so that the others keep their place on screen."""
+_AT_ONCE = 0.012
+"""Seconds for which numbers are read before the rows are shown."""
+
+_SLICE = 0.008
+"""Seconds for which numbers are read between two events afterwards."""
+
+_STEADY = (Order.CORPUS, Order.OLDEST, Order.RANDOM)
+"""Orders in which no decision moves an article."""
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
-class Filter(StrEnum):
-    """Which articles are listed."""
-
-    ALL = "all"
-    TO_DO = "to-do"
-    IN_PROGRESS = "in-progress"
-    DONE = "done"
-    SKIPPED = "skipped"
-    FLAGGED = "flagged"
-    NOTED = "noted"
-    """Those in which a span has a flag or a comment."""
-
-
-STATES: dict[Filter, tuple[DocumentState, ...]] = {
-    Filter.TO_DO: (DocumentState.NEW,),
-    Filter.IN_PROGRESS: (DocumentState.IN_PROGRESS,),
-    Filter.DONE: (DocumentState.DONE,),
-    Filter.SKIPPED: (DocumentState.SKIPPED,),
-}
-"""The states that a filter lets through; the others let every state through."""
-
-
-class Role(IntEnum):
-    """What a row can be asked for; Qt hands an enumeration over as its text."""
-
-    ID = Qt.ItemDataRole.UserRole + 1
-    SUMMARY = Qt.ItemDataRole.UserRole + 2
-    TITLE = Qt.ItemDataRole.UserRole + 3
-    SOURCE = Qt.ItemDataRole.UserRole + 4
-    PUBLISHED = Qt.ItemDataRole.UserRole + 5
-    STATE = Qt.ItemDataRole.UserRole + 6
-    SUGGESTED = Qt.ItemDataRole.UserRole + 7
-    ACCEPTED = Qt.ItemDataRole.UserRole + 8
-    FLAGGED = Qt.ItemDataRole.UserRole + 9
-    PREHIGHLIGHTED = Qt.ItemDataRole.UserRole + 10
-    CURRENT = Qt.ItemDataRole.UserRole + 11
-
-
-class LibraryModel(QAbstractListModel):
+class LibraryModel(QAbstractTableModel):
     """Lists the articles that pass a filter; a row is read when it is first shown."""
+
+    listed = Signal()
+    """Other articles are listed, or in another order."""
 
     def __init__(self, bridge: ProjectBridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._project = bridge.project
         self._locale = QLocale()
-        self._ids: list[DocumentId] = []
-        self._rows: dict[DocumentId, int] = {}
-        self._summaries: dict[DocumentId, DocumentSummary] = {}
-        self._filter = Filter.ALL
-        self._words = ""
-        self._order = self._project.order
+        self._numbers = array("q")
+        self._rest: Iterator[int] | None = None
+        """What is still to be listed after ``_numbers``."""
+        self._hints: dict[int, int] = {}
+        """Rows where articles were seen last."""
+        self._summaries: dict[int, DocumentSummary] = {}
+        self.columns: tuple[str, ...] = ()
+        """The fields that are shown as columns; none where one column shows everything."""
+        self.filter = Filter.ALL
+        self.listing = Listing(order=self._project.order, seed=self._project.seed)
         self._current: DocumentId | None = None
-        self._outdated = False
         self._changed: set[DocumentId] = set()
         """Articles that may have another place in the order than the one they are listed at."""
-        self._list(self._found())
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._fill)
+        self._list()
         bridge.changed.connect(self._follow)
+        bridge.closing.connect(self.stop)
 
-    @property
-    def filter(self) -> Filter:
-        """Which articles are listed."""
-        return self._filter
+    def show(self, chosen: Filter, query: Query | None) -> None:
+        """List the articles that pass ``chosen`` and what is asked for."""
+        self.filter = chosen
+        self._show(listing_of(self.listing, chosen, query))
 
-    @property
-    def words(self) -> str:
-        """What the title or source of the listed articles contains."""
-        return self._words
-
-    def show(self, chosen: Filter, words: str) -> None:
-        """List the articles that pass ``chosen`` and whose title or source contains ``words``."""
-        if (chosen, words) != (self._filter, self._words):
-            self._filter, self._words = chosen, words
-            self._reset()
-
-    def arrange(self, order: Order) -> None:
+    def arrange(self, order: Order, seed: int) -> None:
         """List the articles in another order."""
-        if order is not self._order:
-            self._order = order
-            self._reset()
+        self._show(replace(self.listing, order=order, seed=seed, sort=None))
+
+    def sort_by(self, sort: Sort | None) -> None:
+        """Sort the articles by a column; by none, they come in their order."""
+        self._show(replace(self.listing, sort=sort))
+
+    def set_columns(self, columns: Sequence[str]) -> None:
+        """Show these fields as columns; none means one column that shows everything."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self.endResetModel()
+
+    @property
+    def complete(self) -> bool:
+        """Whether every row is listed already."""
+        return self._rest is None
+
+    def complete_now(self) -> None:
+        """List every row at once."""
+        self._fill(float("inf"))
+
+    def stop(self) -> None:
+        """List no further rows: the project goes."""
+        self._timer.stop()
+        self._rest = None
 
     def refresh(self) -> None:
         """Apply filter and order to what changed since; until then every row keeps its place."""
-        if not self._outdated:
+        changed, self._changed = self._changed, set()
+        if not changed or self._steady():
             return
-        self._outdated = False
-        found = self._found_again()
-        if found == self._ids:
+        if len(changed) > _FEW:
+            self._reset()
             return
-        if self._move_one(found):
+        self.complete_now()
+        numbers = [self._project.number(identifier) for identifier in sorted(changed)]
+        passing = self._project.among(numbers, self.listing)
+        if len(numbers) == 1:
+            self._renew_one(numbers[0], listed=bool(passing))
             return
-        kept = set(found)
-        gone = [row for row, identifier in enumerate(self._ids) if identifier not in kept]
-        if len(gone) > _FEW or len(self._ids) - len(gone) != len(found):
-            self._reset(found)
-            return
-        for row in reversed(gone):
-            self.beginRemoveRows(QModelIndex(), row, row)
-            del self._ids[row]
-            self._rows = {}
-            self.endRemoveRows()
+        for number in numbers:
+            self._take_out(number)
+        for number in numbers:
+            if number in passing:
+                self._put_in(number)
 
     def set_current(self, identifier: DocumentId | None) -> None:
         """Mark the article on the desk."""
@@ -144,142 +145,191 @@ class LibraryModel(QAbstractListModel):
 
     def row_of(self, identifier: DocumentId) -> int:
         """Return the row of an article, or -1 when it is not listed."""
-        if not self._rows:
-            self._rows = {item: row for row, item in enumerate(self._ids)}
-        return self._rows.get(identifier, -1)
+        return self._row(self._project.number(identifier))
+
+    def number(self, row: int) -> int:
+        """Return the number of the article in a row."""
+        return self._numbers[row]
 
     def identifier(self, row: int) -> DocumentId:
         """Return the id of the article in a row."""
-        return self._ids[row]
+        return self._project.identifiers(self._numbers[row : row + 1])[0]
+
+    def identifiers(self, first: int, last: int) -> list[DocumentId]:
+        """Return the ids of the articles from one row to another."""
+        return self._project.identifiers(self._numbers[first : last + 1])
 
     def summary(self, row: int) -> DocumentSummary:
         """Return what there is to show of a row, reading the rows around it with it."""
-        identifier = self._ids[row]
-        if identifier not in self._summaries:
+        number = self._numbers[row]
+        if number not in self._summaries:
             if len(self._summaries) > _KEPT:
                 self._summaries.clear()
             first = row - row % _CHUNK
-            missing = [
-                item for item in self._ids[first : first + _CHUNK] if item not in self._summaries
-            ]
-            for summary in self._project.summaries(missing):
-                self._summaries[summary.id] = summary
-        return self._summaries[identifier]
+            around = self._numbers[first : first + _CHUNK]
+            missing = [item for item in around if item not in self._summaries]
+            for summary in self._project.rows(missing):
+                self._summaries[summary.number] = summary
+        return self._summaries[number]
 
     # What Qt asks
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008, N802
-        """Return how many articles are listed."""
-        return 0 if parent.isValid() else len(self._ids)
+        """Return how many articles are listed so far."""
+        return 0 if parent.isValid() else len(self._numbers)
+
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008, N802
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(self.columns) or 1
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return what stands over a column."""
+        if orientation is Qt.Orientation.Horizontal and section < len(self.columns):
+            if role == Qt.ItemDataRole.DisplayRole:
+                return column_title(self.columns[section])
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(self.columns[section])
+        return None
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return one thing about a row."""
         if not index.isValid():
             return None
         if role == Role.ID:
-            return self._ids[index.row()]
+            return self.identifier(index.row())
+        summary = self.summary(index.row())
         if role == Role.CURRENT:
-            return self._ids[index.row()] == self._current
-        read = _FIELDS.get(role)
-        return read(self.summary(index.row()), self._locale) if read else None
+            return summary.id == self._current
+        if self.columns and index.column() < len(self.columns):
+            column = self.columns[index.column()]
+            if role == Qt.ItemDataRole.DisplayRole:
+                return cell_text(summary, column, self._locale)
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(column)
+        read = FIELDS.get(role)
+        return read(summary, self._locale) if read else None
 
-    # Inside
+    # Listing
 
-    def _found(self) -> list[DocumentId]:
-        return self._project.document_ids(
-            states=STATES.get(self._filter, ()),
-            flagged=self._filter is Filter.FLAGGED,
-            noted=self._filter is Filter.NOTED,
-            title=self._words,
-            order=self._order,
-        )
+    def _show(self, listing: Listing) -> None:
+        if listing != self.listing:
+            self.listing = listing
+            self._reset()
 
-    def _found_again(self) -> list[DocumentId]:
-        """Return what is to be listed now; a few changed articles are put where they belong."""
-        changed = sorted(self._changed)
+    def _reset(self) -> None:
+        self.beginResetModel()
+        self._list()
+        self.endResetModel()
+        self.listed.emit()
+
+    def _list(self) -> None:
         self._changed.clear()
-        if self._filter is not Filter.ALL or self._words or len(changed) > _RANKED:
-            return self._found()
-        apart = set(changed)
-        found = [identifier for identifier in self._ids if identifier not in apart]
-        for identifier in changed:
-            found.insert(bisect(found, self._rank(identifier), key=self._rank), identifier)
+        self._hints.clear()
+        self._rest = self._project.numbers(self.listing)
+        self._numbers = self._next(_AT_ONCE)
+        if self._rest is not None:
+            self._timer.start()
+
+    def _next(self, seconds: float) -> "array[int]":
+        """Return further numbers, as many as can be read in the time."""
+        found, until = array("q"), perf_counter() + seconds
+        while self._rest is not None:
+            before = len(found)
+            found.extend(islice(self._rest, _CHUNK))
+            if len(found) - before < _CHUNK:
+                self._rest = None
+            elif perf_counter() > until:
+                break
         return found
 
-    def _rank(self, identifier: DocumentId) -> Rank:
-        return self._project.rank(identifier, self._order)
+    def _fill(self, seconds: float = _SLICE) -> None:
+        found = self._next(seconds)
+        if found:
+            first = len(self._numbers)
+            self.beginInsertRows(QModelIndex(), first, first + len(found) - 1)
+            self._numbers += found
+            self.endInsertRows()
+        if self._rest is not None:
+            self._timer.start()
 
-    def _move_one(self, found: list[DocumentId]) -> bool:
-        """Move the row that alone has another place in ``found``; tell whether there is one."""
-        if len(found) != len(self._ids):
-            return False
-        moved = moved_row(self._ids, found)
-        if moved is None:
-            return False
-        row, place = moved
-        below = place + 1 if place > row else place
-        self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), below)
-        self._list(found)
-        self.endMoveRows()
-        return True
+    # Following
 
-    def _list(self, found: list[DocumentId]) -> None:
-        self._ids, self._rows = found, {}
-        self._changed.clear()
+    def _row(self, number: int) -> int:
+        hint = self._hints.get(number, -1)
+        if 0 <= hint < len(self._numbers) and self._numbers[hint] == number:
+            return hint
+        if self.listing.sort is None and self.listing.order is Order.CORPUS:
+            row = bisect_left(self._numbers, number)
+            found = row < len(self._numbers) and self._numbers[row] == number
+            row = row if found else -1
+        else:
+            try:
+                row = self._numbers.index(number)
+            except ValueError:
+                row = -1
+        if len(self._hints) > _CHUNK:
+            self._hints.clear()
+        self._hints[number] = row
+        return row
 
-    def _reset(self, found: list[DocumentId] | None = None) -> None:
-        self.beginResetModel()
-        self._outdated = False
-        self._list(self._found() if found is None else found)
-        self.endResetModel()
+    def _steady(self) -> bool:
+        """Tell whether no decision can move an article, or take it out of the list."""
+        listing = self.listing
+        return listing.everything and listing.sort is None and listing.order in _STEADY
+
+    def _place(self, number: int, numbers: "array[int]") -> int:
+        return place_of(self._project, number, numbers, self.listing)
+
+    def _renew_one(self, number: int, *, listed: bool) -> None:
+        """Put one article where it belongs now; the row moves, comes or goes."""
+        row = self._row(number)
+        if row < 0 or not listed:
+            self._take_out(number)
+            if listed:
+                self._put_in(number)
+            return
+        others = self._numbers[:row] + self._numbers[row + 1 :]
+        place = self._place(number, others)
+        if place != row:
+            below = place + 1 if place > row else place
+            self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), below)
+            others.insert(place, number)
+            self._numbers = others
+            self.endMoveRows()
+
+    def _take_out(self, number: int) -> None:
+        row = self._row(number)
+        if row >= 0:
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._numbers[row]
+            self.endRemoveRows()
+
+    def _put_in(self, number: int) -> None:
+        place = self._place(number, self._numbers)
+        self.beginInsertRows(QModelIndex(), place, place)
+        self._numbers.insert(place, number)
+        self.endInsertRows()
 
     def _follow(self, effects: Effects) -> None:
-        for identifier in effects.documents:
-            self._summaries.pop(identifier, None)
         if effects.library:
+            self._summaries.clear()
             self._reset()
             return
-        moving = self._order in (Order.UNCERTAIN, Order.MOST_LEFT)
-        self._changed |= effects.documents if moving else set()
-        self._outdated = (
-            self._outdated
-            or (bool(effects.statuses) and (moving or self._filter is not Filter.ALL))
-            or (bool(effects.annotated) and (moving or self._filter is Filter.NOTED))
-        )
+        self._changed |= effects.documents
         self._touch(effects.documents)
 
     def _touch(self, identifiers: Iterable[DocumentId]) -> None:
+        last = self.columnCount() - 1
         for identifier in identifiers:
-            row = self.row_of(identifier)
+            number = self._project.number(identifier)
+            self._summaries.pop(number, None)
+            row = self._row(number)
             if row >= 0:
-                self.dataChanged.emit(self.index(row), self.index(row))
+                self.dataChanged.emit(self.index(row, 0), self.index(row, last))
 
 
-def moved_row(before: Sequence[DocumentId], after: Sequence[DocumentId]) -> tuple[int, int] | None:
-    """Return from which row to which one article moved, if nothing else differs."""
-    pairs = zip(before, after, strict=True)
-    differing = [row for row, (one, other) in enumerate(pairs) if one != other]
-    if not differing:
-        return None
-    first, last = differing[0], differing[-1]
-    if before[first + 1 : last + 1] == after[first:last] and before[first] == after[last]:
-        return first, last
-    if before[first:last] == after[first + 1 : last + 1] and before[last] == after[first]:
-        return last, first
-    return None
-
-
-_FIELDS: dict[int, Callable[[DocumentSummary, QLocale], Any]] = {
-    Qt.ItemDataRole.DisplayRole: lambda summary, _: title_of(summary),
-    Qt.ItemDataRole.ToolTipRole: row_in_words,
-    Qt.ItemDataRole.AccessibleTextRole: row_in_words,
-    Role.SUMMARY: lambda summary, _: summary,
-    Role.TITLE: lambda summary, _: summary.title,
-    Role.SOURCE: lambda summary, _: summary.source,
-    Role.PUBLISHED: lambda summary, locale: shown_date(summary.published, locale),
-    Role.STATE: lambda summary, _: summary.state,
-    Role.SUGGESTED: lambda summary, _: summary.suggested,
-    Role.ACCEPTED: lambda summary, _: summary.accepted,
-    Role.FLAGGED: lambda summary, _: summary.flagged,
-    Role.PREHIGHLIGHTED: lambda summary, _: summary.prehighlighted,
-}
+def _alignment(column: str) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if is_number(column) else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

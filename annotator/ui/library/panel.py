@@ -2,14 +2,11 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QLineEdit,
-    QMenu,
     QPushButton,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -18,20 +15,23 @@ from annotator.core.effects import Effects
 from annotator.core.errors import UserFacingError
 from annotator.core.ids import DocumentId
 from annotator.core.model import DocumentState
+from annotator.core.query import Query
 from annotator.core.uncertainty import Order
 from annotator.ui.bridge import ProjectBridge
 from annotator.ui.desk import Desk
+from annotator.ui.i18n import language
 from annotator.ui.icons import icon
 from annotator.ui.library.chips import FilterChips
+from annotator.ui.library.completing import Completer
 from annotator.ui.library.delegate import ArticleDelegate
+from annotator.ui.library.filters import STATES, Filter, SavedFilter, saved_filters
 from annotator.ui.library.list_view import ArticleList
-from annotator.ui.library.model import STATES, Filter, LibraryModel
+from annotator.ui.library.model import LibraryModel
+from annotator.ui.library.order_button import OrderButton
+from annotator.ui.library.search_field import SearchField
+from annotator.ui.library.table import CellDelegate, Table
 from annotator.ui.teaching import Teaching
 from annotator.ui.theme import Theme
-
-_TYPING_PAUSE = 150
-"""Milliseconds after the last key before the list is searched."""
-_SIGN = QSize(14, 14)
 
 
 class LibraryPanel(QWidget):
@@ -41,6 +41,8 @@ class LibraryPanel(QWidget):
     """The person wants to bring articles in."""
     opened = Signal()
     """An article was opened from the list: the keyboard belongs to the article now."""
+    searched = Signal(object)
+    """What is asked for: a ``Query``, or None."""
 
     def __init__(
         self, bridge: ProjectBridge, desk: Desk, theme: Theme, parent: QWidget | None = None
@@ -49,82 +51,88 @@ class LibraryPanel(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bridge, self._desk = bridge, desk
-        self._orders: Mapping[Order, QAction] = {}
         self._counts: dict[Filter, int] = {}
+        self.query: Query | None = None
         self.model = LibraryModel(bridge, self)
-        self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
         self._build(theme)
         self.set_theme(theme)
         self._connect()
         self._count()
+        self.renew_saved()
         self._show_state()
         self._follow_desk()
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in the colours of ``theme``."""
-        self._delegate.theme = theme
-        self._glass.setIcon(icon("search", theme, "muted"))
+        self._rows.theme = self._cells.theme = theme
+        self.field.set_theme(theme)
         self._add.setIcon(icon("add-articles", theme))
         self.order.setIcon(icon("order", theme, "muted"))
         self.list.viewport().update()
 
-    def offer_orders(self, actions: Mapping[Order, QAction]) -> None:
-        """Take the commands that choose an order, for the menu of the list."""
-        self._orders = actions
-        self.order.menu().addActions(list(actions.values()))
+    @property
+    def search(self) -> QWidget:
+        """The line in which somebody types what to search for."""
+        return self.field.line
+
+    def offer_orders(self, actions: Mapping[Order, QAction], *others: QAction) -> None:
+        """Take the commands that choose an order, and others, for the menu of the list."""
+        self.order.offer(actions, *others)
         self._show_order()
 
-    def set_order(self, order: Order) -> None:
-        """List the articles in ``order``, now and at the next start."""
+    def set_order(self, order: Order, seed: int | None = None) -> None:
+        """List the articles in ``order``, now and at the next start; mix them up by ``seed``."""
+        project = self._bridge.project
+        settings: dict[str, object] = {"order": order.value}
+        if seed is not None:
+            settings["seed"] = seed
         try:
-            self._bridge.project.change_settings(order=order.value)
+            project.change_settings(**settings)
         except UserFacingError as error:
             self._bridge.failed.emit(error)
         else:
-            self.model.arrange(order)
+            self.model.arrange(order, project.seed)
+            if self.table.on:
+                self.show_table(on=True)
         self._show_order()
 
     def focus_search(self) -> None:
         """Put the keyboard into the search field."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
+        self.field.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.line.selectAll()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Let the arrow and Enter keys work from the search field."""
-        if watched is self.search and isinstance(event, QKeyEvent):
-            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            leave = event.key() == Qt.Key.Key_Escape and bool(self.search.text())
-            if event.type() is QEvent.Type.ShortcutOverride and (enter or leave):
-                event.accept()
-                return True
-            if event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
-                self._search_now()
-                self._enter_list()
-                return True
-            if event.type() is QEvent.Type.KeyPress and leave:
-                self.search.clear()
-                return True
-        return super().eventFilter(watched, event)
+    def show_table(self, *, on: bool) -> None:
+        """Show the list as a table, or in one column."""
+        self.table.show(on=on)
+        self.list.setItemDelegate(self._cells if on else self._rows)
+        self.list.fit_rows()
+        self._select_current()
+
+    def apply(self, saved: SavedFilter) -> None:
+        """Search and filter as a saved filter says."""
+        self.chips.choose(saved.filter)
+        self.model.filter = saved.filter
+        self.field.line.setText(saved.search)
+        self._show(saved.filter, self.query)
+
+    def renew_saved(self) -> None:
+        """Show the filters that the project keeps now."""
+        self.chips.show_saved(saved_filters(self._bridge.project))
+        self.chips.show_search(self.field.line.text(), self.model.filter)
 
     # Building
 
     def _build(self, theme: Theme) -> None:
-        self.search = QLineEdit(self)
-        self.search.setPlaceholderText(self.tr("Search title or source"))
-        self.search.setAccessibleName(self.tr("Search articles"))
-        self.search.setToolTip(self.tr("List only articles whose title or source contains this"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setTextMargins(-8, 0, 0, 0)  # beside the glass, not a step away from it
-        self._glass = QAction(self)
-        self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        self.search.installEventFilter(self)
+        self.field = SearchField(Completer(self._bridge.project, language()), self)
         self.chips = FilterChips(self)
-        self._build_order()
+        self.order = OrderButton(self)
         self.list = ArticleList(self)
         self.list.setAccessibleName(self.tr("Articles"))
         self.list.setModel(self.model)
-        self._delegate = ArticleDelegate(theme, self.list)
-        self.list.setItemDelegate(self._delegate)
+        self._rows = ArticleDelegate(theme, self.list)
+        self._cells = CellDelegate(theme, self.list)
+        self.list.setItemDelegate(self._rows)
+        self.table = Table(self._bridge, self.list, self.model)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.list)
         self._build_empty()
@@ -134,23 +142,11 @@ class LibraryPanel(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(12, 0, 12, 12)
         head.setSpacing(8)
-        head.addWidget(self.search)
+        head.addWidget(self.field)
         head.addWidget(self.chips)
         head.addWidget(self.order, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(head)
         layout.addWidget(self.stack, 1)
-
-    def _build_order(self) -> None:
-        self.order = QToolButton(self)
-        self.order.setObjectName("order")
-        self.order.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.order.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.order.setToolTip(self.tr("In which order articles are listed and follow each other"))
-        self.order.setIconSize(_SIGN)
-        menu = QMenu(self.order)
-        menu.setToolTipsVisible(True)
-        self.order.setMenu(menu)
 
     def _build_empty(self) -> None:
         self._add = QPushButton(self.tr("Add articles…"))
@@ -168,47 +164,60 @@ class LibraryPanel(QWidget):
         )
         self._no_match = Teaching(
             self.tr("Nothing matches"),
-            self.tr("No article has these words in its title or source and passes the filter."),
+            self.tr("No article passes both the search and the filter."),
             self._all,
         )
         self.stack.addWidget(self._no_article)
         self.stack.addWidget(self._no_match)
 
     def _connect(self) -> None:
-        self.search.textEdited.connect(lambda _: self._pause.start())
-        self.search.textChanged.connect(lambda text: None if text else self._search_now())
-        self.search.returnPressed.connect(self._open_found)
-        self._pause.timeout.connect(self._search_now)
+        self.field.asked.connect(self._ask)
+        self.field.line.returnPressed.connect(self._open_found)
+        self.field.line.down.connect(self._enter_list)
         self.chips.chosen.connect(self._choose)
+        self.chips.saved_chosen.connect(self.apply)
         self.list.opened.connect(self._open)
         self._add.clicked.connect(self.add_requested)
         self._all.clicked.connect(self._show_all)
         self.model.modelReset.connect(self._show_state)
         self.model.rowsRemoved.connect(self._show_state)
+        self.model.rowsInserted.connect(self._reveal_late)
+        self.model.listed.connect(self._hand_on)
         self._bridge.changed.connect(self._follow)
         self._desk.document_changed.connect(self._follow_desk)
 
     # Searching and filtering
 
-    def _search_now(self) -> None:
-        self._choose(self.model.filter)
+    def _ask(self, query: Query | None) -> None:
+        changed = query != self.query
+        self.query = query
+        self._show(self.model.filter, query)
+        if changed:
+            self.searched.emit(query)
 
     def _choose(self, item: Filter) -> None:
-        self._pause.stop()
-        self.model.show(item, self.search.text().strip())
+        self._show(item, self.query)
+
+    def _show(self, item: Filter, query: Query | None) -> None:
+        self.model.show(item, query)
+        self.chips.show_search(self.field.line.text(), item)
         if not self.list.currentIndex().isValid():
             self.list.scrollToTop()
 
     def _show_all(self) -> None:
         self.chips.choose(Filter.ALL)
-        self.search.clear()
+        self.field.line.clear()
         self._choose(Filter.ALL)
+
+    def _hand_on(self) -> None:
+        """Let the desk follow what is listed."""
+        self._desk.queue.listing = self.model.listing
 
     def _show_state(self) -> None:
         """Show the list, or what to do when it is empty, with the current article in view."""
         if self.model.rowCount():
             self.stack.setCurrentWidget(self.list)
-        elif self.model.filter is Filter.ALL and not self.model.words:
+        elif self.model.listing.everything:
             self.stack.setCurrentWidget(self._no_article)
         else:
             self.stack.setCurrentWidget(self._no_match)
@@ -221,7 +230,7 @@ class LibraryPanel(QWidget):
             item: sum(states[state] for state in STATES.get(item, tuple(DocumentState)))
             for item in Filter
         }
-        counts[Filter.FLAGGED] = len(project.document_ids(flagged=True))
+        counts[Filter.FLAGGED] = project.flagged_count()
         counts[Filter.NOTED] = project.noted_count()
         self._counts = counts
         self.chips.show_counts(counts)
@@ -232,15 +241,11 @@ class LibraryPanel(QWidget):
         elif effects.annotated:
             self._counts[Filter.NOTED] = self._bridge.project.noted_count()
             self.chips.show_counts(self._counts)
+        if effects.library:
+            self.field.line.completions.forget()
 
     def _show_order(self) -> None:
-        """Name the order that holds on its button, and tick it in the menu."""
-        action = self._orders.get(self._bridge.project.order)
-        if action is not None:
-            action.setChecked(True)
-            name = action.text().replace("&", "")
-            self.order.setText(name)
-            self.order.setAccessibleName(self.tr("Order: {name}").format(name=name))
+        self.order.show_order(self._bridge.project)
 
     # Opening
 
@@ -251,14 +256,13 @@ class LibraryPanel(QWidget):
         self.opened.emit()
 
     def _open_found(self) -> None:
-        self._search_now()
         if self.model.rowCount():
             self._open(max(self.list.currentIndex().row(), 0))
 
     def _enter_list(self) -> None:
         if self.model.rowCount():
             if not self.list.currentIndex().isValid():
-                self.list.setCurrentIndex(self.model.index(0))
+                self.list.setCurrentIndex(self.model.index(0, 0))
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _follow_desk(self) -> None:
@@ -267,9 +271,15 @@ class LibraryPanel(QWidget):
         self.model.set_current(document)
         self._select_current()
 
+    def _reveal_late(self) -> None:
+        """Show the current article as soon as its row is there."""
+        if not self.list.currentIndex().isValid():
+            self._select_current()
+
     def _select_current(self) -> None:
         document = self._desk.document
         row = self.model.row_of(document.id) if document else -1
-        index = self.model.index(row) if row >= 0 else QModelIndex()
-        self.list.setCurrentIndex(index)
+        index = self.model.index(row, 0) if row >= 0 else QModelIndex()
+        if index.isValid() or not self.list.selected_ranges():
+            self.list.setCurrentIndex(index)
         self.list.reveal(index)

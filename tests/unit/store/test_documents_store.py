@@ -30,30 +30,6 @@ def test_ids_come_in_the_order_of_import(project: Project, five: list[DocumentId
     assert project.document_ids() == five
 
 
-@pytest.mark.parametrize(
-    ("part", "places"),
-    [
-        ("", [0, 1, 2, 3, 4]),
-        ("seine", [1]),
-        ("SEINE", [1]),
-        ("élysée", [0]),
-        ("ÉLYSÉE", [0]),
-        ("œuvre", [2]),
-        ("l'été", [3]),
-        ("STRASSE", [4]),
-        ("phare", [0, 1, 2, 3, 4]),
-        ("grève le", [0]),  # title and source are searched as one
-        ("100%", []),
-        ("_", []),
-        ("'; DROP TABLE documents; --", []),
-    ],
-)
-def test_titles_and_sources_are_found_in_any_case(
-    project: Project, five: list[DocumentId], part: str, places: list[int]
-) -> None:
-    assert project.document_ids(title=part) == [five[place] for place in places]
-
-
 def test_filters_by_state_and_flag_combine(project: Project, five: list[DocumentId]) -> None:
     project.do(SetDocumentState(five[1], DocumentState.DONE))
     project.do(SetDocumentState(five[2], DocumentState.SKIPPED))
@@ -63,7 +39,6 @@ def test_filters_by_state_and_flag_combine(project: Project, five: list[Document
     assert project.document_ids(states=[DocumentState.DONE, DocumentState.SKIPPED]) == five[1:3]
     assert project.document_ids(flagged=True) == [five[1], five[4]]
     assert project.document_ids(flagged=True, states=[DocumentState.DONE]) == [five[1]]
-    assert project.document_ids(flagged=True, title="straße") == [five[4]]
     assert project.document_ids(states=iter([DocumentState.IN_PROGRESS])) == []
 
 

@@ -14,6 +14,7 @@ from annotator.app.operations.spans import AcceptSpans, RejectSpans
 from annotator.app.operations.suggestions import StoreSuggestions
 from annotator.app.project import Project
 from annotator.core.ids import DocumentId, LabelId
+from annotator.core.listing import Listing
 from annotator.core.model import Document, DocumentState, Origin, OriginKind
 from annotator.core.suggestions import SuggestedSpan, Suggestions
 from annotator.core.uncertainty import Order, uncertainty
@@ -131,7 +132,7 @@ def test_a_remembered_rank_is_where_a_document_was(
     project: Project, four: list[DocumentId]
 ) -> None:
     unsure, between, sure, _ = project.document_ids(order=Order.UNCERTAIN)
-    rank = project.rank(unsure, Order.UNCERTAIN)
+    rank = project.rank(unsure, Listing(order=Order.UNCERTAIN))
     project.do(AcceptSpans(unsure, tuple(span.id for span in project.spans(unsure))))
     assert project.neighbour(unsure, order=Order.UNCERTAIN, rank=rank) == between
     assert project.neighbour(unsure, order=Order.UNCERTAIN) not in (between, sure)

@@ -55,7 +55,6 @@ def articles(project: Project, add_document: AddDocument) -> list[DocumentId]:
         ("crue -label:PER", [2]),
         ("state:done", [2]),
         ("is:flagged", [1]),
-        ("is:nonsense", []),
         ("lang:FR state:new", [1]),
         ("annotator:camille", [0]),
         ("absent", []),
