@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ArticleHeader</name>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Bulk</name>
     <message numerus="yes">
         <source>The layer {layer}: %n span(s) of this article</source>
@@ -45,6 +55,16 @@
         <translation>
             <numerusform>%n claim</numerusform>
             <numerusform>%n claims</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonView</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
         </translation>
     </message>
 </context>
@@ -326,6 +346,61 @@
     </message>
 </context>
 <context>
+    <name>Versions</name>
+    <message numerus="yes">
+        <source>%n article(s) found to be versions of stories</source>
+        <translation>
+            <numerusform>%n article found to be a version of a story</numerusform>
+            <numerusform>%n articles found to be versions of stories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) carried over from {title}</source>
+        <translation>
+            <numerusform>%n label carried over from {title}</numerusform>
+            <numerusform>%n labels carried over from {title}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VersionsWindow</name>
+    <message numerus="yes">
+        <source>%n article(s) in them</source>
+        <translation>
+            <numerusform>%n article in it</numerusform>
+            <numerusform>%n articles in them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) not compared yet</source>
+        <translation>
+            <numerusform>%n article not compared yet</numerusform>
+            <numerusform>%n articles not compared yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n story(ies)</source>
+        <translation>
+            <numerusform>%n story</numerusform>
+            <numerusform>%n stories</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>history</name>
     <message numerus="yes">
         <source>%n article(s)</source>
@@ -353,6 +428,13 @@
         <translation>
             <numerusform>accept %n × “{text}”</numerusform>
             <numerusform>accept %n × “{text}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>carry %n label(s) over from “{text}”</source>
+        <translation>
+            <numerusform>carry %n label over from “{text}”</numerusform>
+            <numerusform>carry %n labels over from “{text}”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -416,6 +498,13 @@
         <translation>
             <numerusform>reject %n × “{text}”</numerusform>
             <numerusform>reject %n × “{text}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>skip %n version(s)</source>
+        <translation>
+            <numerusform>skip %n version</numerusform>
+            <numerusform>skip %n versions</numerusform>
         </translation>
     </message>
     <message numerus="yes">

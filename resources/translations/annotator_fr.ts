@@ -46,6 +46,13 @@
 </context>
 <context>
     <name>ArticleHeader</name>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Comment on the flag</source>
         <translation>Commentaire du signalement</translation>
@@ -53,6 +60,10 @@
     <message>
         <source>Flagged</source>
         <translation>Signalé</translation>
+    </message>
+    <message>
+        <source>The project has other versions of this story: compare them</source>
+        <translation>Le projet a d’autres versions de cet article : comparez-les</translation>
     </message>
     <message>
         <source>Why? Enter flags the article, Esc gives up</source>
@@ -334,6 +345,52 @@
     <message>
         <source>Comparing with gold…</source>
         <translation>Comparaison avec la référence…</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonView</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n différence</numerusform>
+            <numerusform>%n différences</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change {number} of {count}</source>
+        <translation>Différence {number} sur {count}</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>Différence suivante</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>Différence précédente</translation>
+    </message>
+    <message>
+        <source>Show both texts beside each other</source>
+        <translation>Afficher les deux textes l’un à côté de l’autre</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Côte à côte</translation>
+    </message>
+    <message>
+        <source>The others are compared with this version</source>
+        <translation>Les autres sont comparées à cette version</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Ce qui a changé</translation>
+    </message>
+    <message>
+        <source>Word for word the same</source>
+        <translation>Identiques mot pour mot</translation>
+    </message>
+    <message>
+        <source>{one}  →  {other}</source>
+        <translation>{one}  →  {other}</translation>
     </message>
 </context>
 <context>
@@ -1189,6 +1246,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>by {model}</source>
         <translation>par {model}</translation>
+    </message>
+    <message>
+        <source>from another version of the story</source>
+        <translation>d’après une autre version du même sujet</translation>
     </message>
     <message>
         <source>{percent}% sure</source>
@@ -2715,6 +2776,180 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
 </context>
 <context>
+    <name>VersionActions</name>
+    <message>
+        <source>&amp;Carry labels over</source>
+        <translation>&amp;Reporter les étiquettes</translation>
+    </message>
+    <message>
+        <source>&amp;Not the same story</source>
+        <translation>&amp;Autre sujet</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Ouvrir</translation>
+    </message>
+    <message>
+        <source>&amp;Skip the others</source>
+        <translation>Pa&amp;sser les autres</translation>
+    </message>
+    <message>
+        <source>Carry over to &amp;all</source>
+        <translation>Reporter vers &amp;toutes</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with this</source>
+        <translation>Com&amp;parer à celle-ci</translation>
+    </message>
+    <message>
+        <source>Let the others be compared with this version</source>
+        <translation>Comparer les autres à cette version</translation>
+    </message>
+    <message>
+        <source>Propose here what is accepted in the version compared with</source>
+        <translation>Proposer ici ce qui est accepté dans la version de référence</translation>
+    </message>
+    <message>
+        <source>Propose in all other versions what is accepted in the one compared with</source>
+        <translation>Proposer dans toutes les autres versions ce qui est accepté dans la version de référence</translation>
+    </message>
+    <message>
+        <source>Show this version in the article</source>
+        <translation>Ouvrir cette version dans l’article</translation>
+    </message>
+    <message>
+        <source>Skip every unfinished version but the one compared with</source>
+        <translation>Passer toutes les versions non terminées, sauf celle de référence</translation>
+    </message>
+    <message>
+        <source>Take this version out of the story; no search brings it back</source>
+        <translation>Retirer cette version du sujet ; aucune recherche ne l’y remet</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message numerus="yes">
+        <source>%n article(s) found to be versions of stories</source>
+        <translation>
+            <numerusform>%n article reconnu comme version d’un sujet</numerusform>
+            <numerusform>%n articles reconnus comme versions d’un sujet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n étiquette</numerusform>
+            <numerusform>%n étiquettes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) carried over from {title}</source>
+        <translation>
+            <numerusform>%n étiquette reportée depuis {title}</numerusform>
+            <numerusform>%n étiquettes reportées depuis {title}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done again: {gesture}</source>
+        <translation>Refait : {gesture}</translation>
+    </message>
+    <message>
+        <source>Done: {gesture}</source>
+        <translation>Fait : {gesture}</translation>
+    </message>
+    <message>
+        <source>Looking for versions of stories…</source>
+        <translation>Recherche des versions d’un même sujet…</translation>
+    </message>
+    <message>
+        <source>No new versions of stories found</source>
+        <translation>Aucune nouvelle version trouvée</translation>
+    </message>
+    <message>
+        <source>Nothing to do: it is so already</source>
+        <translation>Rien à faire : c’est déjà le cas</translation>
+    </message>
+    <message>
+        <source>The others are compared with this one</source>
+        <translation>Les autres sont comparées à celle-ci</translation>
+    </message>
+    <message>
+        <source>Undone: {gesture}</source>
+        <translation>Annulé : {gesture}</translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation>« {title} »</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsWindow</name>
+    <message numerus="yes">
+        <source>%n article(s) in them</source>
+        <translation>
+            <numerusform>%n article concerné</numerusform>
+            <numerusform>%n articles concernés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) not compared yet</source>
+        <translation>
+            <numerusform>%n article pas encore comparé</numerusform>
+            <numerusform>%n articles pas encore comparés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n story(ies)</source>
+        <translation>
+            <numerusform>%n sujet à plusieurs versions</numerusform>
+            <numerusform>%n sujets à plusieurs versions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Find versions</source>
+        <translation>&amp;Chercher les versions</translation>
+    </message>
+    <message>
+        <source>Carry labels over by itself</source>
+        <translation>Reporter les étiquettes d’office</translation>
+    </message>
+    <message>
+        <source>Look through the articles that were not compared yet</source>
+        <translation>Parcourir les articles qui n’ont pas encore été comparés</translation>
+    </message>
+    <message>
+        <source>No story has several versions</source>
+        <translation>Aucun sujet n’a plusieurs versions</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation>Sujets</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Versions of stories</source>
+        <translation>Versions d’un même sujet</translation>
+    </message>
+    <message>
+        <source>Versions of the story</source>
+        <translation>Versions du sujet</translation>
+    </message>
+    <message>
+        <source>When an article nobody has begun is opened, propose in it what is accepted in a finished version of its story</source>
+        <translation>À l’ouverture d’un article que personne n’a commencé, y proposer ce qui est accepté dans une version terminée du même sujet</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Go on exactly where you stopped</source>
@@ -3159,6 +3394,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Taille &amp;habituelle</translation>
     </message>
     <message>
+        <source>&amp;Versions of stories…</source>
+        <translation>&amp;Versions d’un même sujet…</translation>
+    </message>
+    <message>
         <source>&amp;Wider lines</source>
         <translation>Lignes plus &amp;longues</translation>
     </message>
@@ -3255,6 +3494,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Co&amp;ncordancier…</translation>
     </message>
     <message>
+        <source>Compare the versions of a story, and carry labels over</source>
+        <translation>Comparer les versions d’un même sujet et en reporter les étiquettes</translation>
+    </message>
+    <message>
         <source>Copy the chosen words, or those of the focused span</source>
         <translation>Copier les mots choisis, ou ceux du passage actif</translation>
     </message>
@@ -3265,6 +3508,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>Fill the screen with the article; all keys work, Esc leads back</source>
         <translation>Remplir l’écran de l’article&#x202f;; toutes les touches marchent, Échap ramène</translation>
+    </message>
+    <message>
+        <source>Find &amp;versions of stories</source>
+        <translation>Chercher les &amp;versions d’un même sujet</translation>
     </message>
     <message>
         <source>First the unfinished articles whose suggestions are the least certain: there your decisions tell the most</source>
@@ -3449,6 +3696,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>List what you have done, and go back or forth to any point of it</source>
         <translation>Dresser la liste de ce que vous avez fait, et revenir ou avancer à n’importe quel point</translation>
+    </message>
+    <message>
+        <source>Look through all articles for versions of the same story</source>
+        <translation>Chercher dans tous les articles les versions d’un même sujet</translation>
     </message>
     <message>
         <source>Make a project from text files, folders or JSON Lines</source>
@@ -3883,6 +4134,13 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>accepter «&#xa0;{text}&#xa0;»</translation>
     </message>
     <message numerus="yes">
+        <source>carry %n label(s) over from “{text}”</source>
+        <translation>
+            <numerusform>reporter %n étiquette depuis « {text} »</numerusform>
+            <numerusform>reporter %n étiquettes depuis « {text} »</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>change %n span(s)</source>
         <translation>
             <numerusform>modifier %n passage</numerusform>
@@ -3997,6 +4255,13 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <source>set “{text}” to {value}</source>
         <translation>donner à «&#xa0;{text}&#xa0;» la valeur {value}</translation>
     </message>
+    <message numerus="yes">
+        <source>skip %n version(s)</source>
+        <translation>
+            <numerusform>passer %n version</numerusform>
+            <numerusform>passer %n versions</numerusform>
+        </translation>
+    </message>
     <message>
         <source>skip “{text}”</source>
         <translation>passer «&#xa0;{text}&#xa0;»</translation>
@@ -4035,6 +4300,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>“{text}” as {label} of its claim</source>
         <translation>«&#xa0;{text}&#xa0;» comme {label} de sa déclaration</translation>
+    </message>
+    <message>
+        <source>“{text}” is another story</source>
+        <translation>« {text} » est un autre sujet</translation>
     </message>
 </context>
 <context>
