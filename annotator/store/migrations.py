@@ -3,7 +3,7 @@
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
-from annotator.store import search
+from annotator.store import search, versions
 
 SCHEMA_VERSION = 1
 """Stored as ``user_version``; grows with every migration that an older program cannot read."""
@@ -21,10 +21,6 @@ TABLES = (
     "prehighlights",
     "undecided",
     "times",
-    "bands",
-    "sketches",
-    "versions",
-    "apart",
     "lexicon",
     "places",
     "forms",
@@ -37,6 +33,7 @@ TABLES = (
     "incoming_spans",
     "incoming_relations",
     *search.TABLES,
+    *versions.TABLES,
 )
 """The tables that every project file has since the first version."""
 
@@ -62,7 +59,7 @@ def m001_project_tables(db: sqlite_utils.Database) -> None:
     Lists read the index ``documents_listed``, which holds no text; a document that was removed is
     only named in ``removed``, so that undo brings it back as it was.
     """
-    db.executescript(_FIRST_TABLES + search.INDEX)
+    db.executescript(_FIRST_TABLES + search.INDEX + versions.SCHEMA)
 
 
 _FIRST_TABLES = """
@@ -194,33 +191,6 @@ CREATE TABLE times (
     milliseconds INTEGER NOT NULL,
     PRIMARY KEY (document, annotator)
 ) WITHOUT ROWID;
-
-CREATE TABLE bands (
-    key INTEGER NOT NULL,
-    document INTEGER NOT NULL REFERENCES documents (pk) ON DELETE CASCADE,
-    PRIMARY KEY (key, document)
-) WITHOUT ROWID;
-CREATE INDEX bands_document ON bands (document);
-
-CREATE TABLE sketches (
-    document INTEGER NOT NULL PRIMARY KEY REFERENCES documents (pk) ON DELETE CASCADE,
-    sketch BLOB NOT NULL,
-    banded INTEGER NOT NULL
-);
-CREATE INDEX sketches_unbanded ON sketches (document) WHERE banded = 0;
-
-CREATE TABLE versions (
-    document INTEGER NOT NULL PRIMARY KEY REFERENCES documents (pk) ON DELETE CASCADE,
-    story INTEGER NOT NULL
-);
-CREATE INDEX versions_story ON versions (story);
-
-CREATE TABLE apart (
-    document INTEGER NOT NULL REFERENCES documents (pk) ON DELETE CASCADE,
-    other INTEGER NOT NULL REFERENCES documents (pk) ON DELETE CASCADE,
-    PRIMARY KEY (document, other)
-) WITHOUT ROWID;
-CREATE INDEX apart_other ON apart (other);
 
 CREATE TABLE places (
     annotator INTEGER NOT NULL PRIMARY KEY REFERENCES annotators (pk),

@@ -8,6 +8,7 @@ import sqlite_utils
 from annotator.core.ids import DocumentId
 from annotator.core.model import Apart
 from annotator.store.keys import Keys
+from annotator.store.listing_sql import PRESENT
 
 
 class Sketched(NamedTuple):
@@ -33,7 +34,7 @@ class Versions:
     def unsketched(self, after: int, limit: int) -> list[int]:
         """Return up to ``limit`` numbers of documents without a sketch, those after another."""
         rows = self._db.execute(
-            "SELECT pk FROM documents d WHERE pk > ? AND NOT EXISTS"
+            f"SELECT pk FROM documents d WHERE pk > ? AND pk {PRESENT} AND NOT EXISTS"
             " (SELECT 1 FROM sketches WHERE document = d.pk) ORDER BY pk LIMIT ?",
             (after, limit),
         )
@@ -41,11 +42,15 @@ class Versions:
 
     def count_unsketched(self) -> int:
         """Return how many documents have no sketch yet."""
-        documents, sketched = (
-            self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-            for table in ("documents", "sketches")
+        documents, sketched, out = (
+            self._db.execute(f"SELECT count(*) FROM {rows}").fetchone()[0]
+            for rows in (
+                "documents",
+                "sketches",
+                "removed r WHERE NOT EXISTS (SELECT 1 FROM sketches WHERE document = r.document)",
+            )
         )
-        return int(documents) - int(sketched)
+        return int(documents) - int(sketched) - int(out)
 
     def text(self, number: int) -> str | None:
         """Return the text of the document with a number, if it is there."""
@@ -179,6 +184,15 @@ class Versions:
         found = [DocumentId(row[0].hex()) for row in rows]
         return found if len(found) > 1 else []  # the others may have left the project
 
+    def heads(self) -> list[tuple[DocumentId, int]]:
+        """Return the first document of every story and how many versions there are."""
+        rows = self._db.execute(
+            "SELECT d.id, s.number FROM (SELECT min(v.document) AS first, count(*) AS number"
+            f" FROM versions v WHERE {_THERE} GROUP BY v.story HAVING number > 1) s"
+            " JOIN documents d ON d.pk = s.first ORDER BY s.first"
+        )
+        return [(DocumentId(identifier.hex()), number) for identifier, number in rows]
+
     def stories(self) -> list[list[DocumentId]]:
         """Return every story with its documents, in the order of their first."""
         rows = self._db.execute(
@@ -206,3 +220,35 @@ class Versions:
 
 _THERE = "NOT EXISTS (SELECT 1 FROM removed r WHERE r.document = v.document)"
 """What the annotator took out of the project is no version while it is out."""
+
+TABLES = ("bands", "sketches", "versions", "apart")
+"""The tables of this module."""
+
+SCHEMA = """
+CREATE TABLE bands (
+    key INTEGER NOT NULL,
+    document INTEGER NOT NULL REFERENCES documents (pk) ON DELETE CASCADE,
+    PRIMARY KEY (key, document)
+) WITHOUT ROWID;
+CREATE INDEX bands_document ON bands (document);
+
+CREATE TABLE sketches (
+    document INTEGER NOT NULL PRIMARY KEY REFERENCES documents (pk) ON DELETE CASCADE,
+    sketch BLOB NOT NULL,
+    banded INTEGER NOT NULL
+);
+CREATE INDEX sketches_unbanded ON sketches (document) WHERE banded = 0;
+
+CREATE TABLE versions (
+    document INTEGER NOT NULL PRIMARY KEY REFERENCES documents (pk) ON DELETE CASCADE,
+    story INTEGER NOT NULL
+);
+CREATE INDEX versions_story ON versions (story);
+
+CREATE TABLE apart (
+    document INTEGER NOT NULL REFERENCES documents (pk) ON DELETE CASCADE,
+    other INTEGER NOT NULL REFERENCES documents (pk) ON DELETE CASCADE,
+    PRIMARY KEY (document, other)
+) WITHOUT ROWID;
+CREATE INDEX apart_other ON apart (other);
+"""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +20,7 @@ from annotator.ui.desk import Desk
 from annotator.ui.gestures import Gestures
 from annotator.ui.i18n import language, locale_of
 from annotator.ui.icons import icon
+from annotator.ui.inspector.wording import with_key
 from annotator.ui.library.wording import shown_date, state_in_words
 from annotator.ui.theme import Theme
 
@@ -38,6 +40,8 @@ class ArticleHeader(QFrame):
 
     left = Signal()
     """The keyboard belongs to the article again."""
+    versions_wanted = Signal()
+    """The other versions of the article's story are to be shown."""
 
     def __init__(
         self, desk: Desk, gestures: Gestures, theme: Theme, parent: QWidget | None = None
@@ -50,6 +54,7 @@ class ArticleHeader(QFrame):
         self.origin = QLabel(self)
         self.origin.setObjectName("muted")
         self.state = QLabel(self)
+        self.versions = self._sign()
         self.flag_sign = QLabel(self)
         self.flag_text = QLabel(self)
         self.comment = QLineEdit(self)
@@ -63,6 +68,8 @@ class ArticleHeader(QFrame):
         layout.setContentsMargins(24, 0, 24, 0)
         layout.setSpacing(6)
         layout.addWidget(self.origin, 1)
+        layout.addWidget(self.versions)
+        layout.addSpacing(8)
         for widget in (self.flag_sign, self.flag_text, self.comment):
             layout.addWidget(widget)
         layout.addSpacing(14)
@@ -96,6 +103,27 @@ class ArticleHeader(QFrame):
         self.state.setText(state_in_words(status.state))
         self._colour(self.state, _STATE_ROLES[status.state])
         self._show_flag(flagged=status.flagged, comment=status.comment)
+        self.show_versions()
+
+    def _sign(self) -> QToolButton:
+        sign = QToolButton(self)
+        sign.setObjectName("small")
+        sign.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its command has a key
+        sign.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        sign.setIconSize(_ICON)
+        sign.clicked.connect(self.versions_wanted)
+        return sign
+
+    def show_versions(self) -> None:
+        """Say how many versions the article's story has, if there are others."""
+        document = self._desk.document
+        count = len(self._desk.project.versions(document.id)) if document else 0
+        self.versions.setVisible(count > 1)
+        if count > 1:
+            self.versions.setIcon(icon("versions", self._theme, "muted"))
+            self.versions.setText(self.tr("%n version(s)", "", count))
+            tip = self.tr("The project has other versions of this story: compare them")
+            self.versions.setToolTip(with_key(tip, "view.versions"))
 
     def flag(self) -> None:
         """Ask for a comment and flag the document, or take its flag away."""
@@ -131,6 +159,8 @@ class ArticleHeader(QFrame):
     def _follow(self, effects: Effects) -> None:
         if self._desk.document is not None and self._desk.document.id in effects.statuses:
             self.refresh()
+        elif effects.library:
+            self.show_versions()
 
     def _show_flag(self, *, flagged: bool, comment: str) -> None:
         self.flag_sign.setVisible(flagged)

@@ -62,6 +62,7 @@ _NAMES = {
     "theme": "sun",
     "undo": "arrow-u-up-left",
     "unlink": "link-break",
+    "versions": "stack",
     "warning": "warning",
     "zoom-in": "magnifying-glass-plus",
     "zoom-out": "magnifying-glass-minus",

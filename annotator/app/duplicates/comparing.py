@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from annotator.app.duplicates.pairing import paired
 from annotator.core.suggestions import Range
 
+_ENDS = frozenset(".!?…»")
+_SLIDE = 40
+"""Words over which a change may slide."""
 _NOTHING = 4
 """Characters between two changes that nobody reads as what stayed: a comma, an article."""
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -68,12 +71,49 @@ def align(one: str, other: str) -> Alignment:
     pairs = paired(
         [one[start:end] for start, end in words], [other[start:end] for start, end in others]
     )
+    for column, text, places in ((0, one, words), (1, other, others)):
+        _slide(pairs, column, text, places)
     builder = _Builder(one, other)
     for first, second in pairs:
         builder.between(words[first][0], others[second][0])
         builder.same(words[first][1] - words[first][0])
     builder.between(len(one), len(other))
     return Alignment(builder.found)
+
+
+def _slide(pairs: list[tuple[int, int]], column: int, text: str, words: list[Range]) -> None:
+    """Let what came in (1) or went (0) begin with its sentence or paragraph where it can.
+
+    « … la nuit. Un homme dort. » may have lost « . Un homme dort » or « Un homme dort . » alike.
+    """
+    for number in range(1, len(pairs)):
+        before, after = pairs[number - 1], pairs[number]
+        alone = after[1 - column] == before[1 - column] + 1
+        if not alone or after[column] == before[column] + 1:
+            continue
+        best, steps = _opening(text, words, before[column] + 1), 0
+        for step in range(1, _SLIDE):
+            place, same = number + step - 1, before[column] + step
+            if place >= len(pairs) or pairs[place] != (after[0] + step - 1, after[1] + step - 1):
+                break
+            left, right = words[same], words[pairs[place][column]]
+            if text[slice(*left)] != text[slice(*right)]:
+                break
+            opening = _opening(text, words, same + 1)
+            if opening > best:
+                best, steps = opening, step
+        size = after[column] - before[column] - 1
+        for place in range(number, number + steps):
+            moved = list(pairs[place])
+            moved[column] -= size
+            pairs[place] = (moved[0], moved[1])
+
+
+def _opening(text: str, words: list[Range], number: int) -> int:
+    """Return how well a change begins with a word: 2 on a new line, 1 after a sentence."""
+    if number == 0 or "\n" in text[words[number - 1][1] : words[number][0]]:
+        return 2
+    return 1 if text[slice(*words[number - 1])] in _ENDS else 0
 
 
 class _Builder:
@@ -95,9 +135,7 @@ class _Builder:
             begun = before.one[0], before.other[0]
         self._here = one + length, other + length
         self.found.append(
-            Difference(
-                same=True, one=(begun[0], self._here[0]), other=(begun[1], self._here[1])
-            )
+            Difference(same=True, one=(begun[0], self._here[0]), other=(begun[1], self._here[1]))
         )
 
     def between(self, one: int, other: int) -> None:

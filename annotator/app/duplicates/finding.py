@@ -99,7 +99,7 @@ class _Search:
         if mine is None:
             self._new.append(Sketched(number, b""))
             return
-        keys = mine.keys()
+        keys = mine.band_keys()
         for other in self._bands.candidates(keys, _CANDIDATES):
             stored = self._bands.sketch(other)
             if stored is None or not mine.may_match(Sketch.from_bytes(stored)):

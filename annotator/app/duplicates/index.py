@@ -62,7 +62,7 @@ class Bands:
         last = 0
         while batch := self._stored.unbanded(last, _LOADED):
             for number, sketch in batch:
-                self.add(number, Sketch.from_bytes(sketch).keys(), sketch)
+                self.add(number, Sketch.from_bytes(sketch).band_keys(), sketch)
             last = batch[-1].number
             yield
 

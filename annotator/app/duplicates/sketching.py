@@ -52,7 +52,7 @@ class Sketch:
 
     values: "array[int]"
 
-    def keys(self) -> tuple[int, ...]:
+    def band_keys(self) -> tuple[int, ...]:
         """One number below 2⁶³ for each band: texts that have one in common are candidates."""
         return tuple(
             _key(band, self.values[band * _ROWS : (band + 1) * _ROWS]) for band in range(_BANDS)

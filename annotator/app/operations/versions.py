@@ -135,7 +135,7 @@ class _Carrying:
             flagged=False,
             comment="",
         )
-        removals = self._withdrawn([item for item in self._in_the_way(made)])
+        removals = self._withdrawn(list(self._in_the_way(made)))
         if removals is None:
             return
         self._made[span.id] = made

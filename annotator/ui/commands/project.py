@@ -40,6 +40,9 @@ PROJECT = (
             words("commands", "See which names the project has learned from your decisions, and "
                               "forget some"),
             ("Ctrl+Shift+X",), Needs.PROJECT),
+    Command("project.versions", "project", words("commands", "Find &versions of stories"),
+            words("commands", "Look through all articles for versions of the same story"),
+            ("Ctrl+Shift+M",), Needs.PROJECT, icon="versions"),
     Command("project.compare", "project", words("commands", "Co&mpare with gold…"),
             words("commands", "Score the project against a gold file and list every error"),
             ("Ctrl+G",), Needs.PROJECT, icon="compare", separated=True),

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QLocale
 
+from annotator.app.operations.lexicon import SAME_STORY
 from annotator.core.model import Origin, OriginKind, Span, SpanState
 from annotator.core.tokens import Tokens
 from annotator.ui.commands import COMMANDS
@@ -29,6 +30,8 @@ def origin_in_words(origin: Origin) -> str:
             return translate("Inspector", "by you")
         case OriginKind.MODEL:
             return translate("Inspector", "by {model}").format(model=name)
+        case OriginKind.RULE if origin.name == SAME_STORY.name:
+            return translate("Inspector", "from another version of the story")
         case OriginKind.RULE:
             return translate("Inspector", "by the rule “{rule}”").format(rule=name)
 

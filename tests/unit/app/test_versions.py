@@ -17,7 +17,7 @@ from annotator.app.duplicates.sketching import Sketch, likeness, shingles, sketc
 from annotator.app.operations.documents import AddDocuments
 from annotator.app.operations.relations import LinkSpans
 from annotator.app.operations.spans import CreateSpan, RejectSpans
-from annotator.app.operations.versions import SAME_STORY, CarryOver, SetApart, SkipVersions
+from annotator.app.operations.versions import SAME_STORY, CarryOver, SetApart
 from annotator.app.project import Project
 from annotator.core.ids import DocumentId, LabelId, RelationTypeId
 from annotator.core.model import Document, DocumentState, SpanState
@@ -168,7 +168,7 @@ def test_documents_may_go_while_the_search_is_on(
     with project._file.transaction():
         for gone in (two, new):
             project._file._db.execute("DELETE FROM documents WHERE id = ?", (bytes.fromhex(gone),))
-    assert [last for last in steps][-1].stories == 0
+    assert list(steps)[-1].stories == 0
     assert project.versions(one) == []
 
 
@@ -177,9 +177,7 @@ def test_many_versions_of_one_story_take_no_more_time_each(
 ) -> None:
     compared: list[None] = []
     real = finding.versions
-    monkeypatch.setattr(
-        finding, "versions", lambda *both: (compared.append(None), real(*both))[1]
-    )
+    monkeypatch.setattr(finding, "versions", lambda *both: (compared.append(None), real(*both))[1])
     text = story(1)
     made = tuple(make_document(f"{text} Édition {number}.") for number in range(150))
     project.do(AddDocuments(made))
@@ -193,8 +191,8 @@ def test_sketches_are_the_same_everywhere_and_survive_the_file() -> None:
     assert mine == sketch(shingles(story(1).upper()))
     assert Sketch.from_bytes(mine.to_bytes()) == mine
     assert mine.values[:2] == array("I", KNOWN)
-    assert all(0 <= key < 2**63 for key in mine.keys())
-    assert len(set(mine.keys())) == len(mine.keys()) == 24
+    assert all(0 <= key < 2**63 for key in mine.band_keys())
+    assert len(set(mine.band_keys())) == len(mine.band_keys()) == 24
     other = sketch(shingles(story(2)))
     assert other is not None
     assert not mine.may_match(other)
