@@ -48,6 +48,8 @@ class Settings:
     accept_from: int = 90
     """The score, in per cent, from which suggestions are accepted together."""
     pipeline: str = DEFAULT_PIPELINE
+    import_at_once: bool = False
+    """Whether files come in without being asked about, where there is nothing to decide."""
     trusted: tuple[str, ...] = ()
     """Fingerprints of the pipeline folders that may be loaded on this machine."""
     preset: str = "annotator"

@@ -6,12 +6,19 @@ from pathlib import Path
 
 import click
 
-from annotator.app.importing import import_paths
 from annotator.app.project import SUFFIX, Project
 from annotator.app.schemes import DEFAULT_SCHEME, load_scheme, scheme_names
 from annotator.app.settings import SettingsFile
 from annotator.cli.console import current, json_option
 from annotator.cli.exit_codes import HELP, ExitCode
+from annotator.cli.importing import (
+    ImportOptions,
+    discard_from,
+    import_into,
+    import_options,
+    resume_into,
+    show_first,
+)
 from annotator.core.scheme import wording
 
 PROJECT = click.argument("project", type=click.Path(path_type=Path))
@@ -44,11 +51,13 @@ def with_suffix(path: Path) -> Path:
     metavar="NAME|FILE",
     help=f"Label scheme: one of {', '.join(scheme_names())}, or a TOML file.",
 )
+@import_options
 @json_option
-def new(project: Path, paths: tuple[Path, ...], scheme: str) -> int:
+def new(project: Path, paths: tuple[Path, ...], scheme: str, options: ImportOptions) -> int:
     """Create PROJECT and add the articles in PATHS.
 
-    PROJECT gets the suffix .annodb if it has none. PATHS are as for "annotator add".
+    PROJECT gets the suffix .annodb if it has none. PATHS and the options of the import are as for
+    "annotator add".
 
     \b
     Examples:
@@ -62,38 +71,66 @@ def new(project: Path, paths: tuple[Path, ...], scheme: str) -> int:
     created = Project.create(with_suffix(project), scheme=labels, annotator=annotator, name=name)
     try:
         current().say("created", path=created.path)
-        return _add(created, paths)
+        return import_into(created, paths, options)
     finally:
         created.close()
 
 
 @click.command(epilog=HELP)
 @PROJECT
-@click.argument("paths", nargs=-1, required=True, type=_PATHS)
+@click.argument("paths", nargs=-1, type=_PATHS)
+@import_options
+@click.option("--dry-run", is_flag=True, help="Show the first records and write nothing.")
+@click.option("--resume", is_flag=True, help="Go on with an import that was not finished.")
+@click.option("--discard", is_flag=True, help="Clear away an import that was not finished.")
 @json_option
-def add(project: Path, paths: tuple[Path, ...]) -> int:
-    """Add the articles in PATHS to PROJECT.
+def add(
+    *,
+    project: Path,
+    paths: tuple[Path, ...],
+    options: ImportOptions,
+    dry_run: bool,
+    resume: bool,
+    discard: bool,
+) -> int:
+    """Add the articles in PATHS, and the annotations on them, to PROJECT.
 
     \b
     PATHS may be
-      text files    .txt .text .md, in any usual encoding; one article each
-      JSON Lines    .jsonl .ndjson; one article a line, with "text" and, as far as known,
-                    title, source, author, published or date, url, language;
-                    every other field is kept as metadata
+      articles      text, Markdown, HTML and saved pages, PDF, DOCX, ODT, RSS, Atom, NewsML, NITF
+      tables        CSV, TSV, XLSX, JSON and JSON Lines: columns and keys are mapped to fields by
+                    their names, or by --map; every other one is kept as metadata
+      annotations   Prodigy, doccano, Label Studio, potato, brat, CoNLL, spaCy, WebAnno, UIMA CAS
+      archives      zip and tar of any of these
       folders       all such files in and below them, but for hidden ones and linked folders
 
-    Where no title is given, the first line is taken for one if it looks like it: short, without
-    a final period, followed by more text. It stays in the text.
+    Nothing shows before everything is there. An import that is stopped leaves PROJECT as it was;
+    --resume goes on with it, --discard clears it away.
 
-    An article whose text the project has already is left out.
+    Labels of the files become the scheme's labels of that id or name, or those that other tools
+    call so (PERSON is PER); --labels says which else. Annotations become your own work, or with
+    --as-suggestions wait for your decision. An article whose text PROJECT has already is left
+    out; what is annotated in it and not there comes in as suggestions.
 
     \b
     Examples:
       annotator add crue.annodb new-articles/
-      annotator add crue.annodb depeches.jsonl --json
+      annotator add crue.annodb depeches.csv --map text=body,title=headline --date-format %d/%m/%Y
+      annotator add crue.annodb doccano.jsonl --labels Lieu=LOC --report report.csv --json
+      annotator add crue.annodb --resume
     """  # noqa: D301 (click reads the control character)
+    if ((resume or discard) and (paths or dry_run)) or (resume and discard):
+        raise click.UsageError("--resume and --discard stand alone.")
+    if not (paths or resume or discard):
+        raise click.UsageError("Missing argument 'PATHS...'.")
     with opened(project) as existing:
-        return _add(existing, paths)
+        if resume:
+            return resume_into(existing, options)
+        if discard:
+            return discard_from(existing)
+        if dry_run:
+            return show_first(existing, paths, options)
+        return import_into(existing, paths, options)
 
 
 @click.command(epilog=HELP)
@@ -129,27 +166,6 @@ def info(project: Path) -> int:
         for label, counts in spans.items():
             click.echo(f"{console.words('info-spans')} {label}: {_counts(counts)}")
     return ExitCode.OK
-
-
-def _add(project: Project, paths: tuple[Path, ...]) -> int:
-    console = current()
-    last = console.followed(import_paths(project, paths), "progress-import")
-    assert last is not None  # an import always reports at its end
-    report = last.report
-    console.problems(report.problems)
-    if report.left_out:
-        console.say("left-out", keys=", ".join(report.left_out))
-    console.say(
-        "added", added=report.added, duplicates=report.duplicates, problems=len(report.problems)
-    )
-    console.result(
-        project=project.path,
-        added=report.added,
-        duplicates=report.duplicates,
-        problems=[console.described(problem) for problem in report.problems],
-        left_out=report.left_out,
-    )
-    return ExitCode.SKIPPED if report.problems else ExitCode.OK
 
 
 def _counts(counts: dict[str, int]) -> str:

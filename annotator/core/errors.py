@@ -92,6 +92,24 @@ class BadRowError(UserFacingError):
     code = "bad-row"
 
 
+class ImportUnfinishedError(UserFacingError):
+    """An import of ``count`` articles was not finished: it is resumed or discarded first."""
+
+    code = "import-unfinished"
+
+
+class ImportChangedError(UserFacingError):
+    """The file ``name`` is not as it was when its import began."""
+
+    code = "import-changed"
+
+
+class NothingToResumeError(UserFacingError):
+    """There is no unfinished import."""
+
+    code = "nothing-to-resume"
+
+
 class NothingToScoreError(UserFacingError):
     """No text of ``name`` is among those of the gold ``gold``."""
 

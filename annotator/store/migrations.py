@@ -3,7 +3,7 @@
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
-from annotator.store import search, versions
+from annotator.store import incoming, search, versions
 
 SCHEMA_VERSION = 1
 """Stored as ``user_version``; grows with every migration that an older program cannot read."""
@@ -27,11 +27,7 @@ TABLES = (
     "lemmatised",
     "journal",
     "journal_documents",
-    "incoming",
-    "incoming_faults",
-    "incoming_forms",
-    "incoming_spans",
-    "incoming_relations",
+    *incoming.TABLES,
     *search.TABLES,
     *versions.TABLES,
 )
@@ -59,7 +55,7 @@ def m001_project_tables(db: sqlite_utils.Database) -> None:
     Lists read the index ``documents_listed``, which holds no text; a document that was removed is
     only named in ``removed``, so that undo brings it back as it was.
     """
-    db.executescript(_FIRST_TABLES + search.INDEX + versions.SCHEMA)
+    db.executescript(_FIRST_TABLES + incoming.SCHEMA + search.INDEX + versions.SCHEMA)
 
 
 _FIRST_TABLES = """
@@ -230,53 +226,4 @@ CREATE TABLE journal_documents (
 ) WITHOUT ROWID;
 CREATE INDEX journal_documents_seq ON journal_documents (seq);
 CREATE INDEX journal_target ON journal (target) WHERE target IS NOT NULL;
-
-CREATE TABLE incoming (
-    pk INTEGER PRIMARY KEY CHECK (pk = 1),
-    after INTEGER NOT NULL,
-    request TEXT NOT NULL,
-    progress TEXT NOT NULL
-);
-
-CREATE TABLE incoming_faults (
-    pk INTEGER PRIMARY KEY,
-    fault TEXT NOT NULL
-);
-
-CREATE TABLE incoming_forms (
-    form TEXT NOT NULL,
-    label TEXT NOT NULL,
-    accepted INTEGER NOT NULL,
-    rejected INTEGER NOT NULL,
-    PRIMARY KEY (form, label)
-) WITHOUT ROWID;
-
-CREATE TABLE incoming_spans (
-    document INTEGER NOT NULL REFERENCES documents (pk) ON DELETE CASCADE,
-    id BLOB NOT NULL,
-    annotator INTEGER NOT NULL REFERENCES annotators (pk),
-    layer TEXT NOT NULL,
-    label TEXT NOT NULL,
-    start INTEGER NOT NULL,
-    "end" INTEGER NOT NULL,
-    state TEXT NOT NULL,
-    origin INTEGER NOT NULL REFERENCES origins (pk),
-    score REAL,
-    attributes TEXT,
-    flagged INTEGER NOT NULL,
-    comment TEXT NOT NULL,
-    PRIMARY KEY (document, id)
-) WITHOUT ROWID;
-
-CREATE TABLE incoming_relations (
-    document INTEGER NOT NULL REFERENCES documents (pk) ON DELETE CASCADE,
-    id BLOB NOT NULL,
-    annotator INTEGER NOT NULL REFERENCES annotators (pk),
-    type TEXT NOT NULL,
-    head BLOB NOT NULL,
-    child BLOB NOT NULL,
-    state TEXT NOT NULL,
-    origin INTEGER NOT NULL REFERENCES origins (pk),
-    PRIMARY KEY (document, id)
-) WITHOUT ROWID;
 """

@@ -9,6 +9,7 @@ import sqlite_utils
 from annotator.core.ids import AnnotatorId, DocumentId, LabelId, SpanId
 from annotator.core.model import Span, SpanState
 from annotator.store.keys import Keys
+from annotator.store.listing_sql import PRESENT
 from annotator.store.rows import SPAN_COLUMNS, Row, span_from, to_blob, to_json
 
 
@@ -120,8 +121,8 @@ class Spans:
     def totals(self, annotator: AnnotatorId) -> dict[tuple[str, SpanState], int]:
         """Return how many spans the annotator has by label and state."""
         rows = self._db.execute(
-            "SELECT label, state, count(*) FROM spans WHERE annotator = ? GROUP BY 1, 2"
-            " ORDER BY 1, 2",
+            f"SELECT label, state, count(*) FROM spans WHERE annotator = ? AND document {PRESENT}"
+            " GROUP BY 1, 2 ORDER BY 1, 2",
             (self._keys.annotator(annotator),),
         )
         return {(label, SpanState(state)): int(count) for label, state, count in rows}

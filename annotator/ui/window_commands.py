@@ -17,6 +17,7 @@ from annotator.ui.opening import is_project
 from annotator.ui.reading import reading_slots
 
 if TYPE_CHECKING:
+    from annotator.app.importing import ImportReport
     from annotator.ui.comparison.comparing import Comparing
     from annotator.ui.main_window import MainWindow
 
@@ -150,17 +151,21 @@ class WindowCommands(QObject):
         if path is not None:
             transfer.export(path)
 
-    def tell(self, what: str, do: str, report: str) -> None:
-        """Say in the window what a job has done; offer its report."""
-        if report:
-            self._window.messages.say(
-                what,
-                do,
-                more=self.tr("Details…"),
-                show_more=lambda: self._show_report(what, do, report),
-            )
-        else:
+    def tell(self, what: str, do: str) -> None:
+        """Say in the window what a job has done."""
+        self._window.messages.say(what, do)
+
+    def tell_imported(self, what: str, do: str, report: "ImportReport | None") -> None:
+        """Say what came of an import; offer its report if there is more to know."""
+        if report is None:
             self._window.messages.say(what, do)
+            return
+        self._window.messages.say(
+            what,
+            do,
+            more=self.tr("Details…"),
+            show_more=lambda: self._show_import_report(what, report),
+        )
 
     def tell_not_kept(self, reason: str) -> None:
         """Say that settings could not be stored."""
@@ -173,11 +178,10 @@ class WindowCommands(QObject):
         if self._window.transfer is not None:
             self._window.transfer.add(paths)
 
-    def _show_report(self, what: str, do: str, report: str) -> None:
-        from annotator.ui.dialogs.report import ReportDialog  # noqa: PLC0415  (rarely shown)
+    def _show_import_report(self, what: str, report: "ImportReport") -> None:
+        from annotator.ui.importing.report import ImportReportDialog  # noqa: PLC0415  (rare)
 
-        sentence = "\n".join(part for part in (what, do) if part)
-        ReportDialog(self.tr("Added articles"), sentence, report, self._window).show()
+        ImportReportDialog(report, what, self._window).show()
 
     # Suggestions
 

@@ -218,6 +218,7 @@ def test_articles_are_added(
     path = tmp_path / "trois.txt"
     path.write_text("Troisième article.", encoding="utf-8")
     monkeypatch.setattr(choosers, "articles_to_add", lambda parent: [path])
+    window.preferences.set("import_at_once", True)
     run("project.add")
     qtbot.waitUntil(lambda: len(work.bridge.project.document_ids()) == 3)
     assert window.transfer is not None

@@ -174,8 +174,7 @@ def test_a_project_without_articles_says_how_to_add_some(
     assert work_of(window).middle.currentWidget() is work_of(window).empty
     file = tmp_path / "article.txt"
     file.write_text("Une ligne.\n\nUn texte.", encoding="utf-8")
-    with qtbot.waitSignal(window.jobs.ended):
-        drop(window, file)
+    add_at_once(window, qtbot, file)
     assert on_desk(window) is not None
     assert work_of(window).middle.currentWidget() is not work_of(window).empty
 
@@ -222,8 +221,12 @@ def test_dropped_texts_are_added_and_what_failed_is_reported(
     bad.write_bytes(b"%PDF-1.4\0\1\2")
     same = tmp_path / "same.txt"
     same.write_text("Deuxième article.", encoding="utf-8")
-    with qtbot.waitSignal(window.jobs.ended):
+    assert window.transfer is not None
+    with qtbot.waitSignal(window.transfer.importing.asked):
         assert drop(window, good, bad, same)
+    assert window.transfer.importing.dialog is not None
+    with qtbot.waitSignal(window.transfer.importing.over):
+        window.transfer.importing.dialog.start.click()
     assert window.messages.what.text() == "1 article added."
     assert "1 text was there already." in window.messages.do.text()
     window.messages.more.click()
@@ -238,21 +241,39 @@ def test_dropped_texts_are_added_and_what_failed_is_reported(
     dialog.close()
 
 
-def test_an_import_that_is_stopped_keeps_what_came_in(
+def add_at_once(window: MainWindow, qtbot: QtBot, *paths: Path) -> None:
+    """Drop files with which there is nothing to decide."""
+    window.preferences.set("import_at_once", True)
+    assert window.transfer is not None
+    with qtbot.waitSignal(window.transfer.importing.over):
+        assert drop(window, *paths)
+
+
+def test_nothing_of_an_import_that_is_stopped_shows(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     many = tmp_path / "many.jsonl"
     rows = [json.dumps({"text": f"Article numéro {number}."}) for number in range(20_000)]
     many.write_text("\n".join(rows), encoding="utf-8")
+    window.preferences.set("import_at_once", True)
     drop(window, many)
     bridge = window.project.bridge
     assert bridge is not None
-    with qtbot.waitSignal(bridge.changed):
-        assert window.job_bar.isVisible()
-    window.job_bar.cancel.click()
+
+    def stop(_: object) -> None:
+        pending = bridge.project.unfinished_import
+        if pending is not None and pending.documents:
+            window.jobs.progressed.disconnect(stop)
+            assert window.job_bar.isVisible()
+            window.job_bar.cancel.click()
+
+    window.jobs.progressed.connect(stop)
+    assert window.transfer is not None
+    with qtbot.waitSignal(window.transfer.importing.over, timeout=20_000):
+        pass
     assert not window.job_bar.isVisible()
-    assert "you stopped it" in window.messages.do.text()
-    assert 3 < len(bridge.project.document_ids()) < 20_000
+    assert "nothing of it shows" in window.messages.what.text()
+    assert len(bridge.project.document_ids()) == 3
 
 
 def test_a_dropped_project_opens(window: MainWindow, make_project: Callable[..., Project]) -> None:
@@ -275,8 +296,9 @@ def test_files_dropped_on_the_welcome_page_become_a_project(
         return suggested
 
     monkeypatch.setattr(choosers, "project_to_create", choose)
-    with qtbot.waitSignal(window.jobs.ended):
-        drop(window, file)
+    window.preferences.set("import_at_once", True)
+    drop(window, file)
+    qtbot.waitUntil(lambda: on_desk(window) is not None)
     assert asked == [tmp_path / "corpus.annodb"]
     assert on_desk(window) is not None
 

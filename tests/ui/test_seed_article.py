@@ -129,7 +129,8 @@ def test_the_seed_article_goes_through_the_whole_job(
     assert window.transfer is not None
     assert window.project.bridge is not None
     bridge = window.project.bridge
-    with qtbot.waitSignal(window.jobs.ended):
+    window.preferences.set("import_at_once", True)
+    with qtbot.waitSignal(window.transfer.importing.over):
         window.transfer.add([article])
     desk = work_of(window).desk
     assert desk.document is not None
@@ -241,7 +242,8 @@ def test_the_demo_corpus_is_prehighlighted_while_work_goes_on(
     assert window.transfer is not None
     assert window.project.bridge is not None
     bridge = window.project.bridge
-    with qtbot.waitSignal(window.jobs.ended):
+    window.preferences.set("import_at_once", True)
+    with qtbot.waitSignal(window.transfer.importing.over):
         window.transfer.add([corpus("demo", "demo.jsonl")])
     project = bridge.project
     total = len(project.document_ids())

@@ -17,7 +17,7 @@ from annotator.core.ids import (
     SpanId,
     new_id,
 )
-from annotator.core.model import Origin, Relation, Span, SpanState
+from annotator.core.model import Origin, OriginKind, Relation, Span, SpanState
 from annotator.core.scheme import Layer, Overlap
 from annotator.core.suggestions import (
     CLAIM,
@@ -93,6 +93,7 @@ class _Proposal:
             if span.state is SpanState.SUGGESTED
             and span.id not in linked
             and span.origin not in ASKED
+            and span.origin.kind is not OriginKind.HUMAN  # what other people propose stays
         ]
         old = {span.id for span in self._old}
         self._kept = {

@@ -14,7 +14,7 @@ def articles_to_add(parent: QWidget) -> list[Path]:
         parent,
         translate("choosers", "Choose articles"),
         "",
-        translate("choosers", "Articles (*.txt *.jsonl *.ndjson);;All files (*)"),
+        translate("choosers", "All files (*)"),
     )
     return [Path(name) for name in names]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from annotator.app.importing import import_paths
+from annotator.app.importing import run_import, running
 from annotator.app.project import Project
 from annotator.cli.exit_codes import ExitCode
 from annotator.core.resources import corpus
@@ -116,26 +116,36 @@ def test_a_wrong_command_line_has_its_own_exit_code(run, arguments: list[str]) -
     assert "Usage: annotator" in result.stderr
 
 
-def test_interrupting_keeps_what_was_finished(
+def test_an_interrupted_import_is_resumed_or_discarded(
     run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rows = "\n".join(json.dumps({"text": f"Article {n}"}) for n in range(600))
     (tmp_path / "a.jsonl").write_text(rows)
     run("new", tmp_path / "crue")
 
-    def interrupted(*arguments: object):
-        for step in import_paths(*arguments):
+    def interrupted(*arguments: object, **options: object):
+        for step in run_import(*arguments, **options):
             yield step
-            if step.report.added:
+            if step.report.added >= 300:
                 raise KeyboardInterrupt
 
-    monkeypatch.setattr("annotator.cli.projects.import_paths", interrupted)
-    result = run("add", tmp_path / "crue", tmp_path / "a.jsonl")
+    monkeypatch.setattr(running, "_LARGE", 1000)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("annotator.cli.importing.run_import", interrupted)
+        result = run("add", tmp_path / "crue", tmp_path / "a.jsonl")
     assert result.exit_code == ExitCode.INTERRUPTED
-    assert "Interrupted" in result.stderr
-    project = Project.open(tmp_path / "crue.annodb")
-    assert len(project.document_ids()) == 250
-    project.close()
+    assert "--resume" in result.stderr
+    assert "new 0" in run("info", tmp_path / "crue").stdout
+    refused = run("add", tmp_path / "crue", tmp_path / "a.jsonl", "--json")
+    assert refused.exit_code == ExitCode.FAULT
+    assert json.loads(refused.stdout)["error"]["code"] == "import-unfinished"
+    resumed = run("add", tmp_path / "crue", "--resume", "--json")
+    assert resumed.exit_code == ExitCode.OK
+    assert json.loads(resumed.stdout)["added"] == 600
+    assert "new 600" in run("info", tmp_path / "crue").stdout
+    assert run("add", tmp_path / "crue", "--resume").exit_code == ExitCode.FAULT
+    assert run("add", tmp_path / "crue", "--discard").exit_code == ExitCode.OK
+    assert "new 600" in run("info", tmp_path / "crue").stdout
 
 
 def test_help_is_complete(run) -> None:

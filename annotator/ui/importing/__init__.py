@@ -1,0 +1,1 @@
+"""Bringing articles in: what the files hold, how they are read, what came of it."""

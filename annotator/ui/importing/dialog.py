@@ -1,0 +1,195 @@
+"""Before an import: what the files hold and how it will come in, to be looked at and corrected."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.app.importing.session import Group, ImportSession
+from annotator.app.messages import message_of
+from annotator.ui.i18n import language, locale_of
+from annotator.ui.importing.first_records import FirstRecords
+from annotator.ui.importing.labels import LabelsForm
+from annotator.ui.importing.mapping import MappingForm
+from annotator.ui.importing.wording import format_name
+from annotator.ui.theme import Theme
+
+_SIZE = (980, 660)
+_WIDTHS = [400, 580]
+_LIST_ROWS = 5
+
+
+class ImportDialog(QDialog):
+    """Sources and choices at the left, the first articles at the right; Enter imports."""
+
+    chosen = Signal(object, bool)
+    """The ``ImportSession`` to be carried out, and whether the next one is not to ask."""
+
+    def __init__(self, session: ImportSession, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(False)
+        self.setWindowTitle(self.tr("Add articles"))
+        self._session = session
+        self.sources = QListWidget(self)
+        self.sources.setAccessibleName(self.tr("Files"))
+        self.mapping = MappingForm(session, self)
+        self.labels = LabelsForm(session, self)
+        self.first = FirstRecords(session.scheme, theme, self)
+        self.summary = QLabel(self)
+        self.problems = QLabel(self)
+        for label in (self.summary, self.problems):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.problems.setObjectName("muted")
+        self.at_once = QCheckBox(self.tr("&Do not ask when there is nothing to decide"), self)
+        self.leave_out = QPushButton(self.tr("&Leave out"), self)
+        self.leave_out.setAutoDefault(False)
+        self.leave_out.setToolTip(self.tr("Take the chosen files out of this import"))
+        self.buttons = QDialogButtonBox(self)
+        self.start = self.buttons.addButton(
+            self.tr("&Import"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self.start.setDefault(True)
+        cancel = self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setAutoDefault(False)
+        self._arrange()
+        self.buttons.accepted.connect(self._accept)
+        self.buttons.rejected.connect(self.reject)
+        self.leave_out.clicked.connect(self._leave_out)
+        self.sources.currentRowChanged.connect(self._show)
+        self.mapping.changed.connect(self._refresh)
+        self.labels.changed.connect(self._refresh)
+        self._list()
+        self.start.setFocus()
+
+    def group(self) -> Group | None:
+        """Return the group of files that is shown."""
+        row = self.sources.currentRow()
+        return self._session.groups[row] if 0 <= row < len(self._session.groups) else None
+
+    # Inside
+
+    def _left(self) -> QWidget:
+        """Return the sources over the choices for the one that is shown."""
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 14, 0)
+        column.setSpacing(10)
+        row_height = self.sources.fontMetrics().height() + 8
+        self.sources.setFixedHeight(_LIST_ROWS * row_height)
+        column.addWidget(self.sources)
+        column.addWidget(self.leave_out, 0, Qt.AlignmentFlag.AlignLeft)
+        inner = QWidget(left)
+        stacked = QVBoxLayout(inner)
+        stacked.setContentsMargins(0, 0, 10, 0)
+        stacked.setSpacing(16)
+        stacked.addWidget(self.mapping)
+        stacked.addWidget(self.labels)
+        stacked.addStretch(1)
+        scroll = QScrollArea(left)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(inner)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.addWidget(scroll, 1)
+        return left
+
+    def _arrange(self) -> None:
+        right = QWidget(self)
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(14, 0, 0, 0)
+        beside.addWidget(self.first)
+        parts = QSplitter(Qt.Orientation.Horizontal, self)
+        parts.addWidget(self._left())
+        parts.addWidget(right)
+        parts.setSizes(_WIDTHS)
+        parts.setChildrenCollapsible(False)
+        parts.setStretchFactor(1, 1)
+        below = QHBoxLayout()
+        below.addWidget(self.at_once, 1)
+        below.addWidget(self.buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(10)
+        layout.addWidget(self.summary)
+        layout.addWidget(parts, 1)
+        layout.addWidget(self.problems)
+        layout.addLayout(below)
+        self.resize(*_SIZE)
+
+    def _list(self) -> None:
+        """List the groups anew and show the first, or the one in the same place."""
+        row = max(0, self.sources.currentRow())
+        self.sources.clear()
+        for group in self._session.groups:
+            item = QListWidgetItem(self._named(group))
+            item.setToolTip("\n".join(str(one.path) for one in group.sources[:20]))
+            self.sources.addItem(item)
+        self.sources.setCurrentRow(min(row, self.sources.count() - 1))
+        self._tell()
+
+    def _named(self, group: Group) -> str:
+        first = group.sources[0].path.name
+        if len(group.sources) == 1:
+            return f"{first}  ·  {format_name(group.reader)}"
+        rest = self.tr("and %n more", "", len(group.sources) - 1)
+        return f"{first} {rest}  ·  {format_name(group.reader)}"
+
+    def _show(self) -> None:
+        group = self.group()
+        if group is None:
+            return
+        self.mapping.show_group(group)
+        self.first.show_preview(self._session.seen(group))
+        self.labels.refresh()
+
+    def _refresh(self) -> None:
+        for row, group in enumerate(self._session.groups):
+            item = self.sources.item(row)
+            if item is not None:
+                item.setText(self._named(group))
+        self._show()
+        self._tell()
+
+    def _leave_out(self) -> None:
+        group = self.group()
+        if group is not None:
+            self._session.leave_out(group)
+            self._list()
+            self._show()
+
+    def _tell(self) -> None:
+        request = self._session.request
+        size = locale_of(language()).formattedDataSize(request.size, 1)
+        self.summary.setText(
+            self.tr("%n file(s), {size}. This is how they will come in:", "", len(request.sources))
+            .format(size=size)
+        )  # fmt: skip
+        found = list(self._session.problems)
+        for group in self._session.groups:
+            found += self._session.seen(group).problems
+        shown = [message_of(problem, language()).what for problem in found[:3]]
+        more = len(found) - len(shown)
+        if more > 0:
+            shown.append(self.tr("… and %n more; the report will name them all.", "", more))
+        self.problems.setText("\n".join(shown))
+        self.problems.setVisible(bool(shown))
+        self.start.setEnabled(bool(request.sources))
+        self.leave_out.setVisible(len(self._session.groups) > 1)
+
+    def _accept(self) -> None:
+        self.chosen.emit(self._session, self.at_once.isChecked())
+        self.accept()

@@ -1,0 +1,171 @@
+"""The first articles of a source as they will come in, with what is annotated in them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.app.importing.preview import Preview, PreviewRecord
+from annotator.app.messages import message_of
+from annotator.core.offsets import Utf16Map
+from annotator.core.scheme import Scheme, wording
+from annotator.ui.i18n import language
+from annotator.ui.theme import Theme
+
+_SHOWN = 6000
+"""Characters of an article that are shown: the beginning tells what it is like."""
+_TOLD = 8
+_QUOTED = 40
+
+
+class FirstRecords(QWidget):
+    """Shows one record at a time, with a step to the next and the one before."""
+
+    def __init__(self, scheme: Scheme, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._scheme, self._theme = scheme, theme
+        self._records: tuple[PreviewRecord, ...] = ()
+        self._at = 0
+        self.where = QLabel(self)
+        self.where.setObjectName("muted")
+        self.before = QPushButton("‹", self)
+        self.after = QPushButton("›", self)
+        for button, tip, step in (
+            (self.before, self.tr("The article before"), -1),
+            (self.after, self.tr("The next article"), 1),
+        ):
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, step=step: self.step(step))
+        self.title = QLabel(self)
+        self.title.setObjectName("heading")
+        self.about = QLabel(self)
+        self.about.setObjectName("muted")
+        for label in (self.title, self.about):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self.text = QPlainTextEdit(self)
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(self.tr("The beginning of the article"))
+        self.marked = QLabel(self)
+        self.marked.setObjectName("muted")
+        self.marked.setTextFormat(Qt.TextFormat.PlainText)
+        self.marked.setWordWrap(True)
+        self._arrange()
+
+    def show_preview(self, seen: Preview) -> None:
+        """Show the first of the records."""
+        self._records, self._at = seen.records, 0
+        self._show()
+
+    def step(self, by: int) -> None:
+        """Show another record."""
+        self._at = max(0, min(len(self._records) - 1, self._at + by))
+        self._show()
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(self.where, 1)
+        row.addWidget(self.before)
+        row.addWidget(self.after)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(row)
+        layout.addWidget(self.title)
+        layout.addWidget(self.about)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.marked)
+
+    def _show(self) -> None:
+        count = len(self._records)
+        self.before.setEnabled(self._at > 0)
+        self.after.setEnabled(self._at + 1 < count)
+        self.text.setExtraSelections([])
+        self.marked.hide()
+        if not count:
+            self.where.setText(self.tr("There is no article in it."))
+            for part in (self.title, self.about, self.text):
+                part.clear()
+            return
+        self.where.setText(
+            self.tr("{number} of the first {count}").format(number=self._at + 1, count=count)
+        )
+        record = self._records[self._at]
+        if record.document is None:
+            self._show_fault(record)
+        else:
+            self._show_article(record)
+
+    def _show_fault(self, record: PreviewRecord) -> None:
+        assert record.problem is not None
+        message = message_of(record.problem, language())
+        self.title.setText(self.tr("This one will not come in"))
+        self.about.setText("")
+        self.text.setPlainText(f"{message.what}\n{message.do}")
+
+    def _show_article(self, record: PreviewRecord) -> None:
+        document = record.document
+        assert document is not None
+        self.title.setText(document.title)
+        known = (document.published, document.source, document.author, document.language)
+        names = sorted(str(name) for name in document.metadata)
+        about = " · ".join(part for part in known if part)
+        if names:
+            kept = self.tr("kept beside: {names}").format(names=", ".join(names))
+            about = f"{about}\n{kept}" if about else kept
+        self.about.setText(about)
+        self.text.setPlainText(document.text[:_SHOWN])
+        self._mark(record, document.text[:_SHOWN])
+
+    def _mark(self, record: PreviewRecord, text: str) -> None:
+        places = Utf16Map(text)
+        marks = []
+        for span in record.spans:
+            if span.end > len(text):
+                continue
+            cursor = QTextCursor(self.text.document())
+            cursor.setPosition(places.to_utf16(span.start))
+            cursor.setPosition(places.to_utf16(span.end), QTextCursor.MoveMode.KeepAnchor)
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = cursor
+            mark.format = self._format(span.label, span.name)
+            marks.append(mark)
+        self.text.setExtraSelections(marks)
+        self.marked.setText(self._told(record, text))
+        self.marked.setVisible(bool(record.spans))
+
+    def _told(self, record: PreviewRecord, text: str) -> str:
+        """Return the annotations in words: no label is told by its colour alone."""
+        told = [
+            f"{' '.join(text[span.start : span.end].split())[:_QUOTED]} → "
+            + (span.label or self.tr("{name}: left out").format(name=span.name))
+            for span in record.spans[:_TOLD]
+        ]
+        more = len(record.spans) - len(told)
+        if more > 0:
+            told.append(self.tr("and %n more", "", more))
+        return "  ·  ".join(told)
+
+    def _format(self, label_id: str | None, name: str) -> QTextCharFormat:
+        shown = QTextCharFormat()
+        label = self._scheme.label(label_id) if label_id else None  # type: ignore[arg-type]
+        ink = self._theme.ink(label)
+        shown.setUnderlineColor(ink)
+        if label is None:
+            shown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            shown.setToolTip(self.tr("{name}: left out").format(name=name))
+        else:
+            shown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            shown.setBackground(self._theme.ink(label, 50))
+            shown.setToolTip(f"{name} → {wording(label.name, language())}")
+        return shown
