@@ -10,6 +10,7 @@ from annotator import __version__
 from annotator.cli.benching import bench
 from annotator.cli.console import Console, SaveImage
 from annotator.cli.demo import demo
+from annotator.cli.duplicates import duplicates
 from annotator.cli.effort import effort
 from annotator.cli.evaluating import evaluate
 from annotator.cli.exit_codes import HELP, ExitCode
@@ -68,7 +69,7 @@ def commands() -> None:
     """  # noqa: D301 (click reads the control character)
 
 
-for command in (new, add, suggest, export, info, evaluate, effort, bench, demo):
+for command in (new, add, suggest, duplicates, export, info, evaluate, effort, bench, demo):
     commands.add_command(command)
 
 

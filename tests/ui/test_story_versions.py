@@ -15,7 +15,6 @@ from annotator.app.operations.versions import CarryOver
 from annotator.app.project import Project
 from annotator.core.ids import LabelId
 from annotator.core.model import Document, DocumentState, SpanState
-from annotator.ui.dialogs import choosers
 from annotator.ui.inspector.wording import origin_in_words
 from annotator.ui.main_window import MainWindow
 from annotator.ui.preferences import Preferences
@@ -144,17 +143,17 @@ def test_a_search_can_be_stopped_and_the_window_lives_meanwhile(
 
 
 def test_new_articles_are_compared_after_an_import(
-    window: MainWindow,
-    work: Workspace,
-    tmp_path: Path,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
+    window: MainWindow, work: Workspace, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "quatre.txt"
     path.write_text(OTHER + " La séance est levée.", encoding="utf-8")
-    monkeypatch.setattr(choosers, "articles_to_add", lambda parent: [path])
     before = work.bridge.project.version_counts()
-    window.commands["project.add"].trigger()
+    assert window.transfer is not None
+    importing = window.transfer.importing
+    with qtbot.waitSignal(importing.asked):
+        window.transfer.add([path])
+    assert importing.dialog is not None
+    qtbot.keyClick(importing.dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: work.bridge.project.version_counts() != before, timeout=20_000)
     assert work.bridge.project.version_counts() == (2, 5)
     qtbot.waitUntil(work.header.versions.isVisible)
