@@ -131,6 +131,16 @@
     </message>
 </context>
 <context>
+    <name>DetailsDialog</name>
+    <message numerus="yes">
+        <source>Set for %n selected article(s):</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EverywherePanel</name>
     <message numerus="yes">
         <source>%n mention(s)</source>
@@ -151,6 +161,16 @@
         <translation>
             <numerusform>in %n other article</numerusform>
             <numerusform>in %n other articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FirstRecords</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -178,6 +198,75 @@
         <translation>
             <numerusform>%n chosen</numerusform>
             <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n file(s), {size}. This is how they will come in:</source>
+        <translation>
+            <numerusform>%n file, {size}. This is how it will come in:</numerusform>
+            <numerusform>%n files, {size}. This is how they will come in:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more; the report will name them all.</source>
+        <translation>
+            <numerusform>… and %n more; the report will name them all.</numerusform>
+            <numerusform>… and %n more; the report will name them all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message numerus="yes">
+        <source>%n annotation(s) came with them.</source>
+        <translation>
+            <numerusform>%n annotation came with them.</numerusform>
+            <numerusform>%n annotations came with them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) were left out.</source>
+        <translation>
+            <numerusform>%n annotation was left out.</numerusform>
+            <numerusform>%n annotations were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) were put right.</source>
+        <translation>
+            <numerusform>There is a remark on %n annotation.</numerusform>
+            <numerusform>There are remarks on %n annotations.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) added.</source>
+        <translation>
+            <numerusform>%n article added.</numerusform>
+            <numerusform>%n articles added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or record(s) did not come in.</source>
+        <translation>
+            <numerusform>%n file or record did not come in.</numerusform>
+            <numerusform>%n files or records did not come in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) were there already.</source>
+        <translation>
+            <numerusform>%n text was there already.</numerusform>
+            <numerusform>%n texts were there already.</numerusform>
         </translation>
     </message>
 </context>
@@ -212,6 +301,16 @@
         <translation>
             <numerusform>about %n minute left</numerusform>
             <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabelsForm</name>
+    <message numerus="yes">
+        <source>{label} (%n×):</source>
+        <translation>
+            <numerusform>{label} (%n×):</numerusform>
+            <numerusform>{label} (%n×):</numerusform>
         </translation>
     </message>
 </context>
@@ -298,6 +397,16 @@
     </message>
 </context>
 <context>
+    <name>Selected</name>
+    <message numerus="yes">
+        <source>%n article(s) deleted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>Pre-highlighting {done} of {total}, about %n min left</source>
@@ -310,24 +419,10 @@
 <context>
     <name>Transfer</name>
     <message numerus="yes">
-        <source>%n article(s) added.</source>
-        <translation>
-            <numerusform>%n article added.</numerusform>
-            <numerusform>%n articles added.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n article(s) exported to {name}.</source>
         <translation>
             <numerusform>%n article exported to {name}.</numerusform>
             <numerusform>%n articles exported to {name}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) or line(s) did not come in.</source>
-        <translation>
-            <numerusform>%n file or line did not come in.</numerusform>
-            <numerusform>%n files or lines did not come in.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -337,11 +432,14 @@
             <numerusform>%n spans, with what was rejected kept apart.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>UnfinishedDialog</name>
     <message numerus="yes">
-        <source>%n text(s) were there already.</source>
+        <source>An import was stopped; %n article(s) of it wait unseen.</source>
         <translation>
-            <numerusform>%n text was there already.</numerusform>
-            <numerusform>%n texts were there already.</numerusform>
+            <numerusform>An import was stopped; %n article of it waits unseen.</numerusform>
+            <numerusform>An import was stopped; %n articles of it wait unseen.</numerusform>
         </translation>
     </message>
 </context>
@@ -452,6 +550,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>delete %n article(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>delete %n span(s)</source>
         <translation>
             <numerusform>delete %n span</numerusform>
@@ -463,6 +568,13 @@
         <translation>
             <numerusform>delete %n × {label}</numerusform>
             <numerusform>delete %n × {label}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>flags of %n article(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -508,10 +620,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>state of %n article(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>unlabel %n × “{text}”</source>
         <translation>
             <numerusform>unlabel %n × “{text}”</numerusform>
             <numerusform>unlabel %n × “{text}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{value} of %n article(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -63,7 +63,7 @@
     </message>
     <message>
         <source>The project has other versions of this story: compare them</source>
-        <translation>Le projet a d’autres versions de cet article : comparez-les</translation>
+        <translation>Le projet a d’autres versions de cet article&#xa0;: comparez-les</translation>
     </message>
     <message>
         <source>Why? Enter flags the article, Esc gives up</source>
@@ -675,6 +675,44 @@
     </message>
 </context>
 <context>
+    <name>DetailsDialog</name>
+    <message>
+        <source>A field, or any name for one of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuler</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing takes the field away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Set for %n selected article(s):</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">Valeur</translation>
+    </message>
+</context>
+<context>
     <name>EditTools</name>
     <message>
         <source>&amp;Add</source>
@@ -885,6 +923,10 @@
         <translation>Signalés {count}</translation>
     </message>
     <message>
+        <source>Forget this filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In progress {count}</source>
         <translation>En cours {count}</translation>
     </message>
@@ -921,12 +963,63 @@
         <translation>Notes {count}</translation>
     </message>
     <message>
+        <source>Saved filter {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Skipped {count}</source>
         <translation>Passés {count}</translation>
     </message>
     <message>
         <source>To do {count}</source>
         <translation>À faire {count}</translation>
+    </message>
+    <message>
+        <source>{search}
+Right click to forget this filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstRecords</name>
+    <message>
+        <source>The article before</source>
+        <translation>L’article précédent</translation>
+    </message>
+    <message>
+        <source>The beginning of the article</source>
+        <translation>Le début de l’article</translation>
+    </message>
+    <message>
+        <source>The next article</source>
+        <translation>L’article suivant</translation>
+    </message>
+    <message>
+        <source>There is no article in it.</source>
+        <translation>Il ne contient aucun article.</translation>
+    </message>
+    <message>
+        <source>This one will not come in</source>
+        <translation>Celui-ci ne sera pas importé</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>kept beside: {names}</source>
+        <translation>conservé en plus : {names}</translation>
+    </message>
+    <message>
+        <source>{name}: left out</source>
+        <translation>{name} : laissé de côté</translation>
+    </message>
+    <message>
+        <source>{number} of the first {count}</source>
+        <translation>{number} sur les {count} premiers</translation>
     </message>
 </context>
 <context>
@@ -1193,6 +1286,146 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>Stable id</source>
         <translation>Identifiant stable</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n file(s), {size}. This is how they will come in:</source>
+        <translation>
+            <numerusform>%n fichier, {size}. Voici comment il sera importé :</numerusform>
+            <numerusform>%n fichiers, {size}. Voici comment ils seront importés :</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Do not ask when there is nothing to decide</source>
+        <translation>&amp;Ne rien demander quand il n’y a rien à décider</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importer</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation>&amp;Laisser de côté</translation>
+    </message>
+    <message>
+        <source>Add articles</source>
+        <translation>Ajouter des articles</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Take the chosen files out of this import</source>
+        <translation>Retirer de cet import les fichiers choisis</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more; the report will name them all.</source>
+        <translation>
+            <numerusform>… et %n autre ; le rapport les citera tous.</numerusform>
+            <numerusform>… et %n autres ; le rapport les citera tous.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportReportDialog</name>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Report of the import</source>
+        <translation>Rapport de l’import</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Enregistrer le rapport</translation>
+    </message>
+    <message>
+        <source>Save the report as text, or as a table (.csv)</source>
+        <translation>Enregistrer le rapport en texte, ou en tableau (.csv)</translation>
+    </message>
+    <message>
+        <source>Text (*.txt);;Tables (*.csv)</source>
+        <translation>Texte (*.txt);;Tableaux (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message numerus="yes">
+        <source>%n annotation(s) came with them.</source>
+        <translation>
+            <numerusform>%n annotation les accompagne.</numerusform>
+            <numerusform>%n annotations les accompagnent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) were left out.</source>
+        <translation>
+            <numerusform>%n annotation a été laissée de côté.</numerusform>
+            <numerusform>%n annotations ont été laissées de côté.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) were put right.</source>
+        <translation>
+            <numerusform>%n annotation a fait l’objet d’une remarque.</numerusform>
+            <numerusform>%n annotations ont fait l’objet d’une remarque.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) added.</source>
+        <translation>
+            <numerusform>%n article ajouté.</numerusform>
+            <numerusform>%n articles ajoutés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or record(s) did not come in.</source>
+        <translation>
+            <numerusform>%n fichier ou enregistrement n’a pas été importé.</numerusform>
+            <numerusform>%n fichiers ou enregistrements n’ont pas été importés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) were there already.</source>
+        <translation>
+            <numerusform>%n texte était déjà présent.</numerusform>
+            <numerusform>%n textes étaient déjà présents.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Adding articles…</source>
+        <translation>Ajout des articles…</translation>
+    </message>
+    <message>
+        <source>Clearing away the import…</source>
+        <translation>Abandon de l’import…</translation>
+    </message>
+    <message>
+        <source>It can be gone on with, or cleared away.</source>
+        <translation>Vous pouvez le reprendre ou l’abandonner.</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>Examen des fichiers…</translation>
+    </message>
+    <message>
+        <source>The import was stopped; nothing of it shows.</source>
+        <translation>L’import est arrêté ; rien n’en est visible.</translation>
+    </message>
+    <message>
+        <source>The project is as it was before the import.</source>
+        <translation>Le projet est tel qu’avant l’import.</translation>
     </message>
 </context>
 <context>
@@ -1469,6 +1702,40 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
 </context>
 <context>
+    <name>LabelsForm</name>
+    <message>
+        <source>&amp;Add to the scheme what it lacks</source>
+        <translation>&amp;Ajouter au schéma ce qui lui manque</translation>
+    </message>
+    <message>
+        <source>Bring annotations in as s&amp;uggestions</source>
+        <translation>Importer les annotations comme s&amp;uggestions</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Labels that are nowhere in the scheme are added to it; else they are left out</source>
+        <translation>Les étiquettes absentes du schéma y sont ajoutées ; sinon elles sont laissées de côté</translation>
+    </message>
+    <message>
+        <source>You decide on every one; else they come in as your own accepted work</source>
+        <translation>Vous décidez de chacune ; sinon elles sont importées comme votre propre travail, acceptées</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>laissée de côté</translation>
+    </message>
+    <message numerus="yes">
+        <source>{label} (%n×):</source>
+        <translation>
+            <numerusform>{label} (%n×) :</numerusform>
+            <numerusform>{label} (%n×) :</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LayerPage</name>
     <message>
         <source>Edges</source>
@@ -1622,8 +1889,28 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         </translation>
     </message>
     <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuler</translation>
+    </message>
+    <message>
+        <source>Click to sort; right click to choose the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished">Date</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Flagged</source>
@@ -1634,20 +1921,80 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>En cours</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mix up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No suggestions yet</source>
         <translation>Pas encore de suggestion</translation>
+    </message>
+    <message>
+        <source>Random order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Skipped</source>
         <translation>Passé</translation>
     </message>
     <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">État</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed mixes up the same articles alike. It is {seed} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search and the filter get a chip with this name:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To do</source>
         <translation>À faire</translation>
     </message>
     <message>
+        <source>Uncertainty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Untitled article</source>
         <translation>Article sans titre</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished">Versions</translation>
     </message>
 </context>
 <context>
@@ -1669,16 +2016,8 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Ajouter des fichiers texte, des dossiers ou des fichiers JSON Lines</translation>
     </message>
     <message>
-        <source>In which order articles are listed and follow each other</source>
-        <translation>L’ordre dans lequel les articles sont listés et se suivent</translation>
-    </message>
-    <message>
-        <source>List only articles whose title or source contains this</source>
-        <translation>N’afficher que les articles dont le titre ou la source contient ces mots</translation>
-    </message>
-    <message>
-        <source>No article has these words in its title or source and passes the filter.</source>
-        <translation>Aucun article retenu par le filtre n’a ces mots dans son titre ou sa source.</translation>
+        <source>No article passes both the search and the filter.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No article yet</source>
@@ -1687,18 +2026,6 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>Nothing matches</source>
         <translation>Aucun résultat</translation>
-    </message>
-    <message>
-        <source>Order: {name}</source>
-        <translation>Ordre&#xa0;: {name}</translation>
-    </message>
-    <message>
-        <source>Search articles</source>
-        <translation>Chercher des articles</translation>
-    </message>
-    <message>
-        <source>Search title or source</source>
-        <translation>Chercher un titre ou une source</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -1764,6 +2091,93 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>{project} — Annotator</source>
         <translation>{project} — Annotator</translation>
+    </message>
+</context>
+<context>
+    <name>MappingForm</name>
+    <message>
+        <source>&amp;Dates:</source>
+        <translation>&amp;Dates :</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding:</source>
+        <translation>&amp;Encodage :</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>&amp;Format :</translation>
+    </message>
+    <message>
+        <source>&amp;Sheet:</source>
+        <translation>Feui&amp;lle :</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Encodage</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Feuille</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>The first &amp;row names the columns</source>
+        <translation>La première li&amp;gne nomme les colonnes</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>as they are (2024-02-15)</source>
+        <translation>telles quelles (2024-02-15)</translation>
+    </message>
+    <message>
+        <source>found out</source>
+        <translation>détecté</translation>
+    </message>
+    <message>
+        <source>{field}:</source>
+        <translation>{field} :</translation>
+    </message>
+    <message>
+        <source>—</source>
+        <translation>—</translation>
     </message>
 </context>
 <context>
@@ -1839,6 +2253,21 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>Spans with a flag or a comment</source>
         <translation>Passages signalés ou commentés</translation>
+    </message>
+</context>
+<context>
+    <name>OrderButton</name>
+    <message>
+        <source>In which order articles are listed and follow each other</source>
+        <translation type="unfinished">L’ordre dans lequel les articles sont listés et se suivent</translation>
+    </message>
+    <message>
+        <source>Order: {name}</source>
+        <translation type="unfinished">Ordre&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>{order}, seed {seed}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2291,6 +2720,25 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message>
+        <source>Help on searching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search articles</source>
+        <translation type="unfinished">Chercher des articles</translation>
+    </message>
+    <message>
+        <source>What can be asked for, with examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words, “phrases”, title: source: label: date: …; accents do not matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchForm</name>
     <message>
         <source>&amp;Match case</source>
@@ -2363,6 +2811,115 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>Tell capital letters from small ones</source>
         <translation>Distinguer majuscules et minuscules</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHelp</name>
+    <message>
+        <source>&quot;flood of the Charente&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accents and capitals do not matter. Enter opens the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NEAR(mayor resigns, 5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be searched for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles in which somebody accepted spans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>articles with a span so labelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both words, in title, text, source or author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both, with at most 5 words between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>either</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flood -saintes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flood OR drought</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flood saintes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flood*</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in one field alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in this language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in this state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one without the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>published then, or from then on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these words in this order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a flag; with other versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words that begin so</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Selected</name>
+    <message numerus="yes">
+        <source>%n article(s) deleted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No article is selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select articles in the list: Ctrl or Shift and a click take several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} brings them back.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2712,24 +3269,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
 <context>
     <name>Transfer</name>
     <message numerus="yes">
-        <source>%n article(s) added.</source>
-        <translation>
-            <numerusform>%n article ajouté.</numerusform>
-            <numerusform>%n articles ajoutés.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n article(s) exported to {name}.</source>
         <translation>
             <numerusform>%n article exporté dans {name}.</numerusform>
             <numerusform>%n articles exportés dans {name}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) or line(s) did not come in.</source>
-        <translation>
-            <numerusform>%n fichier ou ligne n’a pas pu être ajouté.</numerusform>
-            <numerusform>%n fichiers ou lignes n’ont pas pu être ajoutés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2739,24 +3282,9 @@ Une règle par paragraphe, *avec un exemple*.</translation>
             <numerusform>%n passages&#xa0;; ce qui a été rejeté est gardé à part.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n text(s) were there already.</source>
-        <translation>
-            <numerusform>%n texte y était déjà.</numerusform>
-            <numerusform>%n textes y étaient déjà.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Adding articles…</source>
-        <translation>Ajout des articles…</translation>
-    </message>
     <message>
         <source>Annotate something first, then export again.</source>
         <translation>Annotez d’abord quelque chose, puis exportez de nouveau.</translation>
-    </message>
-    <message>
-        <source>Annotations in the files were left out.</source>
-        <translation>Les annotations contenues dans les fichiers ont été laissées de côté.</translation>
     </message>
     <message>
         <source>Exporting…</source>
@@ -2770,9 +3298,35 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <source>The export was stopped; no file was written.</source>
         <translation>L’exportation a été arrêtée&#xa0;; aucun fichier n’a été écrit.</translation>
     </message>
+</context>
+<context>
+    <name>UnfinishedDialog</name>
     <message>
-        <source>The rest did not come in: you stopped it.</source>
-        <translation>Le reste n’a pas été ajouté&#xa0;: vous avez arrêté.</translation>
+        <source>&amp;Discard</source>
+        <translation>&amp;Abandonner</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Reprendre</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Plus tard</translation>
+    </message>
+    <message numerus="yes">
+        <source>An import was stopped; %n article(s) of it wait unseen.</source>
+        <translation>
+            <numerusform>Un import a été arrêté ; %n article attend sans être visible.</numerusform>
+            <numerusform>Un import a été arrêté ; %n articles attendent sans être visibles.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The project is as it was before. You can go on where it stopped, if the files are still the same, or clear away what has come in.</source>
+        <translation>Le projet est tel qu’avant. Vous pouvez reprendre là où l’import s’est arrêté, si les fichiers sont toujours les mêmes, ou effacer ce qui a été importé.</translation>
+    </message>
+    <message>
+        <source>Unfinished import</source>
+        <translation>Import inachevé</translation>
     </message>
 </context>
 <context>
@@ -2823,7 +3377,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Take this version out of the story; no search brings it back</source>
-        <translation>Retirer cette version du sujet ; aucune recherche ne l’y remet</translation>
+        <translation>Retirer cette version du sujet&#x202f;; aucune recherche ne l’y remet</translation>
     </message>
 </context>
 <context>
@@ -2858,11 +3412,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Done again: {gesture}</source>
-        <translation>Refait : {gesture}</translation>
+        <translation>Refait&#xa0;: {gesture}</translation>
     </message>
     <message>
         <source>Done: {gesture}</source>
-        <translation>Fait : {gesture}</translation>
+        <translation>Fait&#xa0;: {gesture}</translation>
     </message>
     <message>
         <source>Looking for versions of stories…</source>
@@ -2874,7 +3428,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Nothing to do: it is so already</source>
-        <translation>Rien à faire : c’est déjà le cas</translation>
+        <translation>Rien à faire&#xa0;: c’est déjà le cas</translation>
     </message>
     <message>
         <source>The others are compared with this one</source>
@@ -2882,11 +3436,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Undone: {gesture}</source>
-        <translation>Annulé : {gesture}</translation>
+        <translation>Annulé&#xa0;: {gesture}</translation>
     </message>
     <message>
         <source>“{title}”</source>
-        <translation>« {title} »</translation>
+        <translation>«&#xa0;{title}&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -3003,10 +3557,6 @@ Une règle par paragraphe, *avec un exemple*.</translation>
 <context>
     <name>WindowCommands</name>
     <message>
-        <source>Added articles</source>
-        <translation>Articles ajoutés</translation>
-    </message>
-    <message>
         <source>Details…</source>
         <translation>Détails…</translation>
     </message>
@@ -3060,8 +3610,8 @@ Une règle par paragraphe, *avec un exemple*.</translation>
 <context>
     <name>choosers</name>
     <message>
-        <source>Articles (*.txt *.jsonl *.ndjson);;All files (*)</source>
-        <translation>Articles (*.txt *.jsonl *.ndjson);;Tous les fichiers (*)</translation>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Choose articles</source>
@@ -3206,6 +3756,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>&amp;Copier</translation>
     </message>
     <message>
+        <source>&amp;Copy the titles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Corpus order</source>
         <translation>Ordre du &amp;corpus</translation>
     </message>
@@ -3220,6 +3774,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>&amp;Delete all of the label…</source>
         <translation>&amp;Supprimer toute l’étiquette…</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Edit the scheme…</source>
@@ -3246,6 +3804,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>&amp;Terminer</translation>
     </message>
     <message>
+        <source>&amp;Flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Flag and comment…</source>
         <translation>Si&amp;gnaler et commenter…</translation>
     </message>
@@ -3264,6 +3826,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>&amp;History…</source>
         <translation>&amp;Historique…</translation>
+    </message>
+    <message>
+        <source>&amp;In progress</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Inspector</source>
@@ -3322,6 +3888,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Suggestion sui&amp;vante</translation>
     </message>
     <message>
+        <source>&amp;No flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Oldest first</source>
         <translation>Plus &amp;anciens d’abord</translation>
     </message>
@@ -3350,12 +3920,20 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Déclaration &amp;précédente</translation>
     </message>
     <message>
+        <source>&amp;Previous hit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Previous suggestion</source>
         <translation>Suggestion &amp;précédente</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Random order</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Redo</source>
@@ -3370,6 +3948,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>&amp;Rejeter toute l’étiquette</translation>
     </message>
     <message>
+        <source>&amp;Select all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Skip</source>
         <translation>Pa&amp;sser</translation>
     </message>
@@ -3380,6 +3962,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>&amp;Stop pre-highlighting</source>
         <translation>Arrêter le présurli&amp;gnage</translation>
+    </message>
+    <message>
+        <source>&amp;To do</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Uncertain first</source>
@@ -3434,8 +4020,8 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Accepter la suggestion active et aller à la suivante</translation>
     </message>
     <message>
-        <source>Add articles from text files or JSON Lines to the project</source>
-        <translation>Ajouter au projet des articles tirés de fichiers texte ou JSON Lines</translation>
+        <source>Add articles, and the annotations on them, to the project</source>
+        <translation>Ajouter au projet des articles, avec leurs annotations</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
@@ -3460,6 +4046,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>Choose from here to the end of the clause, then of the sentence</source>
         <translation>Choisir d’ici à la fin de la proposition, puis de la phrase</translation>
+    </message>
+    <message>
+        <source>Choose the number from which the random order is made</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose the word, then the clause, the sentence, the paragraph</source>
@@ -3502,8 +4092,20 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Copier les mots choisis, ou ceux du passage actif</translation>
     </message>
     <message>
+        <source>Copy the titles of the selected articles, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dark letters on light paper</source>
         <translation>Texte sombre sur papier clair</translation>
+    </message>
+    <message>
+        <source>De&amp;lete from the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation type="unfinished">E&amp;xporter…</translation>
     </message>
     <message>
         <source>Fill the screen with the article; all keys work, Esc leads back</source>
@@ -3516,6 +4118,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>First the unfinished articles whose suggestions are the least certain: there your decisions tell the most</source>
         <translation>D’abord les articles non terminés aux suggestions les moins sûres&#xa0;: vos décisions y apprennent le plus</translation>
+    </message>
+    <message>
+        <source>First the unfinished articles with the most suggested names that nobody has decided on yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First the unfinished articles with the most suggestions to decide on</source>
@@ -3532,6 +4138,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>Flag the focused span and comment on it, or take the flag away</source>
         <translation>Signaler le passage choisi avec un commentaire, ou retirer le signalement</translation>
+    </message>
+    <message>
+        <source>Flag the selected articles</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give commands other keys, or those of another tool</source>
@@ -3578,6 +4188,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Aller à la prochaine déclaration sans source ou sans introducteur</translation>
     </message>
     <message>
+        <source>Go to the next place in the article that the search found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go to the next span with the label of the one focused last</source>
         <translation>Aller au passage suivant qui a l’étiquette du dernier choisi</translation>
     </message>
@@ -3594,6 +4208,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Aller à la prochaine suggestion dont le score est bas</translation>
     </message>
     <message>
+        <source>Go to the previous place in the article that the search found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go where you changed something last, in whatever article; again goes further back</source>
         <translation>Aller là où vous avez modifié quelque chose en dernier, dans quelque article que ce soit&#x202f;; encore une fois remonte plus loin</translation>
     </message>
@@ -3608,6 +4226,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>Keep the lines of the article shorter</source>
         <translation>Raccourcir les lignes de l’article</translation>
+    </message>
+    <message>
+        <source>Keep the search and the filter with the project, under a name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>L&amp;eave</source>
@@ -3670,6 +4292,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Allonger les lignes de l’article</translation>
     </message>
     <message>
+        <source>Library &amp;as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Light letters on dark paper</source>
         <translation>Texte clair sur papier sombre</translation>
     </message>
@@ -3702,8 +4328,8 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Chercher dans tous les articles les versions d’un même sujet</translation>
     </message>
     <message>
-        <source>Make a project from text files, folders or JSON Lines</source>
-        <translation>Créer un projet à partir de fichiers texte, de dossiers ou de JSON Lines</translation>
+        <source>Make a project from articles in any of many formats</source>
+        <translation>Créer un projet à partir d’articles, dans de nombreux formats</translation>
     </message>
     <message>
         <source>Make one span of the focused one and the next of its label</source>
@@ -3738,8 +4364,24 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Fusionner avec le précédent</translation>
     </message>
     <message>
+        <source>Mix the articles up, the same way at every start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mix up by a &amp;seed…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More space &amp;between lines</source>
         <translation>Lignes plus &amp;distantes</translation>
+    </message>
+    <message>
+        <source>Most &amp;new entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next &amp;hit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next &amp;incomplete claim</source>
@@ -3862,6 +4504,18 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Avec &amp;empattements</translation>
     </message>
     <message>
+        <source>S&amp;et a field…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;kipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this filte&amp;r…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say what the paragraph is: headline, caption, body text…</source>
         <translation>Dire ce qu’est le paragraphe&#xa0;: titre, légende, corps du texte…</translation>
     </message>
@@ -3882,6 +4536,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Voir quels noms le projet a retenus de vos décisions, et en oublier</translation>
     </message>
     <message>
+        <source>Select every article that is listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set its attri&amp;butes…</source>
         <translation>Régler les attri&amp;buts…</translation>
     </message>
@@ -3900,6 +4558,26 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>Set the lines of the article further apart</source>
         <translation>Écarter les lignes de l’article</translation>
+    </message>
+    <message>
+        <source>Set the selected articles back to what nobody has begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the selected articles to begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the selected articles to finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the selected articles to skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set title, source, date or any other field of the selected articles</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shorten the focused span by a character at its beginning</source>
@@ -3946,6 +4624,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Afficher l’article en plus petits caractères</translation>
     </message>
     <message>
+        <source>Show the articles in columns that can be chosen and sorted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show the claims of the article as lines; again goes back to the article</source>
         <translation>Afficher les déclarations de l’article ligne par ligne&#xa0;; encore une fois, revenir à l’article</translation>
     </message>
@@ -3964,6 +4646,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>Show the window in French</source>
         <translation>Afficher la fenêtre en français</translation>
+    </message>
+    <message>
+        <source>Show what can be typed into the search, with examples</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show what the focused span can be set to, such as kind and modality, each with a digit</source>
@@ -3990,12 +4676,20 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Retirer tous les passages de l’article de la même couche que le passage actif&#xa0;; vous voyez d’abord combien</translation>
     </message>
     <message>
+        <source>Take the flags of the selected articles away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take the focused span out</source>
         <translation>Retirer le passage actif</translation>
     </message>
     <message>
         <source>Take the last gesture back, also after a restart</source>
         <translation>Annuler le dernier geste, même après un redémarrage</translation>
+    </message>
+    <message>
+        <source>Take the selected articles out of the project; undo brings them back with all their annotations</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The same in the whole a&amp;rticle</source>
@@ -4014,8 +4708,16 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Tapez ce que vous voulez faire, et Entrée le fait</translation>
     </message>
     <message>
+        <source>What can be &amp;searched for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write the annotations to a JSON Lines file for training</source>
         <translation>Écrire les annotations dans un fichier JSON Lines pour l’entraînement</translation>
+    </message>
+    <message>
+        <source>Write the selected articles with their annotations to a file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write what the annotators of the project agree on</source>
@@ -4042,6 +4744,69 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>Annotator</source>
         <translation>Annotator</translation>
+    </message>
+</context>
+<context>
+    <name>formats</name>
+    <message>
+        <source>Archive (zip, tar)</source>
+        <translation>Archive (zip, tar)</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>NewsML or NITF</source>
+        <translation>NewsML ou NITF</translation>
+    </message>
+    <message>
+        <source>OpenDocument text</source>
+        <translation>Texte OpenDocument</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Texte brut</translation>
+    </message>
+    <message>
+        <source>Prodigy or our own export</source>
+        <translation>Prodigy ou notre export</translation>
+    </message>
+    <message>
+        <source>RSS or Atom feed</source>
+        <translation>Flux RSS ou Atom</translation>
+    </message>
+    <message>
+        <source>Saved web page</source>
+        <translation>Page web enregistrée</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>Feuille de calcul</translation>
+    </message>
+    <message>
+        <source>Table (CSV, TSV)</source>
+        <translation>Tableau (CSV, TSV)</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Page web</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Document Word</translation>
     </message>
 </context>
 <context>
@@ -4136,8 +4901,8 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message numerus="yes">
         <source>carry %n label(s) over from “{text}”</source>
         <translation>
-            <numerusform>reporter %n étiquette depuis « {text} »</numerusform>
-            <numerusform>reporter %n étiquettes depuis « {text} »</numerusform>
+            <numerusform>reporter %n étiquette depuis «&#xa0;{text}&#xa0;»</numerusform>
+            <numerusform>reporter %n étiquettes depuis «&#xa0;{text}&#xa0;»</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4152,6 +4917,13 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>
             <numerusform>vider la couche {label} (%n)</numerusform>
             <numerusform>vider la couche {label} (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n article(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4179,6 +4951,13 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>flag of “{text}”</source>
         <translation>signalement de «&#xa0;{text}&#xa0;»</translation>
+    </message>
+    <message numerus="yes">
+        <source>flags of %n article(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>label %n × “{text}” as {label}</source>
@@ -4270,6 +5049,13 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <source>split “{text}”</source>
         <translation>scinder «&#xa0;{text}&#xa0;»</translation>
     </message>
+    <message numerus="yes">
+        <source>state of %n article(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>the last gesture</source>
         <translation>le dernier geste</translation>
@@ -4297,13 +5083,20 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <source>zone of “{text}”</source>
         <translation>zone de «&#xa0;{text}&#xa0;»</translation>
     </message>
+    <message numerus="yes">
+        <source>{value} of %n article(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>“{text}” as {label} of its claim</source>
         <translation>«&#xa0;{text}&#xa0;» comme {label} de sa déclaration</translation>
     </message>
     <message>
         <source>“{text}” is another story</source>
-        <translation>« {text} » est un autre sujet</translation>
+        <translation>«&#xa0;{text}&#xa0;» est un autre sujet</translation>
     </message>
 </context>
 <context>
@@ -4394,6 +5187,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>Lan&amp;guage</source>
         <translation>Lan&amp;gue</translation>
+    </message>
+    <message>
+        <source>Se&amp;lected articles</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>T&amp;he same</source>

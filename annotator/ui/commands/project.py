@@ -6,7 +6,7 @@ from annotator.ui.i18n import words
 # fmt: off
 PROJECT = (
     Command("project.new", "project", words("commands", "&New from files…"),
-            words("commands", "Make a project from text files, folders or JSON Lines"),
+            words("commands", "Make a project from articles in any of many formats"),
             ("Ctrl+N",), Needs.NOTHING, icon="new"),
     Command("project.open", "project", words("commands", "&Open…"),
             words("commands", "Open a project file"),
@@ -18,7 +18,7 @@ PROJECT = (
             words("commands", "Open a project of invented French articles to play with"),
             ("Ctrl+D",), Needs.NOTHING, icon="demo"),
     Command("project.add", "project", words("commands", "&Add articles…"),
-            words("commands", "Add articles from text files or JSON Lines to the project"),
+            words("commands", "Add articles, and the annotations on them, to the project"),
             ("Ctrl+I",), Needs.PROJECT, icon="add-articles", separated=True),
     Command("project.export", "project", words("commands", "&Export…"),
             words("commands", "Write the annotations to a JSON Lines file for training"),
