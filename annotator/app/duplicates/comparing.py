@@ -88,25 +88,41 @@ def _slide(pairs: list[tuple[int, int]], column: int, text: str, words: list[Ran
     """
     for number in range(1, len(pairs)):
         before, after = pairs[number - 1], pairs[number]
-        alone = after[1 - column] == before[1 - column] + 1
-        if not alone or after[column] == before[column] + 1:
-            continue
-        best, steps = _opening(text, words, before[column] + 1), 0
-        for step in range(1, _SLIDE):
-            place, same = number + step - 1, before[column] + step
-            if place >= len(pairs) or pairs[place] != (after[0] + step - 1, after[1] + step - 1):
-                break
-            left, right = words[same], words[pairs[place][column]]
-            if text[slice(*left)] != text[slice(*right)]:
-                break
-            opening = _opening(text, words, same + 1)
-            if opening > best:
-                best, steps = opening, step
         size = after[column] - before[column] - 1
-        for place in range(number, number + steps):
+        if not size or after[1 - column] != before[1 - column] + 1:
+            continue
+        start = before[column] + 1
+        best, steps = _opening(text, words, start), 0
+        for direction in (1, -1):
+            for step in range(1, _SLIDE):
+                place = number + step - 1 if direction > 0 else number - step
+                if not _slides(pairs, place, (before, after), direction * step):
+                    break
+                here = start + (step - 1 if direction > 0 else -step)
+                one, other = words[here], words[here + size]
+                if text[slice(*one)] != text[slice(*other)]:
+                    break
+                opening = _opening(text, words, start + direction * step)
+                if opening > best:
+                    best, steps = opening, direction * step
+        moving = range(number, number + steps) if steps > 0 else range(number + steps, number)
+        for place in moving:
             moved = list(pairs[place])
-            moved[column] -= size
+            moved[column] -= size if steps > 0 else -size
             pairs[place] = (moved[0], moved[1])
+
+
+def _slides(
+    pairs: list[tuple[int, int]],
+    place: int,
+    around: tuple[tuple[int, int], tuple[int, int]],
+    step: int,
+) -> bool:
+    """Tell whether the pair at ``place`` follows without a gap on those around the change."""
+    if not 0 <= place < len(pairs):
+        return False
+    edge, away = (around[1], step - 1) if step > 0 else (around[0], step + 1)
+    return pairs[place] == (edge[0] + away, edge[1] + away)
 
 
 def _opening(text: str, words: list[Range], number: int) -> int:

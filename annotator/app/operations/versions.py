@@ -13,6 +13,7 @@ from annotator.app.operations.rules import collide
 from annotator.core.changes import Added, Change, Removed, Updated
 from annotator.core.ids import DocumentId, RelationId, SpanId, new_id
 from annotator.core.model import Apart, DocumentState, Relation, Span, SpanState
+from annotator.core.scheme import Overlap
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +148,15 @@ class _Carrying:
     def _in_the_way(self, made: Span) -> Iterator[Span]:
         """Yield the spans that cannot stand beside a carried one."""
         layer = self._project.scheme.layer(made.layer)
+        if layer is None:
+            return
+        # Two names on the same words, or that cross, are one name seen twice.
+        rule = replace(layer, overlap=Overlap.NESTED) if layer.style == "box" else layer
         for other in self._places.over(made.start, made.end):
-            if layer is None or other.layer != made.layer:
+            if other.layer != made.layer:
                 continue
-            same = (other.start, other.end) == (made.start, made.end)
-            if collide(layer, made, other) or (same and layer.style == "box"):
+            same = (other.start, other.end) == (made.start, made.end) and layer.style == "box"
+            if same or collide(layer, made, other) or collide(rule, made, other):
                 yield other
 
     def _withdrawn(self, spans: list[Span]) -> list[Change] | None:

@@ -1,26 +1,20 @@
-"""Versions of stories: found among many, compared word by word, and labels carried over."""
+"""Versions of stories: found among many, set apart, and kept together."""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from annotator.app.duplicates import finding, index
-from annotator.app.duplicates.comparing import align
 from annotator.app.duplicates.finding import find_versions
 from annotator.app.duplicates.sketching import Sketch, likeness, shingles, sketch, versions
 from annotator.app.operations.documents import AddDocuments
-from annotator.app.operations.relations import LinkSpans
-from annotator.app.operations.spans import CreateSpan, RejectSpans
-from annotator.app.operations.versions import SAME_STORY, CarryOver, SetApart
+from annotator.app.operations.versions import SetApart
 from annotator.app.project import Project
-from annotator.core.ids import DocumentId, LabelId, RelationTypeId
-from annotator.core.model import Document, DocumentState, SpanState
+from annotator.core.ids import DocumentId
+from annotator.core.model import Document
 
 AddDocument = Callable[..., Document]
 KNOWN = [209627773, 355813699]
@@ -205,75 +199,3 @@ def test_likeness_is_the_share_of_common_shingles() -> None:
     assert likeness(one, shingles("un deux trois quatre cinq sept")) == pytest.approx(1 / 3)
     assert likeness(frozenset(), frozenset()) == 0
     assert not versions(one, one)
-
-
-TEXTS = st.lists(
-    st.sampled_from(("Kiev", "dort", "🙂", "l’eau", "-", "2,5", "é")), max_size=14
-).map(" ".join)
-SPACED = st.tuples(TEXTS, st.sampled_from((" ", "\n", "  "))).map(
-    lambda pair: pair[0].replace(" ", pair[1])
-)
-
-
-@given(one=SPACED, other=SPACED)
-def test_an_alignment_covers_both_texts_and_carries_equal_words(one: str, other: str) -> None:
-    alignment = align(one, other)
-    assert "".join(one[slice(*item.one)] for item in alignment.differences) == one
-    assert "".join(other[slice(*item.other)] for item in alignment.differences) == other
-    for item in alignment.differences:
-        if item.same:
-            assert one[slice(*item.one)].split() == other[slice(*item.other)].split()
-    for start in range(len(one)):
-        for end in range(start + 1, min(start + 6, len(one)) + 1):
-            place = alignment.carried(start, end)
-            if place is not None:
-                assert other[slice(*place)].split() == one[start:end].split()
-
-
-def test_labels_are_carried_with_their_links_and_what_changed_is_not(
-    project: Project, add_document: AddDocument
-) -> None:
-    old = "Selon Anne Lemoal, Lille dort.\nMarc Duval rit."
-    new = "Dernière minute : selon Anne Lemoal, Lille dort. Marc Dupont rit."
-    one, two = add_document(project, old), add_document(project, new)
-
-    def create(words: str, label: str) -> None:
-        start = old.index(words)
-        project.do(CreateSpan(one.id, start, start + len(words), LabelId(label)))
-
-    for words, label in (
-        ("Anne Lemoal", "SOURCE"), ("Lille dort", "CLAIM"), ("Marc Duval", "PER"), ("Lille", "LOC"),
-    ):  # fmt: skip
-        create(words, label)
-    by_label = {span.label: span for span in project.spans(one.id)}
-    claim, source = by_label[LabelId("CLAIM")], by_label[LabelId("SOURCE")]
-    project.do(LinkSpans(one.id, RelationTypeId("said-by"), claim.id, source.id))
-    project.do(CarryOver(one.id, (two.id,)))
-    carried = {
-        (new[span.start : span.end], span.label, span.state.value) for span in project.spans(two.id)
-    }
-    assert carried == {
-        ("Anne Lemoal", "SOURCE", "suggested"),
-        ("Lille dort", "CLAIM", "suggested"),
-        ("Lille", "LOC", "suggested"),
-    }
-    (link,) = project.relations(two.id)
-    assert link.state is SpanState.SUGGESTED
-    assert {span.origin for span in project.spans(two.id)} == {SAME_STORY}
-    assert project.status(two.id).state is DocumentState.NEW
-    project.undo()
-    assert project.spans(two.id) == ()
-    assert project.relations(two.id) == ()
-
-
-def test_carrying_over_twice_or_over_decisions_adds_nothing(
-    project: Project, add_document: AddDocument
-) -> None:
-    one, two = add_document(project, "Lille dort."), add_document(project, "Lille dort bien.")
-    project.do(CreateSpan(one.id, 0, 5, LabelId("LOC")))
-    project.do(CarryOver(one.id, (two.id,)))
-    (span,) = project.spans(two.id)
-    assert not project.do(CarryOver(one.id, (two.id,))).annotated
-    project.do(RejectSpans(two.id, (span.id,)))
-    assert not project.do(CarryOver(one.id, (two.id,))).annotated
-    assert project.spans(two.id) == (replace(span, state=SpanState.REJECTED),)
