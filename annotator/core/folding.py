@@ -7,7 +7,8 @@ from functools import lru_cache
 
 LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l"}
 """Letters that Unicode does not take apart, as they are typed on other keyboards."""
-_TABLE = str.maketrans(LIGATURES)
+_TABLE = str.maketrans({**LIGATURES, "’": "'"})
+_OPENING = " \u00a0\u202f«»“”„\"'‘’([–—-…"
 _MARKS = re.compile("[\u0300-\u036f]+")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -22,7 +23,8 @@ def folded(text: str) -> str:
 
 
 def sorting_key(text: str) -> str:
-    """Return ``text`` as it is sorted: like ``folded``, quicker, for Latin letters."""
+    """Return ``text`` as it is sorted: like ``folded``, quicker, without opening quotes."""
+    text = text.lstrip(_OPENING)
     if text.isascii():
         return text.lower()
     bare = unicodedata.normalize("NFKD", text.casefold())

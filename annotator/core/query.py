@@ -1,7 +1,7 @@
 """What somebody types to find articles: words, phrases, fields, and how they combine.
 
     inondation saintes          both words, in title, text, source or author
-    "crue de la Charente"       these words in this order
+    "crue de la Charente"       these words in this order; “…” and «…» do as well
     inond*                      words that begin so
     NEAR(maire démission, 5)    both with at most 5 words between
     crue OR inondation          either
@@ -45,10 +45,10 @@ FIELDS = (*TEXT_FIELDS, *(kind.value for kind in Kind))
 _TOKEN = re.compile(
     r"""\s*(?:
         (?P<open>\() | (?P<close>\)) | (?P<comma>,)
-      | (?P<minus>-(?=[\w"(]))
-      | (?P<field>[^\W\d_]+):(?=\S)
-      | "(?P<phrase>[^"]*)"?
-      | (?P<word>[^\s()",]+)
+      | (?P<minus>-(?=[\w"“«(]))
+      | (?P<field>[^\W\d_]+):(?=\S|$)
+      | ["“«](?P<phrase>[^"”»]*)["”»]?
+      | (?P<word>[^\s()",“”«»]+)
     )""",
     re.VERBOSE,
 )
@@ -116,7 +116,7 @@ class _Parser:
     def __init__(self, text: str, *, typing: bool) -> None:
         self._tokens = list(_tokens(text))
         self._place = 0
-        self._typing = typing and not text.endswith((" ", '"', ")"))
+        self._typing = typing and not text.endswith((" ", '"', "”", "»", ")"))
         self._conditions: list[Condition] = []
         self._terms: list[Term] = []
 

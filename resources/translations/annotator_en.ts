@@ -134,9 +134,9 @@
     <name>DetailsDialog</name>
     <message numerus="yes">
         <source>Set for %n selected article(s):</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Set for %n selected article:</numerusform>
+            <numerusform>Set for %n selected articles:</numerusform>
         </translation>
     </message>
 </context>
@@ -400,9 +400,9 @@
     <name>Selected</name>
     <message numerus="yes">
         <source>%n article(s) deleted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n article deleted.</numerusform>
+            <numerusform>%n articles deleted.</numerusform>
         </translation>
     </message>
 </context>
@@ -551,9 +551,9 @@
     </message>
     <message numerus="yes">
         <source>delete %n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>delete %n article</numerusform>
+            <numerusform>delete %n articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -572,9 +572,9 @@
     </message>
     <message numerus="yes">
         <source>flags of %n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>flags of %n article</numerusform>
+            <numerusform>flags of %n articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -621,9 +621,9 @@
     </message>
     <message numerus="yes">
         <source>state of %n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>state of %n article</numerusform>
+            <numerusform>state of %n articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -635,9 +635,9 @@
     </message>
     <message numerus="yes">
         <source>{value} of %n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{value} of %n article</numerusform>
+            <numerusform>{value} of %n articles</numerusform>
         </translation>
     </message>
 </context>

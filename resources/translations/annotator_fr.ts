@@ -678,38 +678,38 @@
     <name>DetailsDialog</name>
     <message>
         <source>A field, or any name for one of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Un champ, ou n’importe quel nom pour un champ à vous</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Champ</translation>
     </message>
     <message>
         <source>Nothing takes the field away</source>
-        <translation type="unfinished"></translation>
+        <translation>Laissez vide pour retirer le champ</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>Définir</translation>
     </message>
     <message>
         <source>Set a field</source>
-        <translation type="unfinished"></translation>
+        <translation>Définir un champ</translation>
     </message>
     <message numerus="yes">
         <source>Set for %n selected article(s):</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Pour %n article sélectionné&#xa0;:</numerusform>
+            <numerusform>Pour %n articles sélectionnés&#xa0;:</numerusform>
         </translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Valeur</translation>
+        <translation>Valeur</translation>
     </message>
 </context>
 <context>
@@ -924,7 +924,7 @@
     </message>
     <message>
         <source>Forget this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Oublier ce filtre</translation>
     </message>
     <message>
         <source>In progress {count}</source>
@@ -964,7 +964,7 @@
     </message>
     <message>
         <source>Saved filter {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtre enregistré {name}</translation>
     </message>
     <message>
         <source>Skipped {count}</source>
@@ -977,7 +977,8 @@
     <message>
         <source>{search}
 Right click to forget this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>{search}
+Clic droit pour oublier ce filtre</translation>
     </message>
 </context>
 <context>
@@ -1011,11 +1012,11 @@ Right click to forget this filter</source>
     </message>
     <message>
         <source>kept beside: {names}</source>
-        <translation>conservé en plus : {names}</translation>
+        <translation>conservé en plus&#xa0;: {names}</translation>
     </message>
     <message>
         <source>{name}: left out</source>
-        <translation>{name} : laissé de côté</translation>
+        <translation>{name}&#xa0;: laissé de côté</translation>
     </message>
     <message>
         <source>{number} of the first {count}</source>
@@ -1293,8 +1294,8 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message numerus="yes">
         <source>%n file(s), {size}. This is how they will come in:</source>
         <translation>
-            <numerusform>%n fichier, {size}. Voici comment il sera importé :</numerusform>
-            <numerusform>%n fichiers, {size}. Voici comment ils seront importés :</numerusform>
+            <numerusform>%n fichier, {size}. Voici comment il sera importé&#xa0;:</numerusform>
+            <numerusform>%n fichiers, {size}. Voici comment ils seront importés&#xa0;:</numerusform>
         </translation>
     </message>
     <message>
@@ -1331,8 +1332,8 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message numerus="yes">
         <source>… and %n more; the report will name them all.</source>
         <translation>
-            <numerusform>… et %n autre ; le rapport les citera tous.</numerusform>
-            <numerusform>… et %n autres ; le rapport les citera tous.</numerusform>
+            <numerusform>… et %n autre&#xa0;; le rapport les citera tous.</numerusform>
+            <numerusform>… et %n autres&#xa0;; le rapport les citera tous.</numerusform>
         </translation>
     </message>
 </context>
@@ -1421,7 +1422,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>The import was stopped; nothing of it shows.</source>
-        <translation>L’import est arrêté ; rien n’en est visible.</translation>
+        <translation>L’import est arrêté&#xa0;; rien n’en est visible.</translation>
     </message>
     <message>
         <source>The project is as it was before the import.</source>
@@ -1717,11 +1718,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Labels that are nowhere in the scheme are added to it; else they are left out</source>
-        <translation>Les étiquettes absentes du schéma y sont ajoutées ; sinon elles sont laissées de côté</translation>
+        <translation>Les étiquettes absentes du schéma y sont ajoutées&#xa0;; sinon elles sont laissées de côté</translation>
     </message>
     <message>
         <source>You decide on every one; else they come in as your own accepted work</source>
-        <translation>Vous décidez de chacune ; sinon elles sont importées comme votre propre travail, acceptées</translation>
+        <translation>Vous décidez de chacune&#xa0;; sinon elles sont importées comme votre propre travail, acceptées</translation>
     </message>
     <message>
         <source>left out</source>
@@ -1730,8 +1731,8 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message numerus="yes">
         <source>{label} (%n×):</source>
         <translation>
-            <numerusform>{label} (%n×) :</numerusform>
-            <numerusform>{label} (%n×) :</numerusform>
+            <numerusform>{label} (%n×)&#xa0;:</numerusform>
+            <numerusform>{label} (%n×)&#xa0;:</numerusform>
         </translation>
     </message>
 </context>
@@ -1890,19 +1891,19 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Author</source>
-        <translation type="unfinished"></translation>
+        <translation>Auteur</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Click to sort; right click to choose the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquez pour trier&#xa0;; clic droit pour choisir les colonnes</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">Date</translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Done</source>
@@ -1910,7 +1911,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Flag</source>
-        <translation type="unfinished"></translation>
+        <translation>Signal</translation>
     </message>
     <message>
         <source>Flagged</source>
@@ -1922,15 +1923,15 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Longueur</translation>
     </message>
     <message>
         <source>Mix up</source>
-        <translation type="unfinished"></translation>
+        <translation>Mélanger</translation>
     </message>
     <message>
         <source>No suggestions yet</source>
@@ -1938,15 +1939,15 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Random order</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordre aléatoire</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Save this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer ce filtre</translation>
     </message>
     <message>
         <source>Skipped</source>
@@ -1954,27 +1955,27 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">État</translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggestions</translation>
     </message>
     <message>
         <source>The same seed mixes up the same articles alike. It is {seed} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>La même graine mélange les mêmes articles de la même façon. Elle vaut {seed} à présent.</translation>
     </message>
     <message>
         <source>The search and the filter get a chip with this name:</source>
-        <translation type="unfinished"></translation>
+        <translation>La recherche et le filtre auront un bouton de ce nom&#xa0;:</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titre</translation>
     </message>
     <message>
         <source>To do</source>
@@ -1982,7 +1983,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Uncertainty</source>
-        <translation type="unfinished"></translation>
+        <translation>Incertitude</translation>
     </message>
     <message>
         <source>Untitled article</source>
@@ -1990,11 +1991,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Usual columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes habituelles</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished">Versions</translation>
+        <translation>Versions</translation>
     </message>
 </context>
 <context>
@@ -2017,7 +2018,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>No article passes both the search and the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun article ne répond à la fois à la recherche et au filtre.</translation>
     </message>
     <message>
         <source>No article yet</source>
@@ -2097,19 +2098,19 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <name>MappingForm</name>
     <message>
         <source>&amp;Dates:</source>
-        <translation>&amp;Dates :</translation>
+        <translation>&amp;Dates&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Encoding:</source>
-        <translation>&amp;Encodage :</translation>
+        <translation>&amp;Encodage&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Format:</source>
-        <translation>&amp;Format :</translation>
+        <translation>&amp;Format&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Sheet:</source>
-        <translation>Feui&amp;lle :</translation>
+        <translation>Feui&amp;lle&#xa0;:</translation>
     </message>
     <message>
         <source>Address</source>
@@ -2173,7 +2174,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>{field}:</source>
-        <translation>{field} :</translation>
+        <translation>{field}&#xa0;:</translation>
     </message>
     <message>
         <source>—</source>
@@ -2259,15 +2260,15 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <name>OrderButton</name>
     <message>
         <source>In which order articles are listed and follow each other</source>
-        <translation type="unfinished">L’ordre dans lequel les articles sont listés et se suivent</translation>
+        <translation>L’ordre dans lequel les articles sont listés et se suivent</translation>
     </message>
     <message>
         <source>Order: {name}</source>
-        <translation type="unfinished">Ordre&#xa0;: {name}</translation>
+        <translation>Ordre&#xa0;: {name}</translation>
     </message>
     <message>
         <source>{order}, seed {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>{order}, graine {seed}</translation>
     </message>
 </context>
 <context>
@@ -2723,19 +2724,19 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <name>SearchField</name>
     <message>
         <source>Help on searching</source>
-        <translation type="unfinished"></translation>
+        <translation>Aide à la recherche</translation>
     </message>
     <message>
         <source>Search articles</source>
-        <translation type="unfinished">Chercher des articles</translation>
+        <translation>Chercher des articles</translation>
     </message>
     <message>
         <source>What can be asked for, with examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui peut être demandé, avec des exemples</translation>
     </message>
     <message>
         <source>Words, “phrases”, title: source: label: date: …; accents do not matter</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots, «&#xa0;expressions&#xa0;», titre&#xa0;: source&#xa0;: étiquette&#xa0;: date&#xa0;: …&#xa0;; les accents ne comptent pas</translation>
     </message>
 </context>
 <context>
@@ -2816,110 +2817,110 @@ Une règle par paragraphe, *avec un exemple*.</translation>
 <context>
     <name>SearchHelp</name>
     <message>
-        <source>&quot;flood of the Charente&quot;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Accents and capitals do not matter. Enter opens the first</source>
-        <translation type="unfinished"></translation>
+        <translation>Accents et majuscules ne comptent pas. Entrée ouvre le premier article trouvé.</translation>
     </message>
     <message>
         <source>NEAR(mayor resigns, 5)</source>
-        <translation type="unfinished"></translation>
+        <translation>NEAR(maire démission, 5)</translation>
     </message>
     <message>
         <source>What can be searched for</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui peut être cherché</translation>
     </message>
     <message>
         <source>articles in which somebody accepted spans</source>
-        <translation type="unfinished"></translation>
+        <translation>les articles où quelqu’un a accepté des passages</translation>
     </message>
     <message>
         <source>articles with a span so labelled</source>
-        <translation type="unfinished"></translation>
+        <translation>les articles dont un passage porte cette étiquette</translation>
     </message>
     <message>
         <source>both words, in title, text, source or author</source>
-        <translation type="unfinished"></translation>
+        <translation>les deux mots, dans le titre, le texte, la source ou l’auteur</translation>
     </message>
     <message>
         <source>both, with at most 5 words between</source>
-        <translation type="unfinished"></translation>
+        <translation>les deux, à 5 mots l’un de l’autre au plus</translation>
     </message>
     <message>
         <source>either</source>
-        <translation type="unfinished"></translation>
+        <translation>l’un ou l’autre</translation>
     </message>
     <message>
         <source>flood -saintes</source>
-        <translation type="unfinished"></translation>
+        <translation>crue -saintes</translation>
     </message>
     <message>
         <source>flood OR drought</source>
-        <translation type="unfinished"></translation>
+        <translation>crue OR sécheresse</translation>
     </message>
     <message>
         <source>flood saintes</source>
-        <translation type="unfinished"></translation>
+        <translation>crue saintes</translation>
     </message>
     <message>
         <source>flood*</source>
-        <translation type="unfinished"></translation>
+        <translation>inond*</translation>
     </message>
     <message>
         <source>in one field alone</source>
-        <translation type="unfinished"></translation>
+        <translation>dans un seul champ</translation>
     </message>
     <message>
         <source>in this language</source>
-        <translation type="unfinished"></translation>
+        <translation>dans cette langue</translation>
     </message>
     <message>
         <source>in this state</source>
-        <translation type="unfinished"></translation>
+        <translation>dans cet état</translation>
     </message>
     <message>
         <source>one without the other</source>
-        <translation type="unfinished"></translation>
+        <translation>l’un sans l’autre</translation>
     </message>
     <message>
         <source>published then, or from then on</source>
-        <translation type="unfinished"></translation>
+        <translation>parus à cette date, ou depuis</translation>
     </message>
     <message>
         <source>these words in this order</source>
-        <translation type="unfinished"></translation>
+        <translation>ces mots dans cet ordre</translation>
     </message>
     <message>
         <source>with a flag; with other versions</source>
-        <translation type="unfinished"></translation>
+        <translation>signalés&#xa0;; qui ont d’autres versions</translation>
     </message>
     <message>
         <source>words that begin so</source>
-        <translation type="unfinished"></translation>
+        <translation>les mots qui commencent ainsi</translation>
+    </message>
+    <message>
+        <source>“flood of the Charente”</source>
+        <translation>«&#xa0;crue de la Charente&#xa0;»</translation>
     </message>
 </context>
 <context>
     <name>Selected</name>
     <message numerus="yes">
         <source>%n article(s) deleted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n article supprimé.</numerusform>
+            <numerusform>%n articles supprimés.</numerusform>
         </translation>
     </message>
     <message>
         <source>No article is selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun article n’est sélectionné.</translation>
     </message>
     <message>
         <source>Select articles in the list: Ctrl or Shift and a click take several.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sélectionnez des articles dans la liste&#xa0;: Ctrl ou Maj et un clic en prennent plusieurs.</translation>
     </message>
     <message>
         <source>{key} brings them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} les fait revenir.</translation>
     </message>
 </context>
 <context>
@@ -3316,8 +3317,8 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message numerus="yes">
         <source>An import was stopped; %n article(s) of it wait unseen.</source>
         <translation>
-            <numerusform>Un import a été arrêté ; %n article attend sans être visible.</numerusform>
-            <numerusform>Un import a été arrêté ; %n articles attendent sans être visibles.</numerusform>
+            <numerusform>Un import a été arrêté&#xa0;; %n article attend sans être visible.</numerusform>
+            <numerusform>Un import a été arrêté&#xa0;; %n articles attendent sans être visibles.</numerusform>
         </translation>
     </message>
     <message>
@@ -3757,7 +3758,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Copy the titles</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;opier les titres</translation>
     </message>
     <message>
         <source>&amp;Corpus order</source>
@@ -3777,7 +3778,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Done</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;erminé</translation>
     </message>
     <message>
         <source>&amp;Edit the scheme…</source>
@@ -3805,7 +3806,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Flag</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Signaler</translation>
     </message>
     <message>
         <source>&amp;Flag and comment…</source>
@@ -3829,7 +3830,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;In progress</source>
-        <translation type="unfinished"></translation>
+        <translation>En &amp;cours</translation>
     </message>
     <message>
         <source>&amp;Inspector</source>
@@ -3889,7 +3890,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;No flag</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne pl&amp;us signaler</translation>
     </message>
     <message>
         <source>&amp;Oldest first</source>
@@ -3921,7 +3922,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Previous hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Occurrence &amp;précédente</translation>
     </message>
     <message>
         <source>&amp;Previous suggestion</source>
@@ -3933,7 +3934,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Random order</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordre aléatoi&amp;re</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
@@ -3949,7 +3950,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tout sélectionner</translation>
     </message>
     <message>
         <source>&amp;Skip</source>
@@ -3965,7 +3966,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;To do</source>
-        <translation type="unfinished"></translation>
+        <translation>À &amp;faire</translation>
     </message>
     <message>
         <source>&amp;Uncertain first</source>
@@ -4049,7 +4050,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Choose the number from which the random order is made</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le nombre dont l’ordre aléatoire est tiré</translation>
     </message>
     <message>
         <source>Choose the word, then the clause, the sentence, the paragraph</source>
@@ -4093,7 +4094,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Copy the titles of the selected articles, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les titres des articles sélectionnés, un par ligne</translation>
     </message>
     <message>
         <source>Dark letters on light paper</source>
@@ -4101,11 +4102,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>De&amp;lete from the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprime&amp;r du projet</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation type="unfinished">E&amp;xporter…</translation>
+        <translation>E&amp;xporter…</translation>
     </message>
     <message>
         <source>Fill the screen with the article; all keys work, Esc leads back</source>
@@ -4121,7 +4122,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>First the unfinished articles with the most suggested names that nobody has decided on yet</source>
-        <translation type="unfinished"></translation>
+        <translation>D’abord les articles inachevés dont le plus de noms suggérés n’ont encore jamais été jugés</translation>
     </message>
     <message>
         <source>First the unfinished articles with the most suggestions to decide on</source>
@@ -4141,7 +4142,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Flag the selected articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Signaler les articles sélectionnés</translation>
     </message>
     <message>
         <source>Give commands other keys, or those of another tool</source>
@@ -4189,7 +4190,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Go to the next place in the article that the search found</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à l’endroit suivant de l’article que la recherche a trouvé</translation>
     </message>
     <message>
         <source>Go to the next span with the label of the one focused last</source>
@@ -4209,7 +4210,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Go to the previous place in the article that the search found</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à l’endroit précédent de l’article que la recherche a trouvé</translation>
     </message>
     <message>
         <source>Go where you changed something last, in whatever article; again goes further back</source>
@@ -4229,7 +4230,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Keep the search and the filter with the project, under a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder la recherche et le filtre avec le projet, sous un nom</translation>
     </message>
     <message>
         <source>L&amp;eave</source>
@@ -4293,7 +4294,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Library &amp;as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Articles en t&amp;ableau</translation>
     </message>
     <message>
         <source>Light letters on dark paper</source>
@@ -4365,11 +4366,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Mix the articles up, the same way at every start</source>
-        <translation type="unfinished"></translation>
+        <translation>Mélanger les articles, de la même façon à chaque démarrage</translation>
     </message>
     <message>
         <source>Mix up by a &amp;seed…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mélanger selon une graine…</translation>
     </message>
     <message>
         <source>More space &amp;between lines</source>
@@ -4377,11 +4378,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Most &amp;new entities</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plus de &amp;nouvelles entités d’abord</translation>
     </message>
     <message>
         <source>Next &amp;hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Occurrence &amp;suivante</translation>
     </message>
     <message>
         <source>Next &amp;incomplete claim</source>
@@ -4505,15 +4506,15 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>S&amp;et a field…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Définir un champ…</translation>
     </message>
     <message>
         <source>S&amp;kipped</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Passé</translation>
     </message>
     <message>
         <source>Save this filte&amp;r…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer ce &amp;filtre…</translation>
     </message>
     <message>
         <source>Say what the paragraph is: headline, caption, body text…</source>
@@ -4537,7 +4538,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Select every article that is listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Sélectionner tous les articles listés</translation>
     </message>
     <message>
         <source>Set its attri&amp;butes…</source>
@@ -4561,23 +4562,23 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Set the selected articles back to what nobody has begun</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettre les articles sélectionnés à faire</translation>
     </message>
     <message>
         <source>Set the selected articles to begun</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre les articles sélectionnés en cours</translation>
     </message>
     <message>
         <source>Set the selected articles to finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Marquer les articles sélectionnés comme terminés</translation>
     </message>
     <message>
         <source>Set the selected articles to skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Marquer les articles sélectionnés comme passés</translation>
     </message>
     <message>
         <source>Set title, source, date or any other field of the selected articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Définir le titre, la source, la date ou tout autre champ des articles sélectionnés</translation>
     </message>
     <message>
         <source>Shorten the focused span by a character at its beginning</source>
@@ -4625,7 +4626,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Show the articles in columns that can be chosen and sorted</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les articles en colonnes, à choisir et à trier</translation>
     </message>
     <message>
         <source>Show the claims of the article as lines; again goes back to the article</source>
@@ -4649,7 +4650,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Show what can be typed into the search, with examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer ce qui peut être tapé dans la recherche, avec des exemples</translation>
     </message>
     <message>
         <source>Show what the focused span can be set to, such as kind and modality, each with a digit</source>
@@ -4677,7 +4678,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Take the flags of the selected articles away</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer le signal des articles sélectionnés</translation>
     </message>
     <message>
         <source>Take the focused span out</source>
@@ -4689,7 +4690,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Take the selected articles out of the project; undo brings them back with all their annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer du projet les articles sélectionnés&#xa0;; annuler les fait revenir avec toutes leurs annotations</translation>
     </message>
     <message>
         <source>The same in the whole a&amp;rticle</source>
@@ -4709,7 +4710,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>What can be &amp;searched for</source>
-        <translation type="unfinished"></translation>
+        <translation>Aide à la r&amp;echerche</translation>
     </message>
     <message>
         <source>Write the annotations to a JSON Lines file for training</source>
@@ -4717,7 +4718,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Write the selected articles with their annotations to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire dans un fichier les articles sélectionnés et leurs annotations</translation>
     </message>
     <message>
         <source>Write what the annotators of the project agree on</source>
@@ -4921,9 +4922,9 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message numerus="yes">
         <source>delete %n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>supprimer %n article</numerusform>
+            <numerusform>supprimer %n articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4954,9 +4955,9 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message numerus="yes">
         <source>flags of %n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>signal de %n article</numerusform>
+            <numerusform>signaux de %n articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5051,9 +5052,9 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message numerus="yes">
         <source>state of %n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>état de %n article</numerusform>
+            <numerusform>état de %n articles</numerusform>
         </translation>
     </message>
     <message>
@@ -5085,9 +5086,9 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message numerus="yes">
         <source>{value} of %n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{value} de %n article</numerusform>
+            <numerusform>{value} de %n articles</numerusform>
         </translation>
     </message>
     <message>
@@ -5190,7 +5191,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Se&amp;lected articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Artic&amp;les sélectionnés</translation>
     </message>
     <message>
         <source>T&amp;he same</source>

@@ -11,6 +11,7 @@ from annotator.ui.i18n import language, translate
 
 _OR = "   "
 """Stands between two examples on one line."""
+_APART = "&nbsp;&nbsp; "
 
 
 def examples() -> list[tuple[str, str]]:
@@ -25,7 +26,7 @@ def _of_words() -> list[tuple[str, str]]:
             translate("SearchHelp", "both words, in title, text, source or author"),
         ),
         (
-            translate("SearchHelp", '"flood of the Charente"'),
+            translate("SearchHelp", "“flood of the Charente”"),
             translate("SearchHelp", "these words in this order"),
         ),
         (translate("SearchHelp", "flood*"), translate("SearchHelp", "words that begin so")),
@@ -84,7 +85,7 @@ class SearchHelp(QFrame):
         self.setObjectName("palette-popup")
         rows = "".join(
             f"<tr><td style='padding: 3px 18px 3px 0'><a href='{place}' style="
-            f"'text-decoration: none'><code>{escape(typed)}</code></a></td>"
+            f"'text-decoration: none'><code>{escape(typed).replace(_OR, _APART)}</code></a></td>"
             f"<td style='padding: 3px 0'>{escape(meaning)}</td></tr>"
             for place, (typed, meaning) in enumerate(examples())
         )

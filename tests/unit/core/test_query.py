@@ -21,6 +21,10 @@ TEXT = "Élodie Lefèvre revient. La crue de la Charente, à Saintes : l’œuvr
         ("crue saintes", '("crue" AND "saintes")'),
         ("Élodie  LEFÈVRE", '("elodie" AND "lefevre")'),
         ('"crue de la Charente"', '"crue de la charente"'),
+        (
+            "«\u00a0crue de la Charente\u00a0» -“eau vive”",
+            '(("crue de la charente") NOT ("eau vive"))',
+        ),
         ("inond*", '"inond" *'),
         ("l'œuvre", '"l oeuvre"'),
         ("crue OR inondation", '("crue" OR "inondation")'),
@@ -48,6 +52,13 @@ def test_words_become_an_expression(typed: str, match: str) -> None:
         ('annotator:"Anne L."', Condition(Kind.ANNOTATOR, "Anne L.")),
         ("date:2024-02", Condition(Kind.DATE, "2024-02")),
         ("IS:flagged", Condition(Kind.IS, "flagged")),
+        ("étiquette:PER", Condition(Kind.LABEL, "PER")),
+        ("Etiquette:PER", Condition(Kind.LABEL, "PER")),
+        ('état:"à faire"', Condition(Kind.STATE, "new")),
+        ("state:in-progress", Condition(Kind.STATE, "in progress")),
+        ("état:EN_COURS", Condition(Kind.STATE, "in progress")),
+        ("est:signalé", Condition(Kind.IS, "flagged")),
+        ("langue:fr", Condition(Kind.LANGUAGE, "fr")),
     ],
 )
 def test_fields_become_conditions(typed: str, condition: Condition) -> None:
@@ -64,6 +75,8 @@ def test_fields_become_conditions(typed: str, condition: Condition) -> None:
         ("couleur:rouge", "unknown-field"),
         ("crue OR (eau label:PER)", "field-inside"),
         ("date:hier", "date"),
+        ("état:bizarre", "state"),
+        ("is:nonsense", "is"),
     ],
 )
 def test_what_cannot_be_understood_is_said(typed: str, reason: str) -> None:
@@ -78,6 +91,11 @@ def test_the_word_being_typed_is_a_beginning() -> None:
     assert parse_query('"crue de', typing=True).match == '"crue de"'
     assert parse_query("crue OR", typing=True).match == '"crue"'
     assert parse_query("(crue", typing=True).match == '"crue" *'
+    assert parse_query("crue i", typing=True).match == '"crue"'
+    assert parse_query("UE", typing=True).match == '"ue"', "short words are whole ones"
+    assert parse_query("crue état:ter", typing=True).conditions == (Condition(Kind.STATE, "done"),)
+    for unfinished in ("date:2", "état:", "is:x", "couleur:"):
+        assert parse_query(unfinished, typing=True).empty
 
 
 def test_what_is_left_out_is_no_hit() -> None:
