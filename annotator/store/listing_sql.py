@@ -155,14 +155,13 @@ class Statement:
 
 
 def _mixed(seed: int) -> str:
-    """Return an expression by which documents are mixed up.
+    """Return an expression by which documents are mixed up: squares modulo a prime.
 
-    The fifth power is a permutation of the numbers below the prime 2³¹ - 1, because 5 has no
-    divisor in common with 2³¹ - 2; no number in it reaches 2⁶³, so that SQLite keeps it exact.
+    No number in it reaches 2⁶³, so that SQLite keeps it exact; two documents may have the same
+    one, and then follow each other as they came in.
     """
     x = f"((d.pk * 48271 + {seed % _PRIME}) % {_PRIME})"
-    square = f"({x} * {x} % {_PRIME})"
-    return f"({square} * {square} % {_PRIME} * {x} % {_PRIME})"
+    return f"({x} * {x} % {_PRIME})"
 
 
 def _sign(descending: bool, forward: bool) -> str:  # noqa: FBT001 (two ends of one axis)

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from annotator.app.operations.library import FIELDS
 from annotator.app.project import Project
+from annotator.ui.drop_down import DropDown
 from annotator.ui.library.columns import column_title
 
 
@@ -27,7 +27,7 @@ class DetailsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Set a field"))
         what = QLabel(self.tr("Set for %n selected article(s):", "", count), self)
-        self.field = QComboBox(self)
+        self.field = DropDown(self)
         self.field.setEditable(True)
         self.field.setAccessibleName(self.tr("Field"))
         self.field.setToolTip(self.tr("A field, or any name for one of your own"))

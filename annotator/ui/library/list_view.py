@@ -24,6 +24,8 @@ class ArticleList(QTableView):
 
     opened = Signal(int)
     """The row that a click or Enter opens."""
+    all_wanted = Signal()
+    """Every article that is listed is to be selected."""
     delete_wanted = Signal()
     """The selected articles are to go."""
     menu_wanted = Signal(QPoint)
@@ -109,9 +111,11 @@ class ArticleList(QTableView):
         """Open the row on Enter; leave letters and digits to the window's gestures."""
         if event.key() in _OPENING and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex().row())
+        elif _selects_all(event):
+            self.all_wanted.emit()
         elif event.key() == Qt.Key.Key_Delete and self.selected_ranges():
             self.delete_wanted.emit()
-        elif event.text().isprintable() and event.text() and not event.modifiers() & _SELECTING:
+        elif event.text().isprintable() and event.text() and not _with_control(event):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -122,6 +126,9 @@ class ArticleList(QTableView):
             self.opened.emit(index.row())
 
 
+def _with_control(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+
 def _selects_all(event: QKeyEvent) -> bool:
-    control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-    return control and event.key() == Qt.Key.Key_A
+    return _with_control(event) and event.key() == Qt.Key.Key_A

@@ -43,6 +43,7 @@ class Selected(QObject):
         self._list, self._model = work.library.list, work.library.model
         self._list.menu_wanted.connect(self.popup)
         self._list.delete_wanted.connect(self.delete)
+        self._list.all_wanted.connect(self.select_all)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return what each command does."""
