@@ -206,6 +206,12 @@ class Versions:
 
     def counts(self) -> tuple[int, int]:
         """Return how many stories have versions, and how many documents are one."""
+        if self._db.execute("SELECT 1 FROM removed LIMIT 1").fetchone() is None:
+            # A story has two versions or more as long as none was taken out.
+            row = self._db.execute(
+                "SELECT count(DISTINCT story), count(*) FROM versions"
+            ).fetchone()
+            return int(row[0]), int(row[1])
         row = self._db.execute(
             "SELECT count(*), coalesce(sum(number), 0) FROM (SELECT count(*) AS number"
             f" FROM versions v WHERE {_THERE} GROUP BY story HAVING number > 1)"
@@ -237,7 +243,7 @@ CREATE TABLE sketches (
     sketch BLOB NOT NULL,
     banded INTEGER NOT NULL
 );
-CREATE INDEX sketches_unbanded ON sketches (document) WHERE banded = 0;
+CREATE INDEX sketches_banded ON sketches (banded);
 
 CREATE TABLE versions (
     document INTEGER NOT NULL PRIMARY KEY REFERENCES documents (pk) ON DELETE CASCADE,

@@ -40,7 +40,7 @@ def measure(_: Setting, count: int = 100_000) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, f"versions{SUFFIX}")
         in_fresh_process(fill, str(path), count)
-        (steps, memory), _ = in_fresh_process(search, str(path))
+        (steps, memory), _seconds = in_fresh_process(search, str(path))
     name = f"versions of stories among {count} articles"
     bound = _MINUTES * 60 * count / 100_000
     yield measured(SECTION, name, [sum(steps)], "s", target=Target(Aim.VALUE_AT_MOST, bound))

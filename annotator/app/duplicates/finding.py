@@ -9,21 +9,19 @@ from annotator.app.duplicates.sketching import SKETCH_VERSION, Sketch, shingles,
 from annotator.app.project import Project
 from annotator.store.versions import Sketched, Versions
 
-SLICE = 0.008
+SLICE = 0.006
 """Seconds that a step may write where a window has to live between two of them."""
 UNHURRIED = 0.25
 """Seconds that a step may write where nobody waits: fewer transactions take less time in all."""
-_BATCH = 64
-"""Documents stored in one transaction."""
+_BATCH, _LEAST, _MOST = 32, 8, 512
+"""Documents stored in one transaction: at first, and within which bounds as it takes time."""
 _CANDIDATES = 40
 """Candidates that are compared with a document; a story with more is found through its others."""
-_COUNT_EVERY = 1.0
-"""Seconds between two counts of what was found."""
 
 
 @dataclass(frozen=True, slots=True)
 class VersionsProgress:
-    """How far the search is, in documents, and what is known so far."""
+    """How far the search is, in documents, and what was known before it, or is at its end."""
 
     done: int
     total: int
@@ -50,12 +48,10 @@ def find_versions(
         project.forget_versions()
         project.change_settings(sketches=SKETCH_VERSION)
     total = project.versions_table.count_unsketched()
-    done, counts, counted = 0, project.version_counts(), perf_counter()
+    done, counts = 0, project.version_counts()
     yield VersionsProgress(0, total, *counts)
     for step in _Search(project, seconds).steps():
         done += step
-        if perf_counter() - counted > _COUNT_EVERY:
-            counts, counted = project.version_counts(), perf_counter()
         yield VersionsProgress(done, max(done, total), *counts)
     yield VersionsProgress(done, done, *project.version_counts())
 
@@ -67,6 +63,8 @@ class _Search:
         self._project = project
         self._stored: Versions = project.versions_table
         self._bands = Bands(project, seconds)
+        self._seconds = seconds
+        self._batch = _BATCH
         self._new: list[Sketched] = []
         """Looked at, and not stored yet."""
         self._pairs: list[tuple[int, int]] = []
@@ -78,7 +76,7 @@ class _Search:
         """Yield, after each step, how many documents it has brought to an end."""
         yield from (0 for _ in self._bands.load())
         last = 0
-        while numbers := self._stored.unsketched(last, _BATCH):
+        while numbers := self._stored.unsketched(last, self._batch):
             for number in numbers:
                 self._look_at(number)
                 yield 1
@@ -123,6 +121,8 @@ class _Search:
         return story
 
     def _store(self) -> None:
+        """Write what was found, and let the next batch take about as long as a step may."""
+        began = perf_counter()
         with self._project.sketching() as stored:
             stored.add(self._new)
             for one, other in self._pairs:
@@ -130,3 +130,5 @@ class _Search:
         self._new.clear()
         self._pairs.clear()
         self._joined.clear()
+        wanted = self._batch * self._seconds / max(perf_counter() - began, 1e-4)
+        self._batch = int(min(max(wanted, self._batch / 2, _LEAST), self._batch * 2, _MOST))
