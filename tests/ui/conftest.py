@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from annotator.app.operations.documents import AddDocuments
@@ -106,6 +106,19 @@ class Workplace:
         identifier = self.span(needle).id
         self.desk.set_focus(identifier)
         return identifier
+
+
+@pytest.fixture(autouse=True)
+def no_file_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a test that would wait for somebody to choose a file fail instead."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a file dialog was opened")
+
+    for name in (
+        "getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory",
+    ):  # fmt: skip
+        monkeypatch.setattr(QFileDialog, name, refuse)
 
 
 @pytest.fixture

@@ -235,7 +235,7 @@ def test_conflicts_are_said_in_words(qapp: QApplication) -> None:
     assert taken.text == "A belongs to “Accept” (Annotate), which would lose it."
     begins = against(undo, "Ctrl+J", keymap, {})
     assert {item.kind for item in begins} == {Kind.COMMAND}
-    assert "cannot be told from Ctrl+J, C" in begins[0].text
+    assert any("cannot be told from Ctrl+J, C" in item.text for item in begins)
     (label,) = against(undo, "1", keymap, {"Person": "1"})
     assert label.text == "1 labels “Person”, which would lose it."
     (typing,) = against(undo, "Ctrl+Alt+E", keymap, {})
