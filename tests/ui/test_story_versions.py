@@ -343,6 +343,21 @@ def test_what_is_begun_or_was_carried_gets_nothing_by_itself(
     assert all(span.state is SpanState.SUGGESTED for span in spans)
 
 
+def test_the_window_follows_what_is_done_in_the_article(
+    shown: VersionsWindow, work: Workspace, documents: list[Document], qtbot: QtBot
+) -> None:
+    shown.show_story(documents[0].id)
+    row = shown.versions.row_of(documents[0].id)
+    assert row is not None
+    start = OLD.index("Moselle")
+    work.bridge.do(CreateSpan(documents[0].id, start, start + 7, LabelId("LOC")))
+    qtbot.waitUntil(lambda: "3 labels" in shown.versions.index(row).data(FACTS))
+    version = shown.version()
+    assert version is not None
+    assert version.id == documents[0].id, "what was chosen stays chosen"
+    assert "LOC" in drawn(shown)["tag"][0]
+
+
 def test_an_empty_list_says_how_to_fill_it(
     made: Path, open_window: Callable[..., MainWindow], qtbot: QtBot
 ) -> None:

@@ -50,6 +50,12 @@ class StoriesModel(QAbstractListModel):
         self._heads = self._project.versions_table.heads()
         self.endResetModel()
 
+    def forget(self) -> None:
+        """Read what rows say again when they are shown."""
+        self._versions.cache_clear()
+        if self._heads:
+            self.dataChanged.emit(self.index(0), self.index(len(self._heads) - 1))
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 (Qt's)
         """Return the number of stories."""
         return 0 if parent.isValid() else len(self._heads)

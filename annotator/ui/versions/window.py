@@ -199,8 +199,28 @@ class VersionsWindow(QDialog):
         self.look.setEnabled(bool(waiting))
 
     def _follow(self, effects: Effects) -> None:
-        if effects.library or effects.documents:
+        """Read again what changed: with every gesture not all stories, but the one shown."""
+        if not self.isVisible():
+            return  # it is read when it is shown
+        if effects.library:
             self._soon.start()
+        elif effects.documents & {item.id for item in self.versions.versions}:
+            self._story_soon.start()
+
+    def _read_story(self) -> None:
+        """Read the chosen story again, and keep the version chosen."""
+        row, version, base = (
+            self.story_list.currentIndex().row(),
+            self.version(),
+            self.versions.base,
+        )
+        self.stories.forget()
+        if 0 <= row < self.stories.rowCount():
+            self._show_story(row, base)
+            kept = self.versions.row_of(version.id) if version is not None else None
+            if kept is not None:
+                self.version_list.setCurrentIndex(self.versions.index(kept))
+            self._follow_choice()
 
     def _switch(self, on: bool) -> None:  # noqa: FBT001 (a signal's)
         try:
@@ -265,6 +285,8 @@ class VersionsWindow(QDialog):
     def _connect(self, bridge: ProjectBridge) -> None:
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.reload)
+        self._story_soon = QTimer(self, singleShot=True, interval=0)
+        self._story_soon.timeout.connect(self._read_story)
         self.story_list.clicked.connect(self._story_clicked)
         self.story_list.selectionModel().currentChanged.connect(self._story_clicked)
         self.version_list.selectionModel().currentChanged.connect(self._follow_choice)
