@@ -38,9 +38,9 @@ _SIMPLE = {
 }
 _IS = {
     "flagged": "coalesce(t.flagged, 0) = 1",
-    "noted": (
-        "EXISTS (SELECT 1 FROM spans s WHERE s.document = d.pk AND s.annotator = ?1"
-        " AND (s.flagged = 1 OR s.comment <> ''))"
+    "noted": (  # worded as the partial index on such spans is
+        "d.pk IN (SELECT document FROM spans WHERE annotator = ?1"
+        " AND (flagged = 1 OR comment <> ''))"
     ),
     "suggested": "coalesce(u.count, 0) > 0",
     "version": "EXISTS (SELECT 1 FROM versions v WHERE v.document = d.pk)",
