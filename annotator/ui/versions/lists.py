@@ -14,7 +14,15 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QLabel,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.app.holdings import Holdings
 from annotator.core.ids import DocumentId
@@ -179,3 +187,32 @@ class TwoLines(QStyledItemDelegate):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
             shown,
         )
+
+
+def two_lines(
+    model: QAbstractListModel, drawing: TwoLines, name: str, parent: QWidget
+) -> QListView:
+    """Return a list of such rows."""
+    shown = QListView(parent)
+    shown.setModel(model)
+    shown.setItemDelegate(drawing)
+    shown.setUniformItemSizes(True)
+    shown.setMouseTracking(True)
+    shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    shown.setAccessibleName(name)
+    return shown
+
+
+def headed(heading: str, shown: QListView, parent: QWidget) -> QWidget:
+    """Return a list under its heading."""
+    column = QWidget(parent)
+    label = QLabel(heading, column)
+    label.setObjectName("heading")
+    label.setContentsMargins(12, 8, 12, 6)
+    label.setBuddy(shown)
+    stacked = QVBoxLayout(column)
+    stacked.setContentsMargins(0, 0, 0, 0)
+    stacked.setSpacing(0)
+    stacked.addWidget(label)
+    stacked.addWidget(shown, 1)
+    return column

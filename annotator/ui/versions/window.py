@@ -6,8 +6,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHBoxLayout,
-    QLabel,
-    QListView,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -24,7 +22,7 @@ from annotator.ui.elided import ElidedLabel
 from annotator.ui.theme import Theme
 from annotator.ui.versions.actions_row import VersionActions
 from annotator.ui.versions.comparison import ComparisonView
-from annotator.ui.versions.lists import StoriesModel, TwoLines, VersionsModel
+from annotator.ui.versions.lists import StoriesModel, TwoLines, VersionsModel, headed, two_lines
 
 _SIZE = (1180, 760)
 _WIDTHS, _HEIGHTS = (370, 810), (360, 300)
@@ -52,8 +50,10 @@ class VersionsWindow(QDialog):
         self.stories = StoriesModel(bridge.project, self)
         self.versions = VersionsModel(self)
         self._drawing = TwoLines(theme, self)
-        self.story_list = self._list(self.stories, self.tr("Stories"))
-        self.version_list = self._list(self.versions, self.tr("Versions of the story"))
+        self.story_list = two_lines(self.stories, self._drawing, self.tr("Stories"), self)
+        self.version_list = two_lines(
+            self.versions, self._drawing, self.tr("Versions of the story"), self
+        )
         self.comparison = ComparisonView(bridge.project, theme, self)
         self.told = ElidedLabel(self)
         self.told.setObjectName("muted")
@@ -230,23 +230,13 @@ class VersionsWindow(QDialog):
 
     # Building
 
-    def _list(self, model: StoriesModel | VersionsModel, name: str) -> QListView:
-        shown = QListView(self)
-        shown.setModel(model)
-        shown.setItemDelegate(self._drawing)
-        shown.setUniformItemSizes(True)
-        shown.setMouseTracking(True)
-        shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        shown.setAccessibleName(name)
-        return shown
-
     def _arrange(self) -> None:
         lists = QSplitter(Qt.Orientation.Vertical, self)
         for heading, shown in (
             (self.tr("Stories"), self.story_list),
             (self.tr("Versions"), self.version_list),
         ):
-            lists.addWidget(self._headed(heading, shown))
+            lists.addWidget(headed(heading, shown, self))
         lists.setChildrenCollapsible(False)
         lists.setSizes(_HEIGHTS)
         parts = QSplitter(Qt.Orientation.Horizontal, self)
@@ -268,19 +258,6 @@ class VersionsWindow(QDialog):
         layout.addWidget(parts, 1)
         layout.addWidget(self.actions_row)
         self.resize(*_SIZE)
-
-    def _headed(self, heading: str, shown: QListView) -> QWidget:
-        column = QWidget(self)
-        label = QLabel(heading, column)
-        label.setObjectName("heading")
-        label.setContentsMargins(12, 8, 12, 6)
-        label.setBuddy(shown)
-        stacked = QVBoxLayout(column)
-        stacked.setContentsMargins(0, 0, 0, 0)
-        stacked.setSpacing(0)
-        stacked.addWidget(label)
-        stacked.addWidget(shown, 1)
-        return column
 
     def _connect(self, bridge: ProjectBridge) -> None:
         self._soon = QTimer(self, singleShot=True, interval=0)
