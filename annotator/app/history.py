@@ -60,6 +60,11 @@ class _Present:
                 yield from self._update_span(span)
             case Updated(_, Relation() as relation):
                 yield from self._update_relation(relation)
+            case _:
+                yield from self._apart_from_spans(change)
+
+    def _apart_from_spans(self, change: Change) -> Iterator[Change]:
+        match change:
             case Removed(Removal() as removal):
                 # Its text came in again meanwhile: it would be there twice.
                 if not self._project.has_text(self._project.document(removal.document).sha256):

@@ -100,8 +100,8 @@ class Project(Holdings):
         written when the plan is empty.
 
         Raises:
-            UserFacingError: the operation does not apply, an import is unfinished where documents or
-            labels are to change, or the file cannot be written.
+            UserFacingError: the operation does not apply, an import is unfinished where documents
+                or labels are to change, or the file cannot be written.
         """
         plan = operation.plan(self)
         if plan.empty:
@@ -166,9 +166,7 @@ class Project(Holdings):
             touched = imports.finish()
             self._file.queues.renew(touched, self.annotator_id, uncounted, {})
             for form, label, accepted, rejected in imports.forms():
-                self._file.lexicon.add(
-                    self.annotator_id, form, LabelId(label), accepted, rejected
-                )
+                self._file.lexicon.add(self.annotator_id, form, LabelId(label), accepted, rejected)
             imports.forget()
             self._file.journal.record(
                 self.annotator_id, "add-documents", dict(fields), (), undoable=False

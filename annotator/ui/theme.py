@@ -45,10 +45,9 @@ class Theme:
         """Return one of the tones of an ink, each nearer to the colour of text; 0 is itself."""
         part, text = min(number, 2) * 0.38, self.colour("text")
         return QColor.fromRgbF(
-            *(
-                one + (other - one) * part
-                for one, other in zip(ink.getRgbF()[:3], text.getRgbF()[:3], strict=True)
-            ),
+            ink.redF() + (text.redF() - ink.redF()) * part,
+            ink.greenF() + (text.greenF() - ink.greenF()) * part,
+            ink.blueF() + (text.blueF() - ink.blueF()) * part,
             ink.alphaF(),
         )
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from annotator.app.claims import claim_labels
+from annotator.app.operations.deciding import decide
 from annotator.app.operations.operation import Plan, Reader, described, span_of
 from annotator.app.operations.rules import Room, check_anchoring
-from annotator.app.operations.spans import CreateSpan, MoveSpan, decide
+from annotator.app.operations.spans import CreateSpan, MoveSpan
 from annotator.core.changes import Added, Change, Updated, combined
 from annotator.core.errors import UnknownNameError
 from annotator.core.ids import DocumentId, LabelId, RelationId, RelationTypeId, SpanId, new_id

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from annotator.app.operations.deciding import decide
 from annotator.app.operations.operation import Plan, Reader, described, span_of
 from annotator.app.operations.rules import Room, check_anchoring
-from annotator.app.operations.spans import decide
 from annotator.core.changes import Added, Change, Removed, Updated, combined
 from annotator.core.errors import SpanOutsideTextError, UnknownNameError
 from annotator.core.ids import DocumentId, RelationId, SpanId, new_id

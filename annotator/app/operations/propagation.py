@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
+from annotator.app.operations.deciding import decide
 from annotator.app.operations.lexicon import SAME_EVERYWHERE
 from annotator.app.operations.mentions import Survey, Verdict
 from annotator.app.operations.operation import Plan, Reader, described, span_of
-from annotator.app.operations.spans import decide
 from annotator.core.changes import Added, Change, Removed, Updated, combined
 from annotator.core.errors import UnknownNameError
 from annotator.core.ids import DocumentId, LabelId, SpanId, new_id
