@@ -207,7 +207,7 @@ class Imports:
                 origin(row[6]), row[7], to_json(row[8]) if row[8] else None, row[9], row[10],
             )
             for arrival in arrivals
-            for row in arrival.spans
+            for row in sorted(arrival.spans, key=_identifier)
         ]  # fmt: skip
 
     def _relation_rows(self, arrivals: Iterable[Arrival], who: int) -> list[tuple[Any, ...]]:
@@ -260,6 +260,11 @@ class Imports:
 
     def _one(self, sql: str, *values: object) -> int:
         return int(self._db.execute(sql, values).fetchone()[0])
+
+
+def _identifier(row: SpanRow) -> bytes:
+    """Return what spans of a document are stored by: written in order, pages are filled."""
+    return row[0]
 
 
 def _insert(table: str, columns: str) -> str:

