@@ -10,6 +10,7 @@ import click
 
 from annotator.app.importing import ImportProgress, discard_import, resume_import, run_import
 from annotator.app.importing.collecting import collected
+from annotator.app.importing.kinds import FIELDS, READERS
 from annotator.app.importing.preview import preview
 from annotator.app.importing.report import (
     ImportReport,
@@ -24,8 +25,6 @@ from annotator.cli.exit_codes import ExitCode
 from annotator.core.errors import UnknownNameError, UserFacingError
 from annotator.core.ids import LabelId
 from annotator.core.scheme import Scheme
-from annotator.formats.fields import FIELDS
-from annotator.formats.registry import READERS
 
 FORMATS = tuple(sorted(reader.name for reader in READERS))
 

@@ -5,10 +5,8 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
 
+from annotator.app.importing.kinds import FIELDS, READERS, Profile
 from annotator.app.importing.session import Group, ImportSession
-from annotator.formats.codec import Profile
-from annotator.formats.fields import FIELDS
-from annotator.formats.registry import READERS
 from annotator.ui.drop_down import DropDown
 from annotator.ui.importing.wording import format_name
 

@@ -1,0 +1,7 @@
+"""What window and command line may know of formats: which there are, and how one is read."""
+
+from annotator.formats.codec import Profile
+from annotator.formats.fields import FIELDS
+from annotator.formats.registry import READERS
+
+__all__ = ["FIELDS", "READERS", "Profile"]
