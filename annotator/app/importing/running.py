@@ -36,10 +36,10 @@ from annotator.formats.codec import Read
 from annotator.formats.reading import unreadable
 from annotator.store.imports import Arrival, Batch
 
-_STEP = 20
+_STEP = 5
 """After so many articles the caller gets a word in: a window has to live."""
 _DELETED = 100
-_SMALL, _LARGE = 400_000, 12_000_000
+_SMALL, _LARGE = 60_000, 12_000_000
 """Letters and spans (a span weighs as much as _WEIGHT letters) in one transaction."""
 _WEIGHT = 50
 _REPORTED = 20
