@@ -113,7 +113,9 @@ def test_columns_are_mapped_and_remembered(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "a.csv"
-    path.write_bytes("col_a;col_b;col_c\nPont;Le pont est fermé depuis lundi.;03/04/2024\n".encode("cp1252"))
+    path.write_bytes(
+        "col_a;col_b;col_c\nPont;Le pont est fermé depuis lundi.;03/04/2024\n".encode("cp1252")
+    )
     dialog = asked(window, qtbot, path)
     form = dialog.mapping
     assert not form.header.isChecked()
