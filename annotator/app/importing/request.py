@@ -1,9 +1,11 @@
 """What an import is asked to do: sources, how each is read, and what labels become."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, unquote_to_bytes
 
 import msgspec
 
@@ -64,7 +66,7 @@ def request_to_json(request: Request) -> str:
     """Return a request as text that ``request_from_json`` reads."""
     data = {
         "sources": [
-            [str(chosen.path), chosen.reader, profile_to_data(chosen.profile), chosen.size]
+            [_written(chosen.path), chosen.reader, profile_to_data(chosen.profile), chosen.size]
             for chosen in request.sources
         ],
         "labels": dict(request.labels),
@@ -79,7 +81,7 @@ def request_from_json(text: str) -> Request:
     data = msgspec.json.decode(text)
     return Request(
         sources=tuple(
-            Chosen(path=Path(path), reader=reader, profile=profile_from_data(profile), size=size)
+            Chosen(path=_path(path), reader=reader, profile=profile_from_data(profile), size=size)
             for path, reader, profile, size in data["sources"]
         ),
         labels=data["labels"],
@@ -91,3 +93,12 @@ def request_from_json(text: str) -> Request:
 def _merged(profile: Profile, given: Mapping[str, Any]) -> Profile:
     fields = {**profile.fields, **given.get("fields", {})}
     return replace(profile, **{**given, "fields": fields})
+
+
+def _written(path: Path) -> str:
+    """Return a path as plain text; its bytes need not be text."""
+    return quote(os.fsencode(path))
+
+
+def _path(written: str) -> Path:
+    return Path(os.fsdecode(unquote_to_bytes(written)))
