@@ -42,9 +42,7 @@ def duplicates(project: Path, again: bool) -> int:
     if not console.as_json:
         for number, group in enumerate(groups):
             click.echo("\n" * bool(number) + "\n".join(map(_line, group)))
-    console.say(
-        "duplicates", compared=last.done, stories=last.stories, documents=last.documents
-    )
+    console.say("duplicates", compared=last.done, stories=last.stories, documents=last.documents)
     console.result(
         compared=last.done, stories=last.stories, documents=last.documents, groups=groups
     )

@@ -38,9 +38,7 @@ _ARRANGEMENTS = (
 class LabelButton(QAbstractButton):
     """A label's key, swatch and name."""
 
-    def __init__(
-        self, label: Label, key: str, shape: str, theme: Theme, parent: QWidget
-    ) -> None:
+    def __init__(self, label: Label, key: str, shape: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.label, self.shape, self.theme = label, shape, theme
         self.compact = False

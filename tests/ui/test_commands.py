@@ -9,9 +9,9 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QPalette
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from annotator.app.holdings import HistoryStep
 from annotator.app.operations.documents import AddDocuments
 from annotator.app.operations.suggestions import StoreSuggestions
-from annotator.app.holdings import HistoryStep
 from annotator.app.project import Project
 from annotator.app.schemes import load_scheme, scheme_names
 from annotator.core.ids import LabelId

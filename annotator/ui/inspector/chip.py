@@ -28,9 +28,7 @@ class LabelChip(QWidget):
         self._name = ""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
-    def show_label(
-        self, label: Label | None, shape: str, fallback: str, key: str = ""
-    ) -> None:
+    def show_label(self, label: Label | None, shape: str, fallback: str, key: str = "") -> None:
         """Show a label; ``fallback`` is the name of one that the scheme no longer has."""
         known = label is not None and label is self._label
         self._label, self._shape, self._pressed = label, shape, key
