@@ -16,6 +16,7 @@ from annotator.cli.evaluating import evaluate
 from annotator.cli.exit_codes import HELP, ExitCode
 from annotator.cli.exporting import export
 from annotator.cli.projects import add, info, new
+from annotator.cli.sampling import sample
 from annotator.cli.suggesting import suggest
 from annotator.core.errors import UserFacingError
 
@@ -69,7 +70,7 @@ def commands() -> None:
     """  # noqa: D301 (click reads the control character)
 
 
-for command in (new, add, suggest, duplicates, export, info, evaluate, effort, bench, demo):
+for command in (new, add, suggest, duplicates, export, sample, info, evaluate, effort, bench, demo):
     commands.add_command(command)
 
 
