@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -63,7 +64,7 @@ class Entry:
         return document_from_record(rest, name=self.name, number=self.number)
 
 
-class AnnotatedRecordsReader:
+class AnnotatedRecordsReader(ABC):
     """Reads records with annotations; subclasses know what a record of theirs looks like."""
 
     name: str = ""
@@ -83,17 +84,17 @@ class AnnotatedRecordsReader:
         keys = {key.decode("ascii", "ignore") for key in _KEYS.findall(head)}
         return 0.8 if any(keys >= wanted for wanted in self.telling) else 0.0
 
+    @abstractmethod
     def likely(self, record: Mapping[str, Any]) -> float:
         """Return how likely a record is one of this format."""
-        raise NotImplementedError
 
+    @abstractmethod
     def reads(self, entry: Entry) -> Iterator[Read]:
         """Yield what a record comes to: one article for each annotator's work on it.
 
         Raises:
             UserFacingError: it is not a record of this format, or has no text.
         """
-        raise NotImplementedError
 
     def guess(self, source: Source, head: bytes) -> Profile:
         """Return an empty profile: the format says where everything is."""

@@ -1,6 +1,7 @@
 """What readers of whole files share: the bytes, the text in them, the one article they make."""
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 
@@ -19,7 +20,7 @@ Made = tuple[Document, tuple[UserFacingError, ...]]
 _EMPTY: tuple[object, ...] = ("", None, [], {})
 
 
-class WholeFileReader:
+class WholeFileReader(ABC):
     """What readers have in common that make one article of a whole file.
 
     Subclasses say what the file is called, how likely it is theirs, and ``make`` the article.
@@ -50,13 +51,13 @@ class WholeFileReader:
         """Yield the article of the file, or the fault that stands in its place."""
         yield one_article(source, lambda data: self.make(data, source, profile), self.largest)
 
+    @abstractmethod
     def make(self, data: bytes, source: Source, profile: Profile) -> Made:
         """Make the article of the bytes of a file.
 
         Raises:
             UserFacingError: they are not of this format, or hold no text.
         """
-        raise NotImplementedError
 
 
 def one_article(source: Source, make: Callable[[bytes], Made], largest: int) -> Read:

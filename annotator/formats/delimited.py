@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from annotator.core.errors import BadRecordError, UnreadableFileError
 from annotator.formats.codec import HEAD, Columns, Profile, Read, Source
@@ -85,8 +85,8 @@ class _Counted(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: object) -> int:
-        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
+    def readinto(self, buffer: Any) -> int:
+        view = memoryview(buffer).cast("B")
         data = self._file.read(len(view))
         view[: len(data)] = data
         self.count += len(data)

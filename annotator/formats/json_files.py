@@ -2,6 +2,7 @@
 
 import io
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
@@ -27,16 +28,16 @@ _BEGINNING = re.compile(rb"[^\x20-\x7e]*\s*(?:\[\s*[\[{\]]|\{\s*[\"}])")
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 
 
-class RecordsReader:
+class RecordsReader(ABC):
     """What readers of records have in common; subclasses give the records."""
 
     name = ""
     suffixes: frozenset[str] = frozenset()
     annotated = False
 
+    @abstractmethod
     def items(self, source: Source) -> Iterator[Item]:
         """Yield the records of a source, and the faults in their place."""
-        raise NotImplementedError
 
     def fault(self, problem: BadRecordError) -> UserFacingError:
         """Return how the fault of a record is to be told."""

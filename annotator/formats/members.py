@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from annotator.core.errors import UnreadableFileError, UserFacingError
 from annotator.formats.codec import Source
@@ -254,8 +254,8 @@ class _Guarded(io.RawIOBase):
     def tell(self) -> int:
         return self._file.tell()
 
-    def readinto(self, buffer: object) -> int:
-        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
+    def readinto(self, buffer: Any) -> int:
+        view = memoryview(buffer).cast("B")
         with _as_os_error():
             data = self._file.read(len(view))
         view[: len(data)] = data
@@ -291,8 +291,8 @@ class _Window(io.RawIOBase):
     def tell(self) -> int:
         return self._place
 
-    def readinto(self, buffer: object) -> int:
-        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
+    def readinto(self, buffer: Any) -> int:
+        view = memoryview(buffer).cast("B")
         self._file.seek(self._place)
         data = self._file.read(len(view))
         view[: len(data)] = data

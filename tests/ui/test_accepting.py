@@ -184,7 +184,9 @@ def test_a_low_score_looks_less_certain_and_no_score_as_ever(
     by_text = {TEXT[mark.start : mark.end]: mark for mark in work.article.marks}
     assert [name for name, mark in by_text.items() if mark.doubtful] == ["Paris"]
     before = pixels(work, "Rome")
-    work.desk.project.do(StoreSuggestions(((work.here() or "", _sure()),)))  # type: ignore[arg-type]
+    here = work.here()
+    assert here is not None
+    work.desk.project.do(StoreSuggestions(((here, _sure()),)))
     work.desk.open(work.desk.document.id)  # type: ignore[union-attr]
     assert pixels(work, "Rome") != before
 

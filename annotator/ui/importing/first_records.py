@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from annotator.app.importing.preview import Preview, PreviewRecord
 from annotator.app.messages import message_of
+from annotator.core.ids import LabelId
 from annotator.core.offsets import Utf16Map
 from annotator.core.scheme import Scheme, wording
 from annotator.ui.i18n import language
@@ -158,7 +159,7 @@ class FirstRecords(QWidget):
 
     def _format(self, label_id: str | None, name: str) -> QTextCharFormat:
         shown = QTextCharFormat()
-        label = self._scheme.label(label_id) if label_id else None  # type: ignore[arg-type]
+        label = self._scheme.label(LabelId(label_id)) if label_id else None
         ink = self._theme.ink(label)
         shown.setUnderlineColor(ink)
         if label is None:

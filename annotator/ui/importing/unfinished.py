@@ -1,6 +1,6 @@
 """An import that was not finished: go on with it, or clear it away."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 
@@ -44,6 +44,6 @@ class UnfinishedDialog(QDialog):
         self.discard.clicked.connect(lambda: self._answer(self.discarded))
         self.later.clicked.connect(self.reject)
 
-    def _answer(self, answer: object) -> None:
+    def _answer(self, answer: SignalInstance) -> None:
         self.accept()
-        answer.emit()  # type: ignore[attr-defined]
+        answer.emit()
