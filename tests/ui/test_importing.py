@@ -99,6 +99,15 @@ def test_labels_are_mapped_and_shown_as_they_will_be(
     }
 
 
+def test_a_label_that_is_switched_off_is_named_where_it_is_meant(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "dated.jsonl"
+    path.write_text('{"id": 1, "text": "Mardi, Lille dort.", "label": [[0, 5, "DATE"]]}\n')
+    dialog = asked(window, qtbot, path)
+    assert dialog.labels.boxes["DATE"].currentText() == "Date (DATE)"
+
+
 def test_what_the_scheme_lacks_is_added_to_it(
     window: MainWindow, qtbot: QtBot, doccano: Path
 ) -> None:

@@ -62,7 +62,7 @@ class LabelsForm(QWidget):
         box.setMinimumContentsLength(_LEAST)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.addItem(self.tr("left out"), LEFT_OUT)
-        for label in self._session.scheme.labels():
+        for label in self._session.scheme.labels(disabled=True):
             box.addItem(f"{wording(label.name, language())} ({label.id})", label.id)
         box.activated.connect(lambda _, name=name, box=box: self._take(name, box))
         self.boxes[name] = box
