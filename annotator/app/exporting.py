@@ -14,8 +14,9 @@ from annotator.core.errors import ExportWriteError
 from annotator.core.ids import DocumentId, new_id
 from annotator.core.model import Document, DocumentState
 from annotator.core.tokens import Tokens
-from annotator.formats.prodigy import Annotated, Provenance, to_line, to_record
+from annotator.formats.prodigy import to_line, to_record
 from annotator.formats.prodigy_record import Record
+from annotator.formats.writing import Annotated, Provenance
 
 WORKED_ON = (DocumentState.IN_PROGRESS, DocumentState.DONE)
 """The states of the documents that an export holds unless it is asked for others."""
@@ -109,9 +110,7 @@ def _write(
     chosen: Sequence[DocumentId],
     include_suggested: bool,  # noqa: FBT001 (private, and the callers pass it by name)
 ) -> Generator[ExportProgress, None, None]:
-    provenance = Provenance(
-        project=project.name, annotator=project.annotator, scheme=project.scheme
-    )
+    provenance = Provenance(project=project.name, scheme=project.scheme)
     created = int(datetime.fromisoformat(project.created).timestamp())
     report = ExportReport()
     yield ExportProgress(done=0, total=len(chosen), report=report)
@@ -125,6 +124,7 @@ def _write(
             relations=project.relations(identifier),
             status=project.status(identifier),
             changed=project.last_change(identifier) or created,
+            annotator=project.annotator,
             milliseconds=project.time_spent(identifier),
         )
         record = to_record(annotated, provenance, include_suggested=include_suggested)

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -11,10 +10,8 @@ import msgspec
 from annotator.core.errors import SpanMismatchError
 from annotator.core.ids import RelationTypeId, SpanId
 from annotator.core.model import (
-    Annotator,
     Document,
     DocumentState,
-    DocumentStatus,
     Relation,
     Span,
     SpanState,
@@ -31,38 +28,20 @@ from annotator.formats.prodigy_record import (
     SpanRecord,
     Token,
 )
+from annotator.formats.writing import (
+    Annotated,
+    Holds,
+    Loss,
+    Output,
+    Provenance,
+    data_name,
+)
 
 VIEW_ID = "relations"
 _ANSWERS = {DocumentState.IN_PROGRESS: "accept", DocumentState.DONE: "accept"}
 """Whoever trains takes an accepted record for a complete one: every other state is ``ignore``."""
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(Record)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Annotated:
-    """One document with one annotator's work on it, as the codec takes it.
-
-    ``changed`` is the Unix time in seconds of the last change of that work.
-    """
-
-    document: Document
-    tokens: Tokens
-    spans: tuple[Span, ...]
-    relations: tuple[Relation, ...]
-    status: DocumentStatus
-    changed: int
-    milliseconds: int = 0
-    """How long the annotator has worked on it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Provenance:
-    """What all records of one export have in common."""
-
-    project: str
-    annotator: Annotator
-    scheme: Scheme
 
 
 def to_record(
@@ -79,6 +58,37 @@ def to_record(
             annotated.
     """
     return _Builder(annotated, provenance).record(include_suggested=include_suggested)
+
+
+class ProdigyWriter:
+    """Writes JSON Lines that Prodigy reads: one record an article, every span in it."""
+
+    name = "prodigy"
+    suffix = ".jsonl"
+    holds = Holds()
+
+    def begin(self, output: Output, provenance: Provenance) -> "_Writing":
+        """Begin an export."""
+        return _Writing(output, provenance)
+
+
+class _Writing:
+    """An export to JSON Lines under way; what nobody has decided on is there if it was chosen."""
+
+    def __init__(self, output: Output, provenance: Provenance) -> None:
+        self._output = output
+        self._provenance = provenance
+
+    def add(self, annotated: Annotated) -> tuple[Loss, ...]:
+        """Write one article."""
+        undecided = any(span.state is SpanState.SUGGESTED for span in annotated.spans)
+        record = to_record(annotated, self._provenance, include_suggested=undecided)
+        name = data_name(self._provenance, annotated.split, ProdigyWriter.suffix)
+        self._output.file(name).write(to_line(record))
+        return ()
+
+    def finish(self) -> None:
+        """Every record is complete as it is written."""
 
 
 def to_line(record: Record) -> bytes:
@@ -177,7 +187,7 @@ class _Builder:
         layers = provenance.scheme.zone_layers()
         spans = [span for span in self._annotated.spans if span.layer not in layers]
         zones = [span for span in self._annotated.spans if span.layer in layers and span.visible]
-        session = f"{provenance.project}-{provenance.annotator.name}"
+        session = f"{provenance.project}-{self._annotated.annotator.name}"
         return Record(
             text=self._text,
             tokens=self._tokens,
@@ -185,7 +195,7 @@ class _Builder:
             relations=[self._relation(relation) for relation in self._links],
             claims=[self._claim(span) for span in self._accepted.values() if span.label == CLAIM],
             rejected=self._span_records(spans, SpanState.REJECTED),
-            meta=_meta(self._annotated, provenance.annotator),
+            meta=_meta(self._annotated),
             answer=_ANSWERS.get(self._annotated.status.state, "ignore"),
             input_hash=input_hash(document),
             task_hash=task_hash(document, provenance.scheme),
@@ -271,9 +281,9 @@ class _Builder:
         return min(parts, key=lambda part: (part.start, part.end), default=None)
 
 
-def _meta(annotated: Annotated, annotator: Annotator) -> dict[str, Any]:
+def _meta(annotated: Annotated) -> dict[str, Any]:
     """Return what is known of the document; fields without a value are left out."""
-    document, status = annotated.document, annotated.status
+    document, status, annotator = annotated.document, annotated.status, annotated.annotator
     known: Mapping[str, Any] = {
         "title": document.title,
         "source": document.source,

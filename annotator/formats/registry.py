@@ -1,4 +1,4 @@
-"""Which formats can be read, and which of them a source is likely to be of.
+"""Which formats can be read and written, and which of them a source is likely to be of.
 
 Readers are light to import: what they parse with is loaded when the first source is read.
 """
@@ -21,11 +21,13 @@ from annotator.formats.news_xml import NewsXmlReader
 from annotator.formats.pdf_files import PdfReader
 from annotator.formats.plain_text import TextReader
 from annotator.formats.potato import PotatoReader
+from annotator.formats.prodigy import ProdigyWriter
 from annotator.formats.prodigy_reading import ProdigyReader
 from annotator.formats.spreadsheets import SpreadsheetReader
 from annotator.formats.web_pages import HtmlReader, MhtmlReader
 from annotator.formats.webanno_tsv import WebAnnoReader
 from annotator.formats.word_files import OpenTextReader, WordReader
+from annotator.formats.writing import Writer
 
 READERS: tuple[Reader, ...] = (
     # Formats with annotations come first: where two are as likely, they know more.
@@ -57,6 +59,8 @@ READERS: tuple[Reader, ...] = (
     TextReader(),
 )
 """Every reader, one line each."""
+WRITERS: tuple[Writer, ...] = (ProdigyWriter(),)
+"""Every format that can be written, one line each; the readers of the same name read it back."""
 SUFFIXES = frozenset(suffix for reader in READERS for suffix in reader.suffixes)
 """The endings of names that some reader knows, in lower case, with the dot."""
 
@@ -90,6 +94,18 @@ def reader_named(name: str) -> Reader:
     for reader in READERS:
         if reader.name == name:
             return reader
+    raise KeyError(name)
+
+
+def writer_named(name: str) -> Writer:
+    """Return the writer of the format called ``name``.
+
+    Raises:
+        KeyError: there is none.
+    """
+    for writer in WRITERS:
+        if writer.name == name:
+            return writer
     raise KeyError(name)
 
 

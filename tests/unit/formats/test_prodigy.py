@@ -28,8 +28,6 @@ from annotator.core.scheme import Scheme
 from annotator.core.suggestions import CLAIM, CUE, CUED_BY, SAID_BY, SOURCE
 from annotator.core.tokens import from_ranges, words
 from annotator.formats.prodigy import (
-    Annotated,
-    Provenance,
     check,
     complete_tokens,
     input_hash,
@@ -37,6 +35,7 @@ from annotator.formats.prodigy import (
     to_line,
     to_record,
 )
+from annotator.formats.writing import Annotated, Provenance
 
 WHO = Annotator(id=AnnotatorId("a" * 32), name="Camille")
 TEXTS = (
@@ -84,12 +83,13 @@ def annotated(
         relations=relations,
         status=DocumentStatus(document=document.id, annotator=WHO.id, state=state, **fields),
         changed=1_700_000_000,
+        annotator=WHO,
     )
 
 
 @pytest.fixture(scope="module")
 def provenance(scheme: Scheme) -> Provenance:
-    return Provenance(project="crue", annotator=WHO, scheme=scheme)
+    return Provenance(project="crue", scheme=scheme)
 
 
 def written(item: Annotated, provenance: Provenance, **options: bool) -> dict[str, Any]:
@@ -271,11 +271,7 @@ def test_whatever_the_text_every_span_fits(text: str, data: st.DataObject) -> No
     )
     spans = [a_span(document, *place) for place in data.draw(st.lists(places, max_size=5))]
     scheme = Scheme(id="s", version=1, name={}, layers=())
-    line = to_line(
-        to_record(
-            annotated(document, *spans), Provenance(project="p", annotator=WHO, scheme=scheme)
-        )
-    )
+    line = to_line(to_record(annotated(document, *spans), Provenance(project="p", scheme=scheme)))
     record = json.loads(line)
     for span in record["spans"]:
         assert record["text"][span["start"] : span["end"]] == span["text"] != ""

@@ -7,50 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.ids import (
-    AnnotatorId,
-    DocumentId,
-    LabelId,
-    LayerId,
-    RelationId,
-    RelationTypeId,
-    SpanId,
-    new_id,
-)
 from annotator.core.model import (
     HUMAN,
-    Annotator,
-    Document,
     DocumentState,
-    DocumentStatus,
     Origin,
     OriginKind,
-    Relation,
-    Span,
     SpanState,
 )
-from annotator.core.offsets import canonicalise, text_hash
 from annotator.core.scheme import Scheme
-from annotator.core.tokens import words
-from annotator.formats.prodigy import Annotated, Provenance, to_line, to_record
+from annotator.formats.prodigy import ProdigyWriter
 from annotator.formats.prodigy_reading import ProdigyReader, origin_of
+from annotator.formats.writing import Annotated, Provenance
 from tests.unit.formats.sources import Bytes, likeness, notes, quoted, read_all, read_one
+from tests.unit.formats.works import WHO, export, work
 
 READER = ProdigyReader()
-WHO = Annotator(id=AnnotatorId("a" * 32), name="Camille-Léa")
-TEXTS = (
-    st.text(st.sampled_from("abé’'«»\u00a0 \n\t.,🚒🇫🇷e\u0301\ufffd"), min_size=1, max_size=80)
-    .map(canonicalise)
-    .filter(lambda text: bool(text.strip()))
-)
-ORIGINS = st.sampled_from(
-    [
-        HUMAN,
-        Origin(OriginKind.MODEL, "fr_core_news_md", "3.8.0"),
-        Origin(OriginKind.RULE, "dates", "1"),
-    ]
-)
-STRINGS = st.text(max_size=12).map(canonicalise)
 
 
 def as_bytes(*records: Any) -> bytes:
@@ -61,86 +32,12 @@ def record(text: str = "Léa vit à Aÿ.", **fields: Any) -> dict[str, Any]:
     return {"text": text, "_task_hash": 1, "answer": "accept", **fields}
 
 
-@st.composite
-def work(draw: st.DrawFn) -> Annotated:
-    text = draw(TEXTS)
-    document = Document(
-        id=DocumentId(new_id()),
-        text=text,
-        sha256=text_hash(text),
-        title=draw(STRINGS),
-        source=draw(STRINGS),
-        author=draw(STRINGS),
-        metadata=draw(st.dictionaries(STRINGS, st.integers(0, 9) | STRINGS, max_size=3)),
-    )
-    labels = draw(st.lists(st.tuples(st.integers(0, 99), st.integers(1, 9)), max_size=6))
-    spans = []
-    for number, (place, length) in enumerate(labels):
-        start = place % len(text)
-        layer, label = draw(
-            st.sampled_from([("entities", "PER"), ("claims", "CUE"), ("zones", "TITLE")])
-        )
-        spans.append(
-            Span(
-                id=SpanId(f"{number:032x}"),
-                document=document.id,
-                annotator=WHO.id,
-                layer=LayerId(layer),
-                label=LabelId(f"{label}{number}"),
-                start=start,
-                end=min(start + length, len(text)),
-                state=draw(
-                    st.sampled_from([SpanState.ACCEPTED, SpanState.SUGGESTED])
-                    if layer == "zones"
-                    else st.sampled_from(SpanState)
-                ),
-                origin=draw(ORIGINS),
-                score=draw(st.none() | st.floats(0, 1)),
-                attributes=draw(st.dictionaries(STRINGS, STRINGS, max_size=2)),
-                flagged=draw(st.booleans()),
-                comment=draw(STRINGS),
-            )
-        )
-    accepted = [span for span in spans if span.state is SpanState.ACCEPTED]
-    pairs = (
-        draw(st.lists(st.tuples(st.sampled_from(accepted), st.sampled_from(accepted)), max_size=3))
-        if accepted
-        else []
-    )
-    relations = tuple(
-        Relation(
-            id=RelationId(new_id()),
-            document=document.id,
-            annotator=WHO.id,
-            type=RelationTypeId("said_by"),
-            head=head.id,
-            child=child.id,
-        )
-        for head, child in pairs
-    )
-    status = DocumentStatus(
-        document=document.id,
-        annotator=WHO.id,
-        state=draw(st.sampled_from(DocumentState)),
-        flagged=draw(st.booleans()),
-        comment=draw(STRINGS),
-    )
-    return Annotated(
-        document=document,
-        tokens=words(text),
-        spans=tuple(spans),
-        relations=relations,
-        status=status,
-        changed=1_700_000_000,
-        milliseconds=draw(st.integers(0, 9999)) * 1000,
-    )
-
-
 @given(work())
 def test_our_own_export_comes_back_whole(scheme: Scheme, annotated: Annotated) -> None:
-    provenance = Provenance(project="crue-2", annotator=WHO, scheme=scheme)
-    line = to_line(to_record(annotated, provenance, include_suggested=True))
-    read = read_one(READER, Bytes("a.jsonl", line))
+    provenance = Provenance(project="crue-2", scheme=scheme)
+    files, losses = export(ProdigyWriter(), provenance, annotated)
+    assert losses == [()]
+    read = read_one(READER, Bytes("a.jsonl", files["data.jsonl"]))
     document, before = read.document, annotated.document
     assert document is not None
     for name in ("text", "sha256", "title", "source", "author", "metadata"):
