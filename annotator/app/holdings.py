@@ -26,6 +26,7 @@ from annotator.core.uncertainty import Order, Rank
 from annotator.store.concordance import Concordance
 from annotator.store.imports import Known, Pending
 from annotator.store.journal import JournalEntry, JournalLine, Standing
+from annotator.store.outgoing import Outgoing
 from annotator.store.project_file import ProjectFile
 from annotator.store.versions import Versions
 
@@ -250,6 +251,11 @@ class Holdings:
     def corpus(self) -> Concordance:
         """What a search over the whole corpus reads."""
         return self._file.concordance
+
+    @property
+    def everybody(self) -> Outgoing:
+        """What exports and counts read: the work of all annotators, many documents at a time."""
+        return self._file.outgoing
 
     # Where the annotator is, and for how long
 

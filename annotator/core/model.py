@@ -65,6 +65,10 @@ class Annotator:
     name: str
 
 
+GOLD = Annotator(id=AnnotatorId(b"gold".hex().ljust(32, "0")), name="gold")
+"""In whose name adjudicated spans stand."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One article. ``text`` is canonical and immutable; ``sha256`` is of its UTF-8 form.

@@ -65,7 +65,7 @@ class ProdigyWriter:
 
     name = "prodigy"
     suffix = ".jsonl"
-    holds = Holds()
+    holds = Holds(zones=True)
 
     def begin(self, output: Output, provenance: Provenance) -> "_Writing":
         """Begin an export."""
@@ -81,9 +81,9 @@ class _Writing:
 
     def add(self, annotated: Annotated) -> tuple[Loss, ...]:
         """Write one article."""
-        undecided = any(span.state is SpanState.SUGGESTED for span in annotated.spans)
-        record = to_record(annotated, self._provenance, include_suggested=undecided)
-        name = data_name(self._provenance, annotated.split, ProdigyWriter.suffix)
+        provenance = self._provenance
+        record = to_record(annotated, provenance, include_suggested=provenance.undecided)
+        name = data_name(provenance, annotated.split, ProdigyWriter.suffix)
         self._output.file(name).write(to_line(record))
         return ()
 

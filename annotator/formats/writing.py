@@ -6,12 +6,10 @@ of each article what the format could not hold. A writer never reads a project, 
 of its own, and never holds more of an export than it must.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import BinaryIO, Protocol
 
-from annotator.core.ids import LabelId
 from annotator.core.model import Annotator, Document, DocumentStatus, Relation, Span
 from annotator.core.scheme import Scheme
 from annotator.core.tokens import Tokens
@@ -99,8 +97,8 @@ class Provenance:
     """The parts that the dataset is split into; none where it is not."""
     stem: str = "data"
     """What a file is called that holds everything, without its ending."""
-    longest: Mapping[LabelId, int] = field(default_factory=dict)
-    """The number of tokens of the longest span by label, where the export knows it beforehand."""
+    undecided: bool = False
+    """Whether suggestions that nobody has decided on were asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +117,9 @@ class Holds:
     comments: bool = True
     scores: bool = True
     metadata: bool = True
+    zones: bool = False
+    """Whether parts of the article that are not body text have a place of their own; where they
+    have none, they are handed over only when their layer was asked for by name."""
 
 
 class Output(Protocol):

@@ -32,6 +32,7 @@ from annotator.store.imports import Imports
 from annotator.store.journal import Journal
 from annotator.store.keys import Keys
 from annotator.store.lexicon import LexiconTable
+from annotator.store.outgoing import Outgoing
 from annotator.store.queues import Queues
 from annotator.store.relations import Relations
 from annotator.store.rows import to_blob, to_json
@@ -61,6 +62,7 @@ class ProjectFile:
         self.lexicon = LexiconTable(db, self._keys)
         self.journal = Journal(db, self._keys)
         self.concordance = Concordance(db, self._keys)
+        self.outgoing = Outgoing(db, self._keys)
 
     @classmethod
     def create(cls, path: Path, *, name: str, scheme: Scheme, annotator: Annotator) -> Self:

@@ -34,7 +34,7 @@ def record(text: str = "Léa vit à Aÿ.", **fields: Any) -> dict[str, Any]:
 
 @given(work())
 def test_our_own_export_comes_back_whole(scheme: Scheme, annotated: Annotated) -> None:
-    provenance = Provenance(project="crue-2", scheme=scheme)
+    provenance = Provenance(project="crue-2", scheme=scheme, undecided=True)
     files, losses = export(ProdigyWriter(), provenance, annotated)
     assert losses == [()]
     read = read_one(READER, Bytes("a.jsonl", files["data.jsonl"]))
