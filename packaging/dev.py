@@ -219,7 +219,8 @@ def lock(options: list[str]) -> int:
     pin: list[str | Path] = [uv, "pip", "compile", "--quiet", "--universal"]
     pin += ["--python-version", "3.11", "--generate-hashes", "--no-header"]
     pin += ["--no-emit-index-url", *options, "pyproject.toml"]
-    extra = ["packaging/requirements-dev.in", "--group", "dev", "--constraint", RUNTIME]
+    extra = ["packaging/requirements-dev.in", "--group", "dev", "--extra", "cluster"]
+    extra += ["--constraint", RUNTIME]
     return run([*pin, "--output-file", RUNTIME]) or run([*pin, *extra, "--output-file", DEV])
 
 
