@@ -14,7 +14,7 @@ from spacy.tokens import Doc, DocBin, Span
 from spacy.util import filter_spans
 
 from annotator.app.demo import annotate, create_demo
-from annotator.app.exporting import export_project
+from annotator.app.exporting import Choices, export_project
 from annotator.app.suggesting import tokenize_document
 from annotator.core.model import Annotator
 
@@ -137,7 +137,7 @@ def records(annotator: Annotator, tmp_path_factory: pytest.TempPathFactory) -> l
     folder = tmp_path_factory.mktemp("training")
     project = create_demo(folder / "demo.annodb", annotator)
     annotate(project)  # by hand throughout: no suggestions are needed to have gold to train on
-    for _ in export_project(project, folder / "demo.jsonl", tokens_for=tokenize_document):
+    for _ in export_project(project, folder / "demo.jsonl", Choices(), tokens_for=tokenize_document):
         pass
     project.close()
     lines = (folder / "demo.jsonl").read_bytes().splitlines()

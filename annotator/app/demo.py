@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import platformdirs
 
-from annotator.app.exporting import ExportReport, export_project
+from annotator.app.exporting import Choices, ExportReport, export_project
 from annotator.app.importing import import_paths
 from annotator.app.operations.documents import FlagDocument, SetDocumentState
 from annotator.app.operations.relations import LinkSpans
@@ -101,7 +101,7 @@ def run_demo(
             pass
         annotate(project)
         report = ExportReport()
-        for progress in export_project(project, export, tokens_for=tokenize_document):
+        for progress in export_project(project, export, Choices(), tokens_for=tokenize_document):
             report = progress.report
         added = sum(project.state_counts().values())
         return DemoResult(project=project.path, export=export, added=added, report=report)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from annotator.app.concordance import Hit
-from annotator.app.exporting import replacing
+from annotator.app.exporting.output import replacing
 
 HEAD = ("before", "found", "after", "labels", "title", "date", "document", "start", "end")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -14,7 +14,7 @@ from annotator.cli.duplicates import duplicates
 from annotator.cli.effort import effort
 from annotator.cli.evaluating import evaluate
 from annotator.cli.exit_codes import HELP, ExitCode
-from annotator.cli.exporting import export
+from annotator.cli.exporting import export, verify
 from annotator.cli.projects import add, info, new
 from annotator.cli.sampling import sample
 from annotator.cli.suggesting import suggest
@@ -70,7 +70,20 @@ def commands() -> None:
     """  # noqa: D301 (click reads the control character)
 
 
-for command in (new, add, suggest, duplicates, export, sample, info, evaluate, effort, bench, demo):
+for command in (
+    new,
+    add,
+    suggest,
+    duplicates,
+    export,
+    verify,
+    sample,
+    info,
+    evaluate,
+    effort,
+    bench,
+    demo,
+):
     commands.add_command(command)
 
 

@@ -38,6 +38,12 @@ class NotAProjectError(UserFacingError):
     code = "not-a-project"
 
 
+class ProjectDamagedError(UserFacingError):
+    """Part of the open project at ``path`` cannot be read any more (``reason``)."""
+
+    code = "project-damaged"
+
+
 class ProjectTooNewError(UserFacingError):
     """The file at ``path`` was written by a later version (``found`` > ``known``)."""
 
@@ -204,6 +210,18 @@ class ExportWriteError(UserFacingError):
     """The export to ``path`` could not be written (``reason``)."""
 
     code = "export-write"
+
+
+class NotAnExportError(UserFacingError):
+    """There is no dataset card at ``path`` by which an export could be checked."""
+
+    code = "not-an-export"
+
+
+class ExportChangedError(UserFacingError):
+    """What lies at ``name`` is not as the export left it (``reason``)."""
+
+    code = "export-changed"
 
 
 class SettingInvalidError(UserFacingError):

@@ -4,8 +4,8 @@ Two ways. *Stratified*: groups are dealt out, the largest first, each to the par
 of what the group holds; rare features weigh as much as frequent ones. This is the idea of
 iterative stratification (Sechidis, Tsoumakas and Vlahavas, On the stratification of multi-label
 data, ECML PKDD 2011) with whole groups dealt out in place of single examples. *Stable*: a group's
-part follows from its name and the seed alone, so that no article changes sides as the corpus
-grows; the shares are then met on average only.
+part follows from its first member and the seed alone, so that no article changes sides as the
+corpus grows; the shares are then met on average only.
 """
 
 from collections import Counter
@@ -42,6 +42,9 @@ class Member:
     """One article as far as parting needs to know it."""
 
     key: int
+    """Its number: the first that came in is the lowest."""
+    name: str
+    """What it is called whatever project it is in."""
     groups: tuple[Hashable, ...] = ()
     """What it belongs to: members that share a group, also by way of others, stay together."""
     features: Mapping[str, int] = field(default_factory=dict)
@@ -89,12 +92,12 @@ def _grouped(members: Sequence[Member]) -> list[list[Member]]:
 
 
 def _rank(seed: int, group: Sequence[Member]) -> float:
-    """Return a number in [0, 1) that follows from the seed and the group's first name.
+    """Return a number in [0, 1) that follows from the seed and the group's first member.
 
-    The smallest name counts, in whatever order the members come.
+    A story keeps its part when more versions of it come in.
     """
-    names = sorted(repr(name) for member in group for name in member.groups or (member.key,))
-    digest = sha256(f"{seed}\n{names[0]}".encode()).digest()
+    name = min(group, key=lambda member: member.key).name
+    digest = sha256(f"{seed}\n{name}".encode()).digest()
     return int.from_bytes(digest[:8], "big") / (1 << 64)
 
 

@@ -97,6 +97,10 @@ class Tokens:
             return self.starts[index], self.ends[index]
         return None
 
+    def edges(self) -> tuple[frozenset[int], frozenset[int]]:
+        """Return the offsets at which tokens start, and those at which they end."""
+        return frozenset(self.starts), frozenset(self.ends)
+
     def aligned(self, start: int, end: int) -> bool:
         """Tell whether both edges of ``start``-``end`` lie on token edges."""
         at_start, at_end = bisect_left(self.starts, start), bisect_left(self.ends, end)

@@ -31,7 +31,7 @@ from annotator.store.rows import (
 )
 
 BATCH = 100
-"""How many documents are read at a time, and so how many are in memory."""
+"""How many documents are read at a time unless it is said, and so how many are in memory."""
 
 
 @dataclass(slots=True)
@@ -74,11 +74,11 @@ class Outgoing:
         """Return everybody whose work the project holds, in the order in which they came."""
         return list(self._annotators().values())
 
-    def each(self, numbers: Sequence[int]) -> Iterator[Worked]:
-        """Yield the documents with these numbers, in the same order."""
+    def each(self, numbers: Sequence[int], batch: int = BATCH) -> Iterator[Worked]:
+        """Yield the documents with these numbers, in the same order; ``batch`` are read at once."""
         people, origins = self._annotators(), self._keys.origins()
-        for first in range(0, len(numbers), BATCH):
-            yield from _Batch(self._db, people, origins, numbers[first : first + BATCH]).read()
+        for first in range(0, len(numbers), batch):
+            yield from _Batch(self._db, people, origins, numbers[first : first + batch]).read()
 
     def label_counts(
         self, numbers: Sequence[int], annotator: AnnotatorId | None
@@ -100,6 +100,19 @@ class Outgoing:
             for number, label, count in rows:
                 counts[number][LabelId(label)] = count
             yield from counts.items()
+
+    def belongings(
+        self, numbers: Sequence[int]
+    ) -> Iterator[tuple[int, DocumentId, int | None, str]]:
+        """Yield the number, id, story and source of documents; no story without other versions."""
+        for first in range(0, len(numbers), BATCH):
+            rows = self._db.execute(
+                "SELECT d.pk, d.id, v.story, d.source FROM documents d INDEXED BY documents_listed"
+                " LEFT JOIN versions v ON v.document = d.pk"
+                f" WHERE d.pk IN ({_listed(numbers[first : first + BATCH])}) ORDER BY d.pk"
+            )
+            for number, identifier, story, source in rows:
+                yield number, DocumentId(identifier.hex()), story, source
 
     def worked_on(
         self, annotator: AnnotatorId | None, states: Sequence[DocumentState]

@@ -55,7 +55,7 @@ class Transfer(QObject):
         self, path: Path, documents: Sequence[DocumentId] | None
     ) -> "Iterator[ExportProgress | None]":
         """Have the pipeline's tokens made where they are missing, then write the file."""
-        from annotator.app.exporting import WORKED_ON, export_project  # noqa: PLC0415
+        from annotator.app.exporting import WORKED_ON, Choices, export_project  # noqa: PLC0415
 
         bridge = self._bridge
         lacking = [
@@ -69,9 +69,8 @@ class Transfer(QObject):
             while bridge.service.tokens_missing:
                 yield None
         # Without a pipeline nobody can make them: then words by rule are the tokens.
-        yield from export_project(
-            bridge.project, path, tokens_for=_plain_words, documents=documents
-        )
+        chosen = Choices(documents=None if documents is None else tuple(documents))
+        yield from export_project(bridge.project, path, chosen, tokens_for=_plain_words)
 
     def _export_finished(self, progress: "ExportProgress", path: Path) -> None:
         report = progress.report

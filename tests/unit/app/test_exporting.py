@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from annotator.app.exporting import ExportReport, export_project, export_to
+from annotator.app.exporting import Choices, ExportReport, export_project, export_to
 from annotator.app.importing import import_paths
 from annotator.app.operations.documents import FlagDocument, SetDocumentState
 from annotator.app.operations.relations import LinkSpans
@@ -29,7 +29,7 @@ def by_rule(document: Document) -> Tokens:
 
 
 def exported(project: Project, path: Path, **options: Any) -> tuple[list[Any], ExportReport]:
-    *_, last = export_project(project, path, tokens_for=by_rule, **options)
+    *_, last = export_project(project, path, Choices(**options), tokens_for=by_rule)
     assert last.done == last.total
     return [json.loads(line) for line in path.read_bytes().splitlines()], last.report
 
@@ -102,14 +102,14 @@ def test_an_export_replaces_a_file_only_when_it_is_complete(
 ) -> None:
     path = tmp_path / "out.jsonl"
     path.write_text("before")
-    steps = export_project(worked_on, path, tokens_for=by_rule, states=())
+    steps = export_project(worked_on, path, Choices(states=()), tokens_for=by_rule)
     next(steps)
     steps.close()
     assert path.read_text() == "before"
     assert beside(worked_on) == ["out.jsonl"]
     exported(worked_on, path)
     assert path.read_text() != "before"
-    assert beside(worked_on) == ["out.jsonl"]
+    assert beside(worked_on) == ["out.card.json", "out.card.md", "out.jsonl"]
 
 
 def test_a_span_that_does_not_fit_leaves_nothing_behind(
@@ -149,7 +149,7 @@ def test_a_link_is_followed(worked_on: Project, tmp_path: Path) -> None:
 
 def test_a_stream_gets_the_same_records(worked_on: Project, tmp_path: Path) -> None:
     stream = io.BytesIO()
-    for _ in export_to(worked_on, stream, tokens_for=by_rule):
+    for _ in export_to(worked_on, stream, Choices(), tokens_for=by_rule):
         pass
     exported(worked_on, tmp_path / "out.jsonl")
     assert stream.getvalue() == (tmp_path / "out.jsonl").read_bytes()
@@ -165,7 +165,7 @@ def test_progress_comes_every_few_documents(project: Project, tmp_path: Path) ->
     for _ in import_paths(project, [tmp_path / "in.jsonl"]):
         pass
     path = tmp_path / "out.jsonl"
-    steps = list(export_project(project, path, tokens_for=by_rule, states=()))
+    steps = list(export_project(project, path, Choices(states=()), tokens_for=by_rule))
     assert [step.done for step in steps] == [0, *range(4, 35, 4), 35]
 
 
@@ -180,7 +180,7 @@ def test_an_export_comes_in_again_complete(
     worked_on.do(RejectSpans(done, (worked_on.spans(done)[0].id,)))
     worked_on.do(FlagDocument(begun, flagged=True, comment="À revoir"))
     worked_on.add_time(begun, 5000)
-    exported(worked_on, tmp_path / "out.jsonl", states=(), include_suggested=True)
+    exported(worked_on, tmp_path / "out.jsonl", states=(), undecided=True)
     other = make_project()
     *_, last = import_paths(other, [tmp_path / "out.jsonl"])
     assert last.report.added == 4

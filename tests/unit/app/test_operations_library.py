@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.app.exporting import export_project
+from annotator.app.exporting import Choices, export_project
 from annotator.app.operations.documents import AddDocuments, FlagDocument
 from annotator.app.operations.library import (
     FlagDocuments,
@@ -95,7 +95,7 @@ def _everything(project: Project, folder: Path) -> object:
 
 def _exported(project: Project, folder: Path) -> list[str]:
     path = folder / "out.jsonl"
-    list(export_project(project, path, tokens_for=lambda one: words(one.text)))
+    list(export_project(project, path, Choices(), tokens_for=lambda one: words(one.text)))
     return path.read_text("utf-8").splitlines()
 
 
@@ -186,7 +186,11 @@ def test_exactly_the_named_documents_are_exported(
 ) -> None:
     path = tmp_path / "out.jsonl"
     chosen = [four[3], four[0]]
-    list(export_project(project, path, tokens_for=lambda one: words(one.text), documents=chosen))
+    list(
+        export_project(
+            project, path, Choices(documents=tuple(chosen)), tokens_for=lambda one: words(one.text)
+        )
+    )
     lines = path.read_text("utf-8").splitlines()
     assert len(lines) == 2
     assert "éclipse" in lines[0]
