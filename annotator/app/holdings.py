@@ -28,6 +28,7 @@ from annotator.store.imports import Known, Pending
 from annotator.store.journal import JournalEntry, JournalLine, Standing
 from annotator.store.outgoing import Outgoing
 from annotator.store.project_file import ProjectFile
+from annotator.store.soundness import Examination
 from annotator.store.versions import Versions
 
 
@@ -251,6 +252,10 @@ class Holdings:
     def corpus(self) -> Concordance:
         """What a search over the whole corpus reads."""
         return self._file.concordance
+
+    def examination(self) -> Examination | None:
+        """Return a look through the whole file for damage, if opening it did not take one."""
+        return self._file.examination()
 
     @property
     def everybody(self) -> Outgoing:

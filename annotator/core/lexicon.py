@@ -79,19 +79,25 @@ class _Known:
     def heard(self) -> dict[LabelId, Count]:
         return {label: n for label, n in self.counts.items() if label not in self.silenced}
 
+    @property
+    def accepted(self) -> bool:
+        """Whether the form was accepted with a label of which use is made."""
+        return any(n.accepted and label not in self.silenced for label, n in self.counts.items())
+
 
 class Lexicon:
     """Counts of accepted and rejected forms, and what follows from them."""
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self._known: dict[str, _Known] = {}
-        self._forms = Forms()
         for entry in entries:
-            known = self._known.setdefault(entry.form, _Known())
+            known = self._known.get(entry.form)
+            if known is None:
+                known = self._known[entry.form] = _Known()
             known.counts[entry.label] = entry.count
             if entry.silenced:
                 known.silenced.add(entry.label)
-            self._follow(entry.form)
+        self._forms = Forms(form for form, known in self._known.items() if known.accepted)
 
     def __len__(self) -> int:
         return len(self._known)
@@ -227,7 +233,7 @@ class Lexicon:
     def _follow(self, form: str) -> None:
         """Look for forms that were accepted, and for no others."""
         known = self._known.get(form)
-        if known is not None and any(count.accepted for count in known.heard().values()):
+        if known is not None and known.accepted:
             self._forms.add(form)
         else:
             self._forms.discard(form)

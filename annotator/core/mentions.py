@@ -85,8 +85,12 @@ class Forms:
         self._shouted = shouted
         self._lengths: dict[str, set[int]] = {}
         self._forms: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {}
+        # Most forms are in none of the texts that are read: only their first words are looked at.
+        self._unread: dict[str, list[str]] = {}
         for form in forms:
-            self.add(form)
+            key = _first_key(form.strip())
+            if key:
+                self._unread.setdefault(key, []).append(form)
 
     def add(self, form: str) -> None:
         """Look for ``form`` from now on; one without a visible character is never found."""
@@ -98,6 +102,7 @@ class Forms:
     def discard(self, form: str) -> None:
         """Look for ``form`` no more."""
         keys = _atoms(form.strip()).keys
+        self._read(keys[:1])
         known = self._forms.get(keys, {})
         known.pop(form, None)
         if not known:
@@ -110,6 +115,7 @@ class Forms:
         """
         found: list[Mention] = []
         atoms = _atoms(text)
+        self._read(atoms.keys)
         place = 0
         while place < len(atoms.keys):
             lengths = self._lengths.get(atoms.keys[place])
@@ -120,6 +126,12 @@ class Forms:
                 found.append(here[0])
                 place += here[1]
         return found
+
+    def _read(self, keys: Iterable[str]) -> None:
+        """Take up the forms that begin with one of ``keys``."""
+        for key in self._unread.keys() & set(keys):
+            for form in self._unread.pop(key):
+                self.add(form)
 
     def _at(
         self, text: str, atoms: _Atoms, place: int, lengths: set[int]
@@ -217,19 +229,31 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     return end < len(text) and _wordy(text[end])
 
 
+def _first_key(text: str) -> str:
+    """Return the first of the keys that ``_atoms`` finds in a text; nothing where it finds none."""
+    for match in _ATOM.finditer(text):
+        if match.lastgroup != "none":
+            return _atom(match)[0]
+    return ""
+
+
+def _atom(match: re.Match[str]) -> tuple[str, str]:
+    """Return the key of an atom, and the atom as it is compared."""
+    if match.lastgroup == "word":
+        return _spelling(match.group())
+    seen = " " if match.lastgroup == "blank" else _SEEN.get(match.group(), match.group())
+    return seen, seen
+
+
 def _atoms(text: str) -> _Atoms:
     keys: list[str] = []
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for match in _ATOM.finditer(text):
-        kind = match.lastgroup
-        if kind == "none":
+        if match.lastgroup == "none":
             continue
-        if kind == "word":
-            key, word = _spelling(match.group())
-        else:
-            key = word = " " if kind == "blank" else _SEEN.get(match.group(), match.group())
+        key, word = _atom(match)
         keys.append(key)
         words.append(word)
         starts.append(match.start())

@@ -36,6 +36,7 @@ from annotator.store.outgoing import Outgoing
 from annotator.store.queues import Queues
 from annotator.store.relations import Relations
 from annotator.store.rows import to_blob, to_json
+from annotator.store.soundness import Examination, is_large
 from annotator.store.spans import Spans
 from annotator.store.statuses import Statuses
 from annotator.store.times import Times
@@ -51,6 +52,7 @@ class ProjectFile:
         self.path = path
         self._place = path.absolute()
         self._number = _file_number(self._place)
+        self._writes = 0
         self.documents = Documents(db, self._keys)
         self.imports = Imports(db, self._keys, self.documents)
         self.spans = Spans(db, self._keys)
@@ -92,6 +94,11 @@ class ProjectFile:
         """Close the file and give up its lock."""
         self._db.close()
 
+    def examination(self) -> Examination | None:
+        """Return a look through the whole file for damage, if opening it did not take one."""
+        large = is_large(self._place)
+        return Examination(self._place, lambda: self._writes) if large else None
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Run the body as one durable transaction, all or nothing.
@@ -103,6 +110,7 @@ class ProjectFile:
         if _file_number(self._place) != self._number:
             # SQLite would go on writing to the file under its new name, or to a deleted one.
             raise ProjectWriteError(path=str(self.path), reason="moved or deleted")
+        self._writes += 1
         try:
             with connection.writing(self._db, self.path):
                 yield
@@ -112,6 +120,8 @@ class ProjectFile:
             self.lexicon.forget()
             self.relations.forget()
             raise
+        finally:
+            self._writes += 1
 
     def apply(self, changes: Sequence[Change]) -> None:
         """Write ``changes`` in order; runs of added spans go in together."""

@@ -9,6 +9,7 @@ from annotator.app.operations.claims import StoreParts
 from annotator.app.operations.lexicon import ApplyLexicon
 from annotator.app.operations.operation import Operation
 from annotator.app.operations.suggestions import StoreSuggestions
+from annotator.app.file_check import FileCheck
 from annotator.app.pipelines import choose_pipeline
 from annotator.app.project import Project
 from annotator.app.suggesting import ServiceState, SuggestionService
@@ -18,6 +19,8 @@ from annotator.core.ids import DocumentId, SpanId
 
 _STORED_AT_ONCE = 2
 """Answers written between two events: one article's suggestions take a few milliseconds."""
+CHECK_AFTER = 3000
+"""Milliseconds after opening from which a large file is looked through: the disk is free by then."""
 
 
 class ProjectBridge(QObject):
@@ -36,6 +39,7 @@ class ProjectBridge(QObject):
     closing = Signal()
     """The project is about to be closed: nothing may be read from it any more."""
     _arrived = Signal()
+    _damaged = Signal(object)
 
     def __init__(self, project: Project, pipeline: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,10 +47,14 @@ class ProjectBridge(QObject):
         self.service = SuggestionService(pipeline, self._arrived.emit)
         self._arrived.connect(self._drain, Qt.ConnectionType.QueuedConnection)
         self._scheduled = False
+        self._damaged.connect(self.failed, Qt.ConnectionType.QueuedConnection)
+        self.check = FileCheck(project, self._damaged.emit)
+        QTimer.singleShot(CHECK_AFTER, self, self.check.start)
 
     def close(self) -> None:
         """Stop the suggestion process and close the project."""
         self.closing.emit()
+        self.check.stop()
         self._arrived.disconnect(self._drain)
         self.service.stop()
         self.project.close()

@@ -1,0 +1,16 @@
+"""The address by which SQLite opens a file for reading only, whoever has it open."""
+
+import os
+from pathlib import Path
+from urllib.parse import quote
+
+
+def reading_only(path: Path) -> str:
+    """Return the address of a file that is read without locks and never changed.
+
+    SQLite must open it itself: closing a file that we opened would drop the lock of a connection
+    of this process to the same file.
+    """
+    # Three slashes even before a Windows share's two, or SQLite takes the server for a host.
+    name = quote(os.fsencode(path.absolute().as_posix()), safe="/:")
+    return f"file://{'' if name.startswith('/') else '/'}{name}?mode=ro&immutable=1"
