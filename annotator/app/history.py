@@ -5,7 +5,9 @@ link whose suggested end a later run took away, or have made a span to which a l
 links. What undo and redo really do is therefore fitted first, and recorded as it was done.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Protocol
 
 from annotator.app.claims import lonely_parts
 from annotator.app.operations.operation import Reader
@@ -15,29 +17,65 @@ from annotator.core.model import (
     Apart,
     Details,
     DocumentStatus,
+    Intake,
     Relation,
     Removal,
     Span,
     SpanState,
 )
 from annotator.core.scheme import Scheme
+from annotator.core.scheme_editing import with_labels
 
 
-def fitted(changes: Iterable[Change], project: Reader) -> tuple[Change, ...]:
+class Past(Reader, Protocol):
+    """What undo and redo look at beside what a gesture may."""
+
+    def using(
+        self, labels: Collection[LabelId], outside: tuple[int, int]
+    ) -> Mapping[SpanId, LabelId]:
+        """Return the spans with one of ``labels``, but for documents from a number to another."""
+
+
+def fitted(changes: Iterable[Change], project: Past) -> tuple[Change, ...]:
     """Return ``changes`` without what can no longer be, and with what must go along.
 
     A link does not come back without its two spans; a span takes the links on it along, and what
-    was only proposed as a part of it; what is gone already is neither removed nor updated. Each
-    change names the entity as it is now, so that the inverse of the result leads back exactly.
+    was only proposed as a part of it; what is gone already is neither removed nor updated. Labels
+    that went with an import stay as long as something else has them. Each change names the entity
+    as it is now, so that the inverse of the result leads back exactly.
     """
     present = _Present(project)
-    return tuple(fit for change in changes for fit in present.fit(change))
+    result = tuple(fit for change in changes for fit in present.fit(change))
+    gone = [change.entity for change in result if isinstance(change, Removed)]
+    intake = next((entity for entity in gone if isinstance(entity, Intake)), None)
+    if intake is None:
+        return result
+    spans = {entity.id for entity in gone if isinstance(entity, Span)}
+    return tuple(_with_used_labels(result, intake, spans, project))
+
+
+def _with_used_labels(
+    changes: Iterable[Change], intake: Intake, going: Collection[SpanId], project: Past
+) -> Iterator[Change]:
+    """Yield the changes that take an import back, without taking a label that is used."""
+    for change in changes:
+        if isinstance(change, Updated) and isinstance(change.after, Scheme):
+            after, here = change.after, project.scheme
+            kept = {label.id for label in after.labels(disabled=True)}
+            lost = [one.id for one in here.labels(disabled=True) if one.id not in kept]
+            users = project.using(lost, (intake.first, intake.last))
+            used = {label for span, label in users.items() if span not in going}
+            after = with_labels(after, here, used)
+            if replace(after, version=here.version) != here:
+                yield Updated(here, after)
+        else:
+            yield change
 
 
 class _Present:
     """The spans and relations of the documents concerned, kept up with the changes."""
 
-    def __init__(self, project: Reader) -> None:
+    def __init__(self, project: Past) -> None:
         self._project = project
         self._documents: set[DocumentId] = set()
         self._spans: dict[SpanId, Span] = {}
@@ -69,7 +107,7 @@ class _Present:
                 # Its text came in again meanwhile: it would be there twice.
                 if not self._project.has_text(self._project.document(removal.document).sha256):
                     yield change
-            case Added(Apart() | Removal()) | Removed(Apart()):
+            case Added(Apart() | Removal() | Intake()) | Removed(Apart() | Intake()):
                 yield change
             case Updated(_, DocumentStatus() | Details() | Scheme()):
                 yield change

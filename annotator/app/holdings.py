@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.core import tokens as tokenizing
-from annotator.core.ids import AnnotatorId, DocumentId, LabelId, RelationTypeId
+from annotator.core.ids import AnnotatorId, DocumentId, LabelId, RelationTypeId, SpanId
 from annotator.core.lexicon import Lexicon
 from annotator.core.listing import Listing
 from annotator.core.model import (
@@ -199,6 +199,15 @@ class Holdings:
     def labelled(self, labels: Collection[LabelId]) -> list[Span]:
         """Return the spans with one of ``labels``, by document and place."""
         return self._file.spans.labelled(labels, self.annotator_id)
+
+    def using(
+        self, labels: Collection[LabelId], outside: tuple[int, int]
+    ) -> dict[SpanId, LabelId]:
+        """Return the spans with one of ``labels``, whoever made them.
+
+        ``outside`` are the first and the last number of documents that do not count.
+        """
+        return self._file.spans.using(labels, outside)
 
     def linked(self, types: Collection[RelationTypeId]) -> list[Relation]:
         """Return the relations of one of ``types``, by document."""

@@ -6,7 +6,7 @@ from annotator.app.holdings import HistoryStep
 from annotator.app.project import Project
 from annotator.core.changes import Change, Removed, entities
 from annotator.core.ids import DocumentId, SpanId
-from annotator.core.model import Relation, Span
+from annotator.core.model import Intake, Relation, Span
 from annotator.core.scheme import Scheme
 
 
@@ -77,7 +77,7 @@ def _place(project: Project, seq: int, changes: tuple[Change, ...]) -> EditPlace
             return EditPlace(seq, entity.document, entity.start, there)
         if isinstance(entity, Relation):
             return _head(project, seq, entity)
-        if home is None and not isinstance(entity, Scheme):
+        if home is None and not isinstance(entity, Scheme | Intake):
             home = entity.document
     return None if home is None else EditPlace(seq, home, None, None)
 

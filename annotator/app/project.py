@@ -1,6 +1,6 @@
 """An open project: what it holds, and the one door through which it changes."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +11,7 @@ from annotator.app.holdings import Holdings
 from annotator.app.lexicon import learned, new_forms
 from annotator.app.operations.operation import Operation, Plan
 from annotator.core.changes import (
+    Added,
     Change,
     Removed,
     Updated,
@@ -25,6 +26,7 @@ from annotator.core.model import (
     Annotator,
     DocumentState,
     DocumentStatus,
+    Intake,
     Span,
 )
 from annotator.core.scheme import Scheme
@@ -153,7 +155,8 @@ class Project(Holdings):
     def finish_import(self, fields: Mapping[str, int], scheme: Scheme | None) -> Effects:
         """Show what an import has brought in, with labels added to the ``scheme`` if it is given.
 
-        One short transaction, recorded as one entry that cannot be undone.
+        One short transaction, recorded as one gesture: taking it back hides the documents again,
+        and takes what was added to others, and labels that nothing else has.
         """
         changes: tuple[Change, ...] = ()
         if scheme is not None:
@@ -163,18 +166,29 @@ class Project(Holdings):
         with self._file.transaction():
             imports = self._file.imports
             self._file.apply(changes)
+            intake, waiting = imports.intake(), imports.waiting()
             touched = imports.finish()
             self._file.queues.renew(touched, self.annotator_id, uncounted, {})
             for form, label, accepted, rejected in imports.forms():
-                self._file.lexicon.add(self.annotator_id, form, LabelId(label), accepted, rejected)
+                self._file.lexicon.add(self.annotator_id, form, label, accepted, rejected)
             imports.forget()
+            self._file.spans.forget()
+            self._file.relations.forget()
+            came = () if intake is None else (Added(intake),)
+            done = (*changes, *came, *self._carried(touched, waiting))
             self._file.journal.record(
-                self.annotator_id, "add-documents", dict(fields), (), undoable=False
+                self.annotator_id, "import-documents", dict(fields), done, undoable=bool(done)
             )
-        self._file.spans.forget()
-        self._file.relations.forget()
         self._follow_scheme(changes)
         return replace(effects_of(changes, library=True), annotated=frozenset(touched))
+
+    def _carried(
+        self, documents: Iterable[DocumentId], waiting: Collection[str]
+    ) -> Iterator[Change]:
+        """Yield what an import added to documents that had been there."""
+        for document in documents:
+            yield from (Added(one) for one in self.spans(document) if one.id in waiting)
+            yield from (Added(one) for one in self.relations(document) if one.id in waiting)
 
     @contextmanager
     def sketching(self) -> Iterator[Versions]:
@@ -197,6 +211,8 @@ class Project(Holdings):
             return None
         # An undo is the inverse of the last doing, a redo the inverse of the undo.
         changes = fitted(inverted(self._file.journal.applied(entry)), self)
+        if any(isinstance(entities(change)[-1], Intake | Scheme) for change in changes):
+            self._refuse_while_importing()
         with self._file.transaction():
             self._write(changes)
             self._file.journal.mark(entry, kind, changes)
@@ -214,6 +230,14 @@ class Project(Holdings):
         forms = learned(changes, scheme, lambda document: self.document(document).text)
         for (form, label), counts in forms.items():
             self._file.lexicon.add(self.annotator_id, form, label, *counts)
+        for change in changes:
+            if isinstance(change, Added | Removed) and isinstance(change.entity, Intake):
+                self._learn(change.entity, 1 if isinstance(change, Added) else -1)
+
+    def _learn(self, intake: Intake, sign: int) -> None:
+        """Count the decisions that came with an import, or take them back."""
+        for form, label, accepted, rejected in intake.forms:
+            self._file.lexicon.add(self.annotator_id, form, label, sign * accepted, sign * rejected)
 
     def _follow_scheme(self, changes: Sequence[Change]) -> None:
         self.scheme = _scheme_after(changes) or self.scheme
@@ -221,9 +245,12 @@ class Project(Holdings):
     def _check_import(self, plan: Plan) -> None:
         """Refuse what an unfinished import would come in the way of."""
         if plan.documents or _scheme_after(plan.changes) is not None:
-            pending = self.unfinished_import
-            if pending is not None:
-                raise ImportUnfinishedError(count=pending.documents)
+            self._refuse_while_importing()
+
+    def _refuse_while_importing(self) -> None:
+        pending = self.unfinished_import
+        if pending is not None:
+            raise ImportUnfinishedError(count=pending.documents)
 
     def _with_progress(self, plan: Plan) -> tuple[Change, ...]:
         """Return the plan's changes; the first one on a new document puts it in progress."""

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotator.core.ids import DocumentId
-from annotator.core.model import Apart, Details, DocumentStatus, Relation, Removal, Span
+from annotator.core.model import Apart, Details, DocumentStatus, Intake, Relation, Removal, Span
 from annotator.core.scheme import Scheme
 
-Entity = Span | Relation | DocumentStatus | Removal | Details | Apart | Scheme
-"""A scheme is the whole project's; everything else belongs to one document."""
+Entity = Span | Relation | DocumentStatus | Removal | Details | Apart | Scheme | Intake
+"""A scheme is the whole project's and an intake many documents'; all else belongs to one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,11 @@ def entities(change: Change) -> tuple[Entity, ...]:
 
 
 def documents_of(changes: Iterable[Change]) -> frozenset[DocumentId]:
-    """Return the documents to which the changed entities belong."""
+    """Return the documents to which the changed entities belong; an intake names none."""
     return frozenset(
         entity.document
         for entity in (entities(change)[-1] for change in changes)
-        if not isinstance(entity, Scheme)
+        if not isinstance(entity, Scheme | Intake)
     )
 
 
@@ -100,6 +100,8 @@ def _joined(first: Added | Updated, second: Change) -> Change | None:
 def _identity(entity: Entity) -> tuple[type, str]:
     if isinstance(entity, Scheme):
         return Scheme, ""
+    if isinstance(entity, Intake):
+        return Intake, str(entity.first)
     if isinstance(entity, DocumentStatus | Removal | Details | Apart):
         return type(entity), entity.document
     return type(entity), entity.id

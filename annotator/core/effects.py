@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from annotator.core.changes import Added, Change, Removed, entities
 from annotator.core.ids import DocumentId, SpanId
-from annotator.core.model import Apart, Details, DocumentStatus, Removal, Span
+from annotator.core.model import Apart, Details, DocumentStatus, Intake, Removal, Span
 from annotator.core.scheme import Scheme
 
 
@@ -22,7 +22,7 @@ class Effects:
     library: bool = False
     """Documents came or went, or other things are known of them."""
     gone: frozenset[DocumentId] = frozenset()
-    """Documents that went."""
+    """Documents that went one by one; those of an import undone are too many to be named."""
     scheme: bool = False
     """The project's labels are no longer the same."""
     focus: tuple[DocumentId, SpanId | None] | None = None
@@ -66,6 +66,9 @@ def effects_of(changes: Iterable[Change], *, library: bool = False) -> Effects:
         entity = entities(change)[-1]
         if isinstance(entity, Scheme):
             scheme = True
+            continue
+        if isinstance(entity, Intake):
+            library = True
             continue
         if isinstance(entity, Removal | Details | Apart):
             library = True

@@ -185,6 +185,17 @@ class Removal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """That the documents of an import are in the project: all of them come and go together."""
+
+    first: int
+    """Their numbers in the project file follow each other."""
+    last: int
+    forms: tuple[tuple[str, LabelId, int, int], ...] = ()
+    """How often forms were accepted and rejected in them, by label."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Details:
     """What is known of a document beside its text."""
 

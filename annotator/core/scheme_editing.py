@@ -4,7 +4,7 @@ Everything that has an id stands at a ``Place``. What a label or value leaves be
 the scheme (attributes that name it, ends of relations) is edited along.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -175,6 +175,20 @@ def removed(scheme: Scheme, place: Place) -> Scheme:
     elif place.kind is Kind.VALUE:
         scheme = retired(scheme, place, on=False)
     return _mapped(_put(scheme, place, rest), lambda label: None if label in gone else label)
+
+
+def with_labels(scheme: Scheme, other: Scheme, labels: Collection[LabelId]) -> Scheme:
+    """Return the scheme with those of ``labels`` that it lacks, from ``other``, at layers' ends."""
+    here = {label.id for label in scheme.labels(disabled=True)}
+    layers = list(scheme.layers)
+    for layer in other.layers:
+        more = tuple(one for one in layer.labels if one.id in labels and one.id not in here)
+        at = next((n for n, one in enumerate(layers) if one.id == layer.id), None)
+        if more and at is None:
+            layers.append(replace(layer, labels=more))
+        elif more and at is not None:
+            layers[at] = replace(layers[at], labels=layers[at].labels + more)
+    return replace(scheme, layers=tuple(layers))
 
 
 def moved(scheme: Scheme, place: Place, index: int) -> Scheme:

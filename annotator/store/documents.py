@@ -140,6 +140,23 @@ class Documents:
             "DELETE FROM removed WHERE document = ?", (self._keys.document(identifier),)
         )
 
+    def remove_all(self, first: int, last: int) -> None:
+        """Let nothing show the documents numbered from ``first`` to ``last`` any more."""
+        self._db.execute(
+            "INSERT OR IGNORE INTO removed (document) SELECT pk FROM documents"
+            " WHERE pk BETWEEN ? AND ?",
+            (first, last),
+        )
+
+    def restore_all(self, first: int, last: int) -> None:
+        """Show these documents again, but for those whose text came in once more meanwhile."""
+        self._db.execute(
+            "DELETE FROM removed WHERE document BETWEEN ? AND ? AND NOT EXISTS ("
+            " SELECT 1 FROM documents d JOIN documents o ON o.sha256 = d.sha256 AND o.pk <> d.pk"
+            f" WHERE d.pk = removed.document AND o.pk {PRESENT})",
+            (first, last),
+        )
+
     def set_details(self, details: Details) -> None:
         """Store what is known of a document in place of what was, and index its words anew."""
         before, number = self.get(details.document), self._keys.document(details.document)

@@ -13,8 +13,8 @@ from typing import Any
 
 import sqlite_utils
 
-from annotator.core.ids import AnnotatorId, DocumentId
-from annotator.core.model import Document, DocumentStatus, Origin
+from annotator.core.ids import AnnotatorId, DocumentId, LabelId
+from annotator.core.model import Document, DocumentStatus, Intake, Origin
 from annotator.core.uncertainty import uncertainty
 from annotator.store.documents import Documents
 from annotator.store.keys import Keys
@@ -171,7 +171,23 @@ class Imports:
         run(f"DELETE FROM removed WHERE document > {_AFTER}")
         return touched
 
-    def forms(self) -> list[tuple[str, str, int, int]]:
+    def intake(self) -> Intake | None:
+        """Return what came in as one thing, None where there is no new document."""
+        first, last = self._db.execute(
+            f"SELECT min(pk), max(pk) FROM documents WHERE pk > {_AFTER}"
+        ).fetchone()
+        if first is None:
+            return None
+        return Intake(first=first, last=last, forms=tuple(self.forms()))
+
+    def waiting(self) -> frozenset[str]:
+        """Return the ids of the spans and relations that wait to be added to known documents."""
+        rows = self._db.execute(
+            "SELECT id FROM incoming_spans UNION ALL SELECT id FROM incoming_relations"
+        )
+        return frozenset(row[0].hex() for row in rows)
+
+    def forms(self) -> list[tuple[str, LabelId, int, int]]:
         """Return how often forms were accepted and rejected in what came in."""
         return self._db.execute(
             "SELECT form, label, accepted, rejected FROM incoming_forms ORDER BY form, label"

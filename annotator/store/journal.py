@@ -11,7 +11,15 @@ import sqlite_utils
 
 from annotator.core.changes import Added, Change, Entity, Removed, Updated, documents_of
 from annotator.core.ids import AnnotatorId, DocumentId
-from annotator.core.model import Apart, Details, DocumentStatus, Relation, Removal, Span
+from annotator.core.model import (
+    Apart,
+    Details,
+    DocumentStatus,
+    Intake,
+    Relation,
+    Removal,
+    Span,
+)
 from annotator.core.scheme import Scheme
 from annotator.store.keys import Keys
 from annotator.store.rows import to_json
@@ -23,6 +31,7 @@ _KINDS: dict[str, type[Entity]] = {
     "removal": Removal,
     "details": Details,
     "apart": Apart,
+    "intake": Intake,
     "scheme": Scheme,
 }
 _NAMES = {kind: name for name, kind in _KINDS.items()}
@@ -36,7 +45,7 @@ class Standing(StrEnum):
     DROPPED = "dropped"
     """Undone, and a later gesture took its place: it can no longer be redone."""
     FIXED = "fixed"
-    """Not a gesture that undo takes back: imports, suggestions, and undo and redo themselves."""
+    """Not a gesture that undo takes back: suggestions, samples, and undo and redo themselves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

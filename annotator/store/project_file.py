@@ -17,6 +17,7 @@ from annotator.core.model import (
     Apart,
     Details,
     DocumentStatus,
+    Intake,
     Relation,
     Removal,
     Span,
@@ -166,6 +167,10 @@ class ProjectFile:
                 self.documents.restore(removal.document)
             case Updated(_, Details() as details):
                 self.documents.set_details(details)
+            case Added(Intake() as intake):
+                self.documents.restore_all(intake.first, intake.last)
+            case Removed(Intake() as intake):
+                self.documents.remove_all(intake.first, intake.last)
             case _:
                 raise TypeError(f"no way to write {change!r}")
 

@@ -118,6 +118,21 @@ class Spans:
             for document, *row in rows
         ]
 
+    def using(
+        self, labels: Collection[LabelId], outside: tuple[int, int] = (0, 0)
+    ) -> dict[SpanId, LabelId]:
+        """Return the spans of all annotators with one of ``labels``, but for some documents.
+
+        ``outside`` are the first and the last number of documents that do not count.
+        """
+        marks = ", ".join("?" for _ in labels)
+        rows = self._db.execute(
+            f"SELECT id, label FROM spans WHERE label IN ({marks})"
+            " AND document NOT BETWEEN ? AND ?",
+            (*labels, *outside),
+        )
+        return {SpanId(row[0].hex()): LabelId(row[1]) for row in rows}
+
     def totals(self, annotator: AnnotatorId) -> dict[tuple[str, SpanState], int]:
         """Return how many spans the annotator has by label and state."""
         rows = self._db.execute(

@@ -300,7 +300,7 @@ class Desk(Announcing):
         """Lay another document on the desk where this one went; show what is known of it now."""
         if not effects.library or self.document is None:
             return
-        if self.document.id in effects.gone:
+        if self.project.is_removed(self.document.id):
             found = self.queue.instead_of(self.document.id)
             self.clear() if found is None else self.open(found)
             return

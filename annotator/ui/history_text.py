@@ -64,6 +64,7 @@ def _bulk(count: int) -> dict[str, str]:
         "set-document-states": translate("history", "state of %n article(s)", "", count),
         "flag-documents": translate("history", "flags of %n article(s)", "", count),
         "set-details": translate("history", "{value} of %n article(s)", "", count),
+        "import-documents": translate("history", "add %n article(s)", "", count),
         "remove-documents": translate("history", "delete %n article(s)", "", count),
     }
 

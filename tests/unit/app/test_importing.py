@@ -28,6 +28,7 @@ from annotator.app.importing.report import (
 )
 from annotator.app.operations.documents import AddDocuments
 from annotator.app.operations.scheme import ChangeScheme
+from annotator.app.operations.suggestions import StoreSuggestions
 from annotator.app.project import Project
 from annotator.core.errors import (
     BadRecordError,
@@ -35,8 +36,11 @@ from annotator.core.errors import (
     ImportUnfinishedError,
     NothingToResumeError,
 )
-from annotator.core.model import Document, DocumentState, OriginKind, SpanState
+from annotator.core.ids import LabelId
+from annotator.core.model import Document, DocumentState, Origin, OriginKind, SpanState
 from annotator.core.query import parse_query
+from annotator.core.suggestions import SuggestedSpan, Suggestions
+from annotator.core.tokens import words
 
 
 def last_of(steps: Iterator[ImportProgress]) -> ImportReport:
@@ -323,10 +327,120 @@ def test_nothing_to_import_is_reported_as_such(project: Project, tmp_path: Path)
     assert project.unfinished_import is None
 
 
-def test_an_import_is_not_something_to_undo(project: Project, tmp_path: Path) -> None:
+def held(project: Project) -> list[object]:
+    """Return what is shown, but for the journal."""
+    return [*shown(project)[:-3], list(project.learned.entries())]
+
+
+def test_an_import_is_one_gesture_to_undo_and_redo(project: Project, tmp_path: Path) -> None:
+    path = annotated_file(tmp_path / "a.jsonl", ROW, {"text": "Un autre."})
+    imported(project, path)
+    before = held(project)
+    assert project.next_undo is not None
+    assert (project.next_undo.operation, project.next_undo.fields["count"]) == (
+        "import-documents",
+        2,
+    )
+    effects = project.undo()
+    assert effects is not None
+    assert effects.library
+    assert (project.document_ids(), project.next_undo) == ([], None)
+    assert list(project.learned.entries()) == []
+    project.redo()
+    assert held(project) == before
+    project.undo()
+    assert imported(project, path).added == 2
+    assert project.next_redo is None
+    assert [item.text for item in project.documents()] == [TEXT, "Un autre."]
+
+
+def test_an_import_without_anything_new_is_no_gesture(project: Project, tmp_path: Path) -> None:
+    path = lines_file(tmp_path / "a.jsonl", 3)
+    imported(project, path)
+    seq = project.journal()[-1].seq
+    imported(project, path)
+    assert project.journal()[-1].seq == seq + 1
+    project.undo()
+    assert project.document_ids() == []
+
+
+def with_new_labels(project: Project, path: Path) -> None:
+    found = collected([path])
+    last_of(run_import(project, replace(found.request, add_labels=True)))
+
+
+def new_label_row(text: str = TEXT) -> dict[str, object]:
+    return {"text": text, "spans": [span(text, "Sormeuse", "HAMEAU")], "answer": "accept"}
+
+
+def test_labels_go_and_come_with_their_import(project: Project, tmp_path: Path) -> None:
+    scheme = project.scheme
+    with_new_labels(project, annotated_file(tmp_path / "a.jsonl", new_label_row()))
+    grown = project.scheme
+    assert grown.label(LabelId("HAMEAU")) is not None
+    assert [item.label for item in project.learned.entries()] == ["HAMEAU"]
+    effects = project.undo()
+    assert effects is not None
+    assert effects.scheme
+    assert project.scheme == scheme
+    assert list(project.learned.entries()) == []
+    project.redo()
+    assert project.scheme == grown
+    assert [item.label for item in project.learned.entries()] == ["HAMEAU"]
+
+
+def test_annotations_carried_to_known_texts_go_and_come_with_their_import(
+    project: Project, tmp_path: Path
+) -> None:
+    imported(project, annotated_file(tmp_path / "a.jsonl", {"text": TEXT}))
+    scheme = project.scheme
+    with_new_labels(project, annotated_file(tmp_path / "b.jsonl", new_label_row()))
+    (document,) = project.document_ids()
+    carried = project.spans(document)
+    assert [item.label for item in carried] == ["HAMEAU"]
+    project.undo()
+    assert (project.spans(document), project.scheme) == ((), scheme)
+    project.redo()
+    assert project.spans(document) == carried
+    project.undo()
+    project.undo()
+    assert project.document_ids() == []
+
+
+def test_a_label_that_something_else_has_stays(
+    project: Project, tmp_path: Path, make_document: Callable[..., Document]
+) -> None:
+    known = make_document("Sormeuse dort.")
+    project.do(AddDocuments((known,)))
+    rows = [new_label_row(), {"text": "x Y z", "spans": [span("x Y z", "Y", "CABANE")]}]
+    rows[1]["answer"] = "accept"
+    with_new_labels(project, annotated_file(tmp_path / "a.jsonl", *rows))
+    suggested = SuggestedSpan(
+        start=0, end=8, label=LabelId("HAMEAU"), score=0.5, origin=Origin(OriginKind.RULE, "x", "1")
+    )
+    found = Suggestions(spans=(suggested,), claims=(), tokens=words("Sormeuse dort."), pipeline="x")
+    project.do(StoreSuggestions(((known.id, found),)))
+    project.undo()
+    assert project.scheme.label(LabelId("HAMEAU")) is not None
+    assert project.scheme.label(LabelId("CABANE")) is None
+    assert [item.label for item in project.spans(known.id)] == ["HAMEAU"]
+    project.redo()
+    assert project.scheme.label(LabelId("CABANE")) is not None
+    assert len(project.document_ids()) == 3
+
+
+@pytest.mark.usefixtures("small_batches")
+def test_an_import_is_not_taken_back_while_another_is_unfinished(
+    project: Project, tmp_path: Path
+) -> None:
     imported(project, lines_file(tmp_path / "a.jsonl", 3))
-    assert project.next_undo is None
-    assert [entry.operation for entry in project.journal()] == ["add-documents"]
+    steps = import_paths(project, [lines_file(tmp_path / "b.jsonl", 100, "Autre {n}")])
+    for _, _ in zip(range(4), steps, strict=False):
+        pass
+    steps.close()
+    with pytest.raises(ImportUnfinishedError):
+        project.undo()
+    assert len(project.document_ids()) == 3
 
 
 def test_a_file_beside_another_comes_in_once(project: Project, tmp_path: Path) -> None:
@@ -382,8 +496,8 @@ def test_a_report_is_text_or_a_table(tmp_path: Path) -> None:
     report = ImportReport(added=2, labels={"X": 3}, problems=(again,))
     assert not report.complete
     text = report_text(report, "en")
-    for words in ("came in: 2", "“X”", "=a.jsonl", "not JSON"):
-        assert words in text
+    for said in ("came in: 2", "“X”", "=a.jsonl", "not JSON"):
+        assert said in text
     write_report(report, tmp_path / "r.txt", "fr")
     assert "Articles importés" in (tmp_path / "r.txt").read_text(encoding="utf-8")
     write_report(report, tmp_path / "r.csv", "en")
