@@ -23,11 +23,12 @@ def test_the_window_opens_and_says_that_part_cannot_be_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     add_document(project, "Premier article.")
-    add_document(project, "Un long article. " * 20_000)
+    add_document(project, "Un long article. " * 50_000)
     project.close()
     content = bytearray(project.path.read_bytes())
-    page = content.index(b"long article. " * 200) // 4096 + 1  # in the middle of the text
-    content[4096 * page : 4096 * (page + 1)] = b"\xa5" * 4096
+    size = int.from_bytes(content[16:18], "big")  # of a page
+    page = content.index(b"Un long article. " * 800) // size + 1  # in the middle of the text
+    content[size * page : size * (page + 1)] = b"\xa5" * size
     project.path.write_bytes(content)
     monkeypatch.setattr(soundness, "LARGE", 0)
     monkeypatch.setattr(bridge, "CHECK_AFTER", 0)

@@ -19,13 +19,12 @@ from annotator.store import soundness
 from annotator.store.soundness import Examination
 
 AddDocument = Callable[..., Document]
-PAGE = 4096
 
 
 @pytest.fixture
 def large(project: Project, add_document: AddDocument, monkeypatch: pytest.MonkeyPatch) -> Project:
     """Return a project with a long article, which counts as large."""
-    add_document(project, "Un long article. " * 20_000)
+    add_document(project, "Un long article. " * 50_000)
     project.close()
     monkeypatch.setattr(soundness, "LARGE", 0)
     return Project.open(project.path)
@@ -34,8 +33,9 @@ def large(project: Project, add_document: AddDocument, monkeypatch: pytest.Monke
 def damage(path: Path) -> None:
     """Overwrite a page in the middle of the long text."""
     content = bytearray(path.read_bytes())
-    page = content.index(b"long article. " * 200) // PAGE + 1
-    content[PAGE * page : PAGE * (page + 1)] = b"\xa5" * PAGE
+    size = int.from_bytes(content[16:18], "big")  # of a page
+    page = content.index(b"Un long article. " * 800) // size + 1
+    content[size * page : size * (page + 1)] = b"\xa5" * size
     path.write_bytes(content)
 
 
