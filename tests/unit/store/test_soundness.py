@@ -34,7 +34,7 @@ def damage(path: Path) -> None:
     """Overwrite a page in the middle of the long text."""
     content = bytearray(path.read_bytes())
     size = int.from_bytes(content[16:18], "big")  # of a page
-    page = content.index(b"Un long article. " * 800) // size + 1
+    page = content.rindex(b"Un long article. " * 800) // size
     content[size * page : size * (page + 1)] = b"\xa5" * size
     path.write_bytes(content)
 
