@@ -27,13 +27,18 @@ def load(name: str) -> Language:
     Raises:
         PipelineMissingError: there is no such package and no such folder.
     """
-    if not spacy.util.is_package(name) and not (Path(name) / "config.cfg").is_file():
+    if not exists(name):
         raise PipelineMissingError(name=name)
     with remembered_patterns():
         nlp = spacy.load(name, exclude=_unused(name))
     adapt_tokenizer(nlp)
     extend(nlp)
     return nlp
+
+
+def exists(name: str) -> bool:
+    """Tell whether ``name`` is an installed pipeline package or a folder with a pipeline."""
+    return spacy.util.is_package(name) or (Path(name) / "config.cfg").is_file()
 
 
 def _unused(name: str) -> list[str]:

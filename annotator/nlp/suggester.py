@@ -20,6 +20,7 @@ from annotator.nlp.casing import readable
 from annotator.nlp.checkworthy import checkworthy
 from annotator.nlp.claims.drafts import RULES_VERSION as CLAIM_RULES
 from annotator.nlp.claims.drafts import Draft, drafts_of
+from annotator.nlp.claims.labels import scheme_label
 from annotator.nlp.claims.lexicon import lexicon
 from annotator.nlp.claims.parts import claim_of
 from annotator.nlp.claims.regions import layout_of
@@ -35,9 +36,6 @@ from annotator.nlp.tokenizing import tokenize, tokens_of
 from annotator.nlp.zones import Zone
 
 __all__ = ["Suggester", "tokenize"]
-
-_LABELS = {"PERSON": "PER", "GPE": "LOC", "PERS": "PER"}
-"""Labels of other pipelines that mean one of ours; every other label keeps its name."""
 
 
 class Suggester:
@@ -133,7 +131,7 @@ class Suggester:
         place = trim_range(text, entity.start_char, entity.end_char)
         if place is None:
             return None
-        label = LabelId(_LABELS.get(entity.label_, entity.label_))
+        label = LabelId(scheme_label(self._nlp.lang or "", entity.label_))
         rule = rule_of(doc, *place)
         origin = Origin(OriginKind.RULE, rule, RULES_VERSION) if rule else self._model
         return SuggestedSpan(

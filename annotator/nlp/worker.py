@@ -64,7 +64,7 @@ def run(connection: Connection, pipeline_name: str) -> None:
     Every text gets exactly one ``Answer``. Urgent batches overtake the others.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
-    _give_output_streams()
+    give_output_streams()
     waiting: queue.PriorityQueue[tuple[int, int, Batch]] = queue.PriorityQueue()
     threading.Thread(target=_listen, args=(connection, waiting), daemon=True).start()
     suggester = _load(connection, pipeline_name)
@@ -76,7 +76,7 @@ def run(connection: Connection, pipeline_name: str) -> None:
             connection.send(answer)
 
 
-def _give_output_streams() -> None:
+def give_output_streams() -> None:
     """Give a windowed program, which has none, streams that libraries may write to."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:

@@ -11,6 +11,15 @@ from typing import Any
 
 from annotator.nlp.language import has_language, language_file
 
+_SAME = {"PERSON": "PER", "GPE": "LOC", "PERS": "PER"}
+"""Labels of pipelines that mean one of ours in any language."""
+
+
+def scheme_label(language: str, label: str) -> str:
+    """Return what schemes call the pipeline's entity ``label``; it keeps its name if nothing."""
+    ours = entity_label(language, label)
+    return _SAME.get(ours, ours)
+
 
 def entity_label(language: str, label: str) -> str:
     """Return ours for the pipeline's entity ``label``: nothing where we have none."""

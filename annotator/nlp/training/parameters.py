@@ -1,0 +1,35 @@
+"""Every number of the training, in one place, with what it was chosen by."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameters:
+    """How a recogniser is updated.
+
+    Chosen on historical newspapers as the new domain and modern news as the old one; see
+    ``annotator bench learning``.
+    """
+
+    learning_rate: float = 0.001
+    """Adam's, as the pipelines were trained with."""
+    dropout: float = 0.2
+    rounds: int = 12
+    """How often all is shown at most."""
+    patience: int = 4
+    """So many rounds in a row without a better score on the watched articles end it."""
+    words: int = 500_000
+    """It also ends after the round in which so many words were shown: a bound on the time that
+    is the same on every machine."""
+    seconds: float = 600.0
+    """And after so long, whatever happens; only this bound depends on the machine."""
+    first_batch: int = 100
+    """Words of the first batch."""
+    last_batch: int = 1000
+    """Words to which batches grow: small steps first, steady ones later."""
+    growth: float = 1.05
+    """By how much each batch is larger than the one before."""
+    rehearsal: float = 0.3
+    """Words of rehearsal in a round for each word learnt from; 0 is none."""
+    averaged: bool = True
+    """Whether the mean of the weights over all steps is kept rather than the last."""

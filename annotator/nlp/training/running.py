@@ -1,0 +1,153 @@
+"""One training run from its job to its outcome: scores before, learning, writing, scores after."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from time import monotonic
+
+from spacy.language import Language
+
+from annotator.core.scoring import EntityScores, Score, score_entities
+from annotator.nlp.casing import readable
+from annotator.nlp.claims.labels import scheme_label
+from annotator.nlp.pipelines import load, pipeline_version
+from annotator.nlp.training.job import (
+    Found,
+    Outcome,
+    Phase,
+    Place,
+    Progress,
+    Sample,
+    TrainingJob,
+)
+from annotator.nlp.training.parameters import Parameters
+from annotator.nlp.training.recogniser import Recogniser, load_whole
+from annotator.nlp.training.updating import found, update
+
+Tell = Callable[[Progress], None]
+_SHARES = {
+    Phase.LOADING: 50,
+    Phase.BEFORE: 50,
+    Phase.COMPARING: 50,
+    Phase.LEARNING: 750,
+    Phase.WRITING: 20,
+    Phase.AFTER: 80,
+}
+"""Of the whole run, in thousandths, in order."""
+_TOTAL = sum(_SHARES.values())
+_NOT_NEEDED = ("annotator_claims", "annotator_zones", "parser")
+"""Components that say nothing of names."""
+
+
+def run(job: TrainingJob, tell: Tell, parameters: Parameters | None = None) -> Outcome:
+    """Carry out ``job`` and return what came of it; the new pipeline is in ``job.target``.
+
+    Raises:
+        PipelineMissingError: there is no such base pipeline.
+        OSError: the new pipeline cannot be written.
+    """
+    start = monotonic()
+    phases = _Phases(tell)
+    phases.begin(Phase.LOADING)
+    chain = load(job.base)
+    nlp = load_whole(job.base)
+    recogniser = Recogniser(nlp, job.labels)
+    phases.begin(Phase.BEFORE)
+    before = _scores(chain, recogniser, job)
+    phases.begin(Phase.COMPARING)
+    proposed = _suggested(chain, job.upcoming)
+    phases.begin(Phase.LEARNING)
+    learnt = update(recogniser, job, parameters, phases.within)
+    phases.begin(Phase.WRITING)
+    version = pipeline_version(nlp)
+    _write(nlp, job)
+    phases.begin(Phase.AFTER)
+    chain = load(job.target)
+    after = _scores(chain, recogniser, job)
+    later = _suggested(chain, job.upcoming)
+    return Outcome(
+        base_version=version,
+        learnt=learnt,
+        before=before,
+        after=after,
+        suggested={key: (tuple(proposed[key]), tuple(later[key])) for key, _ in job.upcoming},
+        seconds=monotonic() - start,
+    )
+
+
+class _Phases:
+    """Tells how far the run is, in thousandths of the whole."""
+
+    def __init__(self, tell: Tell) -> None:
+        self._tell = tell
+        self._phase = Phase.LOADING
+        self._done = 0
+        self._told = -1
+
+    def begin(self, phase: Phase) -> None:
+        names = list(_SHARES)
+        self._phase = phase
+        self._done = sum(_SHARES[name] for name in names[: names.index(phase)])
+        self._say(self._done)
+
+    def within(self, done: int, total: int) -> None:
+        share = _SHARES[self._phase] * done // total if total else 0
+        self._say(self._done + share)
+
+    def _say(self, done: int) -> None:
+        if done != self._told:
+            self._told = done
+            self._tell(Progress(self._phase, done, _TOTAL))
+
+
+def _write(nlp: Language, job: TrainingJob) -> None:
+    """Write the package: what spaCy wants, and whose child it is."""
+    nlp.meta["name"] = job.name
+    nlp.meta["version"] = job.version
+    nlp.meta["description"] = f"{job.base}, its entity recogniser updated from annotated articles."
+    nlp.meta["performance"] = {}  # the base pipeline's figures, not these
+    nlp.to_disk(Path(job.target))
+
+
+def _scores(chain: Language, recogniser: Recogniser, job: TrainingJob) -> Found:
+    texts = [sample.text for sample in job.test]
+    shown = _entities(chain, texts)
+    suggestions = _scored(job.test, shown, job.labels)
+    return Found(
+        suggestions=suggestions,
+        overlap={label: _overlap(job.test, shown, label) for label in job.labels},
+        recogniser=_scored(job.test, found(recogniser, texts), job.labels),
+    )
+
+
+def _overlap(
+    samples: Sequence[Sample], read: Sequence[Sequence[Place]], label: str
+) -> tuple[int, int, int]:
+    score: Score = _scored(samples, read, (label,)).overlap
+    return score.right, score.proposed, score.gold
+
+
+def _scored(
+    samples: Sequence[Sample], read: Sequence[Sequence[Place]], labels: Sequence[str]
+) -> EntityScores:
+    gold = {sample.key: sample.entities for sample in samples}
+    proposed = {sample.key: entities for sample, entities in zip(samples, read, strict=True)}
+    return score_entities(gold, proposed, labels)
+
+
+def _suggested(chain: Language, upcoming: Sequence[tuple[str, str]]) -> dict[str, list[Place]]:
+    entities = _entities(chain, [text for _, text in upcoming])
+    return {key: places for (key, _), places in zip(upcoming, entities, strict=True)}
+
+
+def _entities(chain: Language, texts: Iterable[str]) -> list[list[Place]]:
+    """Return what is suggested as names in each text, under the scheme's labels."""
+    language = chain.lang or ""
+    unused = [name for name in _NOT_NEEDED if chain.has_pipe(name)]
+    with chain.select_pipes(disable=unused):
+        return [
+            [
+                (span.start_char, span.end_char, scheme_label(language, span.label_))
+                for span in doc.ents
+            ]
+            for doc in chain.pipe((readable(text, language) for text in texts), batch_size=16)
+        ]
