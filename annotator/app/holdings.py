@@ -29,6 +29,7 @@ from annotator.store.journal import JournalEntry, JournalLine, Standing
 from annotator.store.outgoing import Outgoing
 from annotator.store.project_file import ProjectFile
 from annotator.store.soundness import Examination
+from annotator.store.trainings import Trainings
 from annotator.store.versions import Versions
 
 
@@ -270,6 +271,11 @@ class Holdings:
     def everybody(self) -> Outgoing:
         """What exports and counts read: the work of all annotators, many documents at a time."""
         return self._file.outgoing
+
+    @property
+    def trainings(self) -> Trainings:
+        """What recognisers were trained from the project; only to be read."""
+        return self._file.trainings
 
     # Where the annotator is, and for how long
 

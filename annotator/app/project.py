@@ -34,6 +34,7 @@ from annotator.core.tokens import Tokens
 from annotator.store.imports import Imports
 from annotator.store.journal import JournalEntry
 from annotator.store.project_file import ProjectFile
+from annotator.store.trainings import Trainings
 from annotator.store.versions import Versions
 
 _NOTHING_NEW: Mapping[DocumentId, int] = {}
@@ -200,6 +201,12 @@ class Project(Holdings):
         """Drop all versions of stories; they are to be found anew."""
         with self._file.transaction():
             self._file.versions.forget()
+
+    @contextmanager
+    def recording_training(self) -> Iterator[Trainings]:
+        """Give the table of training runs inside one transaction: it is no annotator's work."""
+        with self._file.transaction():
+            yield self._file.trainings
 
     def store_tokens(self, document: DocumentId, tokens: Tokens) -> None:
         """Store a pipeline's tokens of a document."""

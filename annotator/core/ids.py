@@ -7,6 +7,7 @@ ProjectId = NewType("ProjectId", str)
 DocumentId = NewType("DocumentId", str)
 SpanId = NewType("SpanId", str)
 RelationId = NewType("RelationId", str)
+TrainingId = NewType("TrainingId", str)
 AnnotatorId = NewType("AnnotatorId", str)
 
 LayerId = NewType("LayerId", str)

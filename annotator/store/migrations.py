@@ -3,7 +3,7 @@
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
-from annotator.store import incoming, search, versions
+from annotator.store import incoming, search, trainings, versions
 
 SCHEMA_VERSION = 1
 """Stored as ``user_version``; grows with every migration that an older program cannot read."""
@@ -29,6 +29,7 @@ TABLES = (
     "journal_documents",
     *incoming.TABLES,
     *search.TABLES,
+    *trainings.TABLES,
     *versions.TABLES,
 )
 """The tables that every project file has since the first version."""
@@ -55,7 +56,7 @@ def m001_project_tables(db: sqlite_utils.Database) -> None:
     Lists read the index ``documents_listed``, which holds no text; a document that was removed is
     only named in ``removed``, so that undo brings it back as it was.
     """
-    db.executescript(_FIRST_TABLES + incoming.SCHEMA + search.INDEX + versions.SCHEMA)
+    db.executescript(_FIRST_TABLES + incoming.SCHEMA + search.INDEX + trainings.SCHEMA + versions.SCHEMA)
 
 
 _FIRST_TABLES = """

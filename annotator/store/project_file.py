@@ -41,6 +41,7 @@ from annotator.store.soundness import Examination, is_large
 from annotator.store.spans import Spans
 from annotator.store.statuses import Statuses
 from annotator.store.times import Times
+from annotator.store.trainings import Trainings
 from annotator.store.versions import Versions
 
 
@@ -60,6 +61,7 @@ class ProjectFile:
         self.relations = Relations(db, self._keys)
         self.statuses = Statuses(db, self._keys)
         self.times = Times(db, self._keys)
+        self.trainings = Trainings(db, self._keys)
         self.versions = Versions(db, self._keys)
         self.queues = Queues(db, self._keys)
         self.lexicon = LexiconTable(db, self._keys)
