@@ -43,7 +43,8 @@ def _may_be_unstorable(text: str) -> bool:
         data = text.encode()
     except UnicodeEncodeError:  # a lone surrogate
         return True
-    return b"\x00" in data or any(mark in data for mark in _UNSTORABLE_MARKS)
+    arabic, swapped, last = _UNSTORABLE_MARKS
+    return b"\x00" in data or arabic in data or swapped in data or last in data
 
 
 def is_canonical(text: str) -> bool:

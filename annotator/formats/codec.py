@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+import msgspec
+
 from annotator.core.errors import UserFacingError
 from annotator.core.model import HUMAN, Document, DocumentState, Origin, SpanState
 
@@ -19,12 +21,12 @@ HEAD = 1 << 16
 """How many bytes of a source a reader is shown to recognise its format."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadSpan:
+class ReadSpan(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A span as a file has it, already in code points of the document's canonical text.
 
     ``label`` is the file's own word for it; which label of the scheme it becomes is decided later.
-    ``key`` is what relations call it; it is unique within its article.
+    ``key`` is what relations call it; it is unique within its article. A corpus has hundreds of
+    thousands of spans, and a struct is made several times as fast as a dataclass.
     """
 
     key: str
@@ -35,7 +37,7 @@ class ReadSpan:
     state: SpanState = SpanState.ACCEPTED
     origin: Origin = HUMAN
     score: float | None = None
-    attributes: Mapping[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, str] = msgspec.field(default_factory=dict)
     flagged: bool = False
     comment: str = ""
 

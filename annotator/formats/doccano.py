@@ -18,7 +18,7 @@ from annotator.formats.annotated_records import (
 from annotator.formats.codec import Profile, Read, ReadRelation, ReadSpan, Source
 from annotator.formats.members import MemberSource
 from annotator.formats.placing import Claimed, whole_number
-from annotator.formats.records import storable_text, text_of
+from annotator.formats.records import DOCUMENT_KEYS, storable_text, text_of
 
 _SPAN_KEYS = ("label", "labels", "entities")
 _COMMENT_KEYS = ("Comments", "comments")
@@ -71,6 +71,7 @@ class DoccanoReader(AnnotatedRecordsReader):
         words = {key for key in ("label", "labels") if isinstance(record.get(key), str)}
         comments = [text_value(each) for key in _COMMENT_KEYS for each in _list(record.get(key))]
         used = frozenset((*_SPAN_KEYS, *_COMMENT_KEYS, "relations")) - words
+        used |= {key for key in DOCUMENT_KEYS if record.get(key) == ""}
         yield Read(
             document=entry.document(used | _UNREAD),
             position=entry.position,
@@ -103,7 +104,8 @@ def _span(row: Any, number: int) -> tuple[Claimed, ReadSpan]:
         key = ""
     label = name_value(label)
     claim = Claimed(start=whole_number(start), end=whole_number(end), label=label)
-    return claim, ReadSpan(key=key or f"#{number + 1}", start=0, end=0, label=label)
+    begun, ended = claim.start or 0, claim.end or 0
+    return claim, ReadSpan(key=key or f"#{number + 1}", start=begun, end=ended, label=label)
 
 
 def _relations(record: Mapping[str, Any]) -> list[ReadRelation]:

@@ -8,7 +8,9 @@ moved or left out without a note.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from annotator.core.errors import (
     SpanDoubtfulError,
@@ -22,6 +24,7 @@ from annotator.formats.offsets_in import Reading, readings
 
 _AROUND = 64
 """How many characters beyond any drift a quoted text is looked for."""
+_BYTE_ORDER_MARK = "\ufeff"
 _IDEOGRAPHS = "\u2e80"
 """From here on letters stand without spaces between words: every edge is as good."""
 _EXCERPT = 60
@@ -30,8 +33,7 @@ _WORST = 3
 Place = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claimed:
+class Claimed(Struct, frozen=True, kw_only=True, gc=False):
     """A span as the file claims it: its offsets as the file counts, and what it quotes, if it does.
 
     ``None`` for an offset is one that cannot be understood.
@@ -82,6 +84,9 @@ class Placer:
         Spans that were counted by the same program belong in one call: how it counted is found
         from all of them.
         """
+        sure = self._sure(claims)
+        if sure is not None:
+            return sure
         claims = [self._canonical(claim) for claim in claims]
         best, rivals = self._way_of_counting(claims)
         return [self._place(claim, best, rivals) for claim in claims]
@@ -89,6 +94,28 @@ class Placer:
     def repaired(self, claim: Claimed, reason: str, words: str) -> None:
         """Note that a span is not what the file says to the letter."""
         self._note(SpanRepairedError, claim, words, reason)
+
+    def _sure(self, claims: Sequence[Claimed]) -> list[Place | None] | None:
+        """Return where the spans are if nothing is wrong with them, as with most files.
+
+        That is: the file counts as its format says, in code points of the canonical text, each
+        span is what it quotes, or else whole words, and no other way of counting fits.
+        """
+        declared, *others = self._readings
+        if declared.lead or declared.units:
+            return None
+        text = self.text
+        places: list[Place | None] = []
+        for claim in claims:
+            start, end = claim.start, claim.end
+            if start is None or end is None or not 0 <= start < end <= len(text):
+                return None
+            if not _is_sound(text, start, end, claim.quote):
+                return None
+            places.append((start, end))
+        if claims and any(not self._faults(claims, other, 0) for other in others):
+            return None
+        return places
 
     def _canonical(self, claim: Claimed) -> Claimed:
         if claim.quote is None:
@@ -213,6 +240,23 @@ class Placer:
         self.notes.append(
             fault(name=self._name, line=line, label=claim.label, text=words, reason=reason)
         )
+
+
+def _is_sound(text: str, start: int, end: int, quote: str | None) -> bool:
+    """Tell whether a place is what is quoted, or else whole words, with nothing to trim."""
+    first, last = text[start], text[end - 1]
+    if quote is None:
+        if first.isalnum():
+            if start and text[start - 1].isalnum():
+                return False
+        elif first.isspace():
+            return False
+        if last.isalnum():
+            return end == len(text) or not text[end].isalnum()
+        return not last.isspace()
+    return text[start:end] == quote and not (
+        first.isspace() or last.isspace() or first == _BYTE_ORDER_MARK
+    )
 
 
 def whole_number(value: object) -> int | None:

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, ClassVar
+
+from msgspec.structs import replace as changed
 
 from annotator.core.errors import UserFacingError
 from annotator.core.model import (
@@ -22,6 +25,7 @@ from annotator.formats.annotated_records import (
     name_value,
     objects,
     place_all,
+    storable_name,
     text_value,
 )
 from annotator.formats.articles import make_document
@@ -34,6 +38,9 @@ _UNREAD = frozenset(("accept", "options", "label", "cats", "audio_spans", "image
 _READ = frozenset(("zones", "flagged"))
 _MARKS = ("_task_hash", "_input_hash", "_view_id", "_session_id", "_annotator_id", "answer")
 _DOCUMENT_FIELDS = ("title", "source", "author", "published", "url", "language")
+_PLAIN = frozenset(("start", "end", "label", "text", "token_start", "token_end"))
+"""What a span has of which nothing more is known."""
+_GROUP_STATES = {"rejected": SpanState.REJECTED, "suggested": SpanState.SUGGESTED}
 _MANY = 1e12
 _DOCUMENT_STATES = {state.value: state for state in DocumentState}
 
@@ -69,14 +76,14 @@ class ProdigyReader(AnnotatedRecordsReader):
         meta = record.get("meta")
         meta = meta if isinstance(meta, dict) else {}
         placer = entry.placer(raw)
-        ours = meta.get("sha256") == text_hash(placer.text)
+        ours = "sha256" in meta and meta["sha256"] == text_hash(placer.text)
         if ours:
             placer = entry.placer(raw, exact=True)
         decision = _decision(record)
         spans: list[ReadSpan] = []
         for group in _LISTS:
-            rows = _spans(record, group, decision)
-            spans += _distinct(place_all(placer, rows), spans)
+            if rows := _spans(record, group, decision):
+                spans += _distinct(place_all(placer, rows), spans)
         relations, lost = linked(_relations(record, spans), spans, entry)
         unlinked = len(objects(record.get("relations"))) - len(relations) - len(lost)
         lost += [entry.left_out("relation", "no-such-span")] * unlinked
@@ -123,29 +130,36 @@ def _decision(record: Mapping[str, Any]) -> _Decision:
 def _spans(
     record: Mapping[str, Any], group: str, decision: _Decision
 ) -> list[tuple[Claimed, ReadSpan]]:
-    states = {"rejected": SpanState.REJECTED, "suggested": SpanState.SUGGESTED}
+    state = _GROUP_STATES.get(group, decision.spans)
     tokens = objects(record.get("tokens"))
     found = []
-    for number, row in enumerate(objects(record.get(group))):
-        label = name_value(row.get("label"))
-        start, end = _offsets(row, tokens)
+    for number, row in enumerate(objects(record.get(group)), start=1):
+        label = row.get("label")
+        label = storable_name(label) if isinstance(label, str) else name_value(label)
+        start, end = row.get("start"), row.get("end")
+        if type(start) is not int or type(end) is not int:
+            start, end = _offsets(row, tokens)
         quote = row.get("text")
         claim = Claimed(
             start=start, end=end, label=label, quote=quote if isinstance(quote, str) else None
         )
-        span = ReadSpan(
-            key=text_value(row.get("id")) or f"{group} {number + 1}",
-            start=0,
-            end=0,
-            label=label,
-            layer=name_value(row.get("layer")),
-            state=STATES.get(str(row.get("state")), states.get(group, decision.spans)),
-            origin=origin_of(row.get("origin")),
-            score=score_of(row.get("score")),
-            attributes=_attributes(row.get("attributes")),
-            flagged=bool(row.get("flagged")),
-            comment=name_value(row.get("comment")),
-        )
+        key, start, end = f"{group} {number}", start or 0, end or 0
+        if _PLAIN.issuperset(row):
+            span = ReadSpan(key=key, start=start, end=end, label=label, state=state)
+        else:
+            span = ReadSpan(
+                key=text_value(row.get("id")) or key,
+                start=start,
+                end=end,
+                label=label,
+                layer=name_value(row.get("layer")),
+                state=STATES.get(str(row.get("state")), state),
+                origin=origin_of(row.get("origin")),
+                score=score_of(row.get("score")),
+                attributes=_attributes(row.get("attributes")),
+                flagged=bool(row.get("flagged")),
+                comment=name_value(row.get("comment")),
+            )
         found.append((claim, span))
     return found
 
@@ -153,13 +167,16 @@ def _spans(
 def _distinct(spans: list[ReadSpan], before: list[ReadSpan]) -> list[ReadSpan]:
     """Return the spans with keys that none before has."""
     used = {span.key for span in before}
+    own = {span.key for span in spans}
+    if len(own) == len(spans) and used.isdisjoint(own):
+        return spans
     found = []
     for span in spans:
         key = span.key
         while key in used:
             key += "'"
         used.add(key)
-        found.append(span if key == span.key else replace(span, key=key))
+        found.append(span if key == span.key else changed(span, key=key))
     return found
 
 
@@ -232,7 +249,12 @@ def _attributes(value: object) -> dict[str, str]:
 
 def origin_of(value: object) -> Origin:
     """Return an origin from how it is written: its kind, name and version; else a person's."""
-    kind, _, rest = value.partition(" ") if isinstance(value, str) else ("", "", "")
+    return _origin(value) if isinstance(value, str) else HUMAN
+
+
+@lru_cache(maxsize=256)
+def _origin(written: str) -> Origin:
+    kind, _, rest = written.partition(" ")
     if kind not in set(OriginKind) or kind == OriginKind.HUMAN:
         return HUMAN
     name, _, version = storable_text(rest).rpartition(" ")

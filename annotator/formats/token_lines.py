@@ -3,8 +3,10 @@
 import io
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec.structs import replace
 
 from annotator.core.errors import UnreadableFileError, UserFacingError
 from annotator.core.model import Document

@@ -8,6 +8,8 @@ short transaction, and whatever happens before, the project is as it was.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from time import time
 from typing import Any
 
@@ -17,6 +19,7 @@ from annotator.core.ids import AnnotatorId, DocumentId, LabelId
 from annotator.core.model import Document, DocumentStatus, Intake, Origin
 from annotator.core.uncertainty import uncertainty
 from annotator.store.documents import Documents
+from annotator.store.inserting import insert_rows
 from annotator.store.keys import Keys
 from annotator.store.rows import DOCUMENT_COLUMNS, document_from, to_json
 from annotator.store.search import WordIndex
@@ -29,10 +32,8 @@ RelationRow = tuple[bytes, str, bytes, bytes, str, Origin]
 Known = list[tuple[bytes, int, int, str]]
 """Spans that a document has: id, start, end and label."""
 
-_SPANS = (
-    'document, id, annotator, layer, label, start, "end", state, origin, score, attributes,'
-    " flagged, comment"
-)
+_PLAIN = 'document, id, annotator, layer, label, start, "end", state, origin'
+_SPANS = f"{_PLAIN}, score, attributes, flagged, comment"
 _RELATIONS = "document, id, annotator, type, head, child, state, origin"
 _AFTER = "(SELECT after FROM incoming)"
 
@@ -138,7 +139,7 @@ class Imports:
         many("INSERT INTO removed (document) VALUES (?)", [(item.number,) for item in fresh])
         for waiting, into in ((False, ""), (True, "incoming_")):
             arrivals = [item for item in batch.arrivals if item.waiting is waiting]
-            many(_insert(f"{into}spans", _SPANS), self._span_rows(arrivals, who))
+            self._add_spans(f"{into}spans", arrivals, who)
             many(_insert(f"{into}relations", _RELATIONS), self._relation_rows(arrivals, who))
         self._add_work(batch.arrivals, who)
         later = [item.number for item in batch.arrivals if not item.document and not item.waiting]
@@ -215,16 +216,20 @@ class Imports:
         for table in ("_relations", "_spans", "_forms", "_faults", ""):
             self._db.execute(f"DELETE FROM incoming{table}")
 
-    def _span_rows(self, arrivals: Iterable[Arrival], who: int) -> list[tuple[Any, ...]]:
+    def _add_spans(self, table: str, arrivals: Iterable[Arrival], who: int) -> None:
+        """Write spans in the order of their keys; most have nothing but what every span has."""
         origin = _remembered(self._keys.origin)
-        return [
-            (
-                arrival.number, row[0], who, row[1], row[2], row[3], row[4], row[5],
-                origin(row[6]), row[7], to_json(row[8]) if row[8] else None, row[9], row[10],
-            )
-            for arrival in arrivals
-            for row in sorted(arrival.spans, key=_identifier)
-        ]  # fmt: skip
+        for plain, group in groupby(arrivals, _are_plain):
+            values: list[Any] = []
+            for arrival in group:
+                number = arrival.number
+                for row in sorted(arrival.spans, key=_identifier):
+                    values += (
+                        number, row[0], who, row[1], row[2], row[3], row[4], row[5], origin(row[6])
+                    )  # fmt: skip
+                    if not plain:
+                        values += (row[7], to_json(row[8]) if row[8] else None, *row[9:11])
+            insert_rows(self._db.conn, table, _PLAIN if plain else _SPANS, values)
 
     def _relation_rows(self, arrivals: Iterable[Arrival], who: int) -> list[tuple[Any, ...]]:
         return [
@@ -278,9 +283,13 @@ class Imports:
         return int(self._db.execute(sql, values).fetchone()[0])
 
 
-def _identifier(row: SpanRow) -> bytes:
-    """Return what spans of a document are stored by: written in order, pages are filled."""
-    return row[0]
+_identifier = itemgetter(0)
+"""What spans of a document are stored by: written in order, pages are filled."""
+
+
+def _are_plain(arrival: Arrival) -> bool:
+    """Tell whether no span has a score, attributes, a flag or a comment."""
+    return not any(row[7] is not None or row[8] or row[9] or row[10] for row in arrival.spans)
 
 
 def _insert(table: str, columns: str) -> str:

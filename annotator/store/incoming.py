@@ -33,8 +33,8 @@ CREATE TABLE incoming_spans (
     origin INTEGER NOT NULL REFERENCES origins (pk),
     score REAL,
     attributes TEXT,
-    flagged INTEGER NOT NULL,
-    comment TEXT NOT NULL,
+    flagged INTEGER NOT NULL DEFAULT 0,
+    comment TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (document, id)
 ) WITHOUT ROWID;
 

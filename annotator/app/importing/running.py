@@ -261,12 +261,12 @@ class _Running:
         batch, place = self._batch, self._place
         place.new_labels = dict(self._labels.new)
         place.tally = _tally_to(self._tally)
-        batch.forms = _counts(self._tally.forms)
+        batch.forms = self._tally.forms()
         batch.uncounted = sorted(self._labels.scheme.zone_layers())
         batch.progress = msgspec.json.encode(place).decode("utf-8")
         with self._project.importing() as stored:
             stored.add(batch, self._project.annotator_id)
-        self._tally.forms.clear()
+        self._tally.words.clear()
         self._batch, self._weight = Batch(), 0
         self._by_text.clear()
 
@@ -311,11 +311,3 @@ def _tally_from(data: dict[str, Any]) -> Tally:
     for name, value in data.items():
         setattr(tally, name, Counter(value) if isinstance(value, dict) else value)
     return tally
-
-
-def _counts(forms: Counter[tuple[str, str, bool]]) -> dict[tuple[str, str], tuple[int, int]]:
-    found: dict[tuple[str, str], tuple[int, int]] = {}
-    for (form, label, accepted), number in forms.items():
-        one, other = found.get((form, label), (0, 0))
-        found[form, label] = (one + number, other) if accepted else (one, other + number)
-    return found

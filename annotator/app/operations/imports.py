@@ -20,13 +20,16 @@ from annotator.core.model import (
     OriginKind,
     SpanState,
 )
-from annotator.core.scheme import Layer
+from annotator.core.scheme import Layer, Overlap
 from annotator.core.uncertainty import uncertainty
 from annotator.formats.codec import Read, ReadRelation, ReadSpan
 from annotator.store.imports import Arrival, Known, RelationRow, SpanRow
 
 _form = lru_cache(maxsize=50_000)(normal_form)
 _STATES = {state: state.value for state in SpanState}
+_SUGGESTED = {**_STATES, SpanState.ACCEPTED: SpanState.SUGGESTED.value}
+"""What becomes of states where everything comes in as suggestions."""
+_IDENTIFIER = 16
 
 
 @dataclass(slots=True)
@@ -45,8 +48,17 @@ class Tally:
     """Attributes, with their values, that the scheme does not have."""
     crowded: int = 0
     """Spans that were left out because the layer's rule does not let them stand together."""
-    forms: Counter[tuple[str, str, bool]] = field(default_factory=Counter)
-    """Forms that were accepted, or else rejected, by label."""
+    words: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    """What spans stand on, with the label and whether it was accepted or rejected."""
+
+    def forms(self) -> dict[tuple[str, str], tuple[int, int]]:
+        """Return how often each form was accepted and rejected, by form and label."""
+        found: dict[tuple[str, str], tuple[int, int]] = {}
+        for (words, label, state), number in self.words.items():
+            key = _form(words), label
+            yes, no = found.get(key, (0, 0))
+            found[key] = (yes + number, no) if state == "accepted" else (yes, no + number)
+        return found
 
 
 class Arriving:
@@ -90,6 +102,8 @@ class Arriving:
         ends: dict[str, tuple[bytes, str]] = {}
         rows: list[SpanRow] = list(arrival.spans)
         first = len(rows)
+        fresh = iter(_identifiers(len(read.spans)))
+        last, origin = None, HUMAN  # most articles have one origin
         for span in read.spans:
             found = self._labels[span.label]
             if found is None:
@@ -99,14 +113,15 @@ class Arriving:
             key = (span.start, span.end, label)
             identifier = there.get(key)
             if identifier is None:
-                if not crowd.lets(layer, span):
+                if layer.overlap is not Overlap.ANY and not crowd.lets(layer, span):
                     self._tally.crowded += 1
                     continue
-                identifier = there[key] = urandom(16)
-                rows.append(
-                    self._row(identifier, span, (label, layer), read.annotator, suggested=suggested)
-                )
-            ends[span.key] = (identifier, label)
+                identifier = there[key] = next(fresh)
+                if span.origin is not last:
+                    last, origin = span.origin, self._origin(span.origin, read.annotator)
+                rows.append(self._row(identifier, span, found, origin, suggested=suggested))
+            if read.relations:
+                ends[span.key] = (identifier, label)
         self._learn(rows[first:], text)
         arrival.spans = rows
         self._tally.spans += len(rows) - first
@@ -118,17 +133,14 @@ class Arriving:
         identifier: bytes,
         span: ReadSpan,
         place: tuple[LabelId, Layer],
-        annotator: str,
+        origin: Origin,
         *,
         suggested: bool,
     ) -> SpanRow:
         label, layer = place
-        state = span.state
-        if suggested and state is SpanState.ACCEPTED:
-            state = SpanState.SUGGESTED
         return (
-            identifier, layer.id, label, span.start, span.end, _STATES[state],
-            self._origin(span.origin, annotator), span.score,
+            identifier, layer.id, label, span.start, span.end,
+            (_SUGGESTED if suggested else _STATES)[span.state], origin, span.score,
             self._attributes(label, span.attributes), span.flagged, span.comment,
         )  # fmt: skip
 
@@ -214,12 +226,21 @@ class Arriving:
 
     def _learn(self, rows: Iterable[SpanRow], text: str) -> None:
         boxed = self._labels.scheme.box_layers()
-        forms = self._tally.forms
-        for row in rows:
-            if row[5] != "suggested" and row[1] in boxed:
-                forms[_form(text[row[3] : row[4]]), row[2], row[5] == "accepted"] += 1
+        self._tally.words.update(
+            [
+                (text[row[3] : row[4]], row[2], row[5])
+                for row in rows
+                if row[5] != "suggested" and row[1] in boxed
+            ]
+        )
 
     def _undecided(self, rows: Iterable[SpanRow]) -> tuple[int, float]:
         zones = self._labels.scheme.zone_layers()
         scores = [row[7] for row in rows if row[5] == "suggested" and row[1] not in zones]
         return (len(scores), uncertainty(scores)) if scores else (0, 0.0)
+
+
+def _identifiers(count: int) -> list[bytes]:
+    """Return new identifiers in order: the spans of an article are written in that of theirs."""
+    drawn = urandom(_IDENTIFIER * count)
+    return sorted(drawn[at : at + _IDENTIFIER] for at in range(0, len(drawn), _IDENTIFIER))
