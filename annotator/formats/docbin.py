@@ -1,7 +1,8 @@
 """Reading spaCy's .spacy files, without spaCy: their bytes are taken for data and nothing else.
 
 A file is compressed msgpack: for all tokens of all documents a row of numbers, and the strings
-that the numbers are hashes of. Python objects that a pipeline may have added are not looked at.
+that the numbers are hashes of. Python objects that a pipeline may have added are not looked at;
+what our own exports added is plain data, and is read.
 """
 
 import struct
@@ -12,21 +13,25 @@ from typing import Any
 
 import msgspec
 
-from annotator.core.errors import EmptyTextError, SpanDroppedError, UnreadableFileError
+from annotator.core.errors import (
+    AnnotationLeftOutError,
+    EmptyTextError,
+    SpanDroppedError,
+    UnreadableFileError,
+)
 from annotator.core.model import Document, DocumentState
-from annotator.core.resources import resource
-from annotator.formats.codec import Columns, Profile, Read, Source
+from annotator.formats.codec import Columns, Profile, Read, ReadRelation, ReadSpan, Source
 from annotator.formats.contents import whole
+from annotator.formats.docbin_groups import SpanGroup, groups_in, own_document
 from annotator.formats.records import storable_text
 from annotator.formats.spacing import is_spaced, rebuilt
-from annotator.formats.spacy_strings import string_hash
+from annotator.formats.spacy_strings import string_hash, symbols
 from annotator.formats.token_lines import TextSoFar
 
 LARGEST_UNPACKED = 1_000_000_000
 LARGEST_FILE = 250_000_000
 _ORTH, _ENT_IOB, _ENT_TYPE, _ENT_KB_ID = 65, 77, 78, 452
 _INSIDE, _BEGINS = 1, 3
-_SPAN = struct.Struct(">QQQllll")
 _ZLIB = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
 Place = tuple[int, int]
 
@@ -43,6 +48,7 @@ class _Bin:
     groups: list[Any]
     flags: list[Any]
     cats: list[Any]
+    user_data: list[Any]
 
 
 class DocBinReader:
@@ -107,8 +113,7 @@ def _checked(message: Any) -> _Bin:
     spaces = bytes(message["spaces"])
     lengths = list(memoryview(message["lengths"]).cast("i"))
     strings = {string_hash(text): text for text in message["strings"] if isinstance(text, str)}
-    symbols = (line.split(" ", 1) for line in _symbols())
-    strings |= {int(number): text for number, text in symbols}
+    strings |= {number: text for text, number in symbols().items()}
     count = sum(lengths)
     if min(lengths, default=0) < 0 or len(rows) != count * len(attrs) or len(spaces) != count:
         raise ValueError("lengths")
@@ -124,11 +129,8 @@ def _checked(message: Any) -> _Bin:
         groups=list(message.get("span_groups") or empty),
         flags=list(message.get("flags") or empty),
         cats=list(message.get("cats") or empty),
+        user_data=list(message.get("user_data") or empty),
     )
-
-
-def _symbols() -> list[str]:
-    return resource("formats", "spacy_symbols.txt").read_text(encoding="utf-8").splitlines()
 
 
 class _Reading:
@@ -148,8 +150,11 @@ class _Reading:
         text = self._text
         try:
             self._put_together()
-            self._entities()
-            annotated = self._groups() or bool(text.spans)
+            groups = self._groups()
+            own = own_document(self._stored.user_data, self._number)
+            if own is None:  # in our own files every entity stands in a group, with all its data
+                self._entities()
+            annotated = self._read_groups(groups) or bool(text.spans)
             document: Document = text.document(self._source, self._number + 1)
         except EmptyTextError as problem:
             return Read(problem=problem, position=position)
@@ -165,14 +170,16 @@ class _Reading:
             damaged = UnreadableFileError(name=name, reason="damaged")
             return Read(problem=damaged, position=position)
         cats = self._stored.cats[self._number : self._number + 1]
-        return Read(
+        read = Read(
             document=document,
             position=position,
             left_out=frozenset(("cats",) if any(cats) else ()),
             spans=tuple(text.spans),
+            relations=tuple(self._relations(groups)),
             notes=tuple(text.notes),
             state=DocumentState.DONE if annotated else None,
         )
+        return read if own is None else own.complete(read)
 
     def _column(self, attr: int) -> Sequence[int]:
         """Return one attribute of all tokens; zeros where it is not stored."""
@@ -210,28 +217,64 @@ class _Reading:
             if begins or (inside and start < 0):
                 start = token
 
-    def _groups(self) -> bool:
-        """Add the spans of every group; tell whether there is a group at all."""
+    def _groups(self) -> list[SpanGroup]:
+        """Return the document's groups of spans."""
         stored = self._stored.groups[self._number : self._number + 1]
-        if not stored or not stored[0]:
-            return False
-        message = msgspec.msgpack.decode(stored[0])
-        pairs = message.items() if isinstance(message, dict) else [(each, ()) for each in message]
-        for content, keys in pairs:
-            group = msgspec.msgpack.decode(content)
-            scores = group["attrs"].get("scores") if isinstance(group.get("attrs"), dict) else None
-            for layer in keys or (group["name"],):
-                for number, packed in enumerate(group["spans"]):
-                    _, _, label, start, end, *_ = _SPAN.unpack(packed)
-                    score = _score(scores, number)
-                    self._span(start, end, label, layer=storable_text(layer), score=score)
-        return bool(message)
+        return groups_in(stored[0]) if stored and stored[0] else []
 
-    def _span(self, start: int, end: int, label: int, **fields: Any) -> None:
+    def _read_groups(self, groups: Sequence[SpanGroup]) -> bool:
+        """Add the spans of every group; tell whether there is a group at all."""
+        for group in groups:
+            for span in group.spans:
+                key = self._stored.strings.get(span.id, "")
+                own = group.details.get(key) if group.details is not None else None
+                fields = own.fields() if own is not None else {"score": span.score}
+                exact = (own.start, own.end) if own is not None else (None, None)
+                self._span(
+                    span.first, span.last, span.label,
+                    exact=exact, layer=group.layer, key=key if own is not None else "", **fields,
+                )  # fmt: skip
+        return bool(groups)
+
+    def _relations(self, groups: Sequence[SpanGroup]) -> list[ReadRelation]:
+        keys = {span.key for span in self._text.spans}
+        found: list[ReadRelation] = []
+        for each in (relation for group in groups for relation in group.relations):
+            if each.head in keys and each.child in keys:
+                found.append(each.relation())
+            else:
+                note = AnnotationLeftOutError(
+                    name=self._source.name,
+                    line=self._number + 1,
+                    what=storable_text(each.type),
+                    reason="no-such-span",
+                )
+                self._text.notes.append(note)
+        return found
+
+    def _span(
+        self,
+        start: int,
+        end: int,
+        label: int,
+        *,
+        exact: tuple[int | None, int | None] = (None, None),
+        **fields: Any,
+    ) -> None:
+        """Add a span over the tokens ``start`` to ``end``, or note that it is not there.
+
+        ``exact`` are edges inside the first and last of these tokens, or a space beyond, where they
+        are known.
+        """
         name = storable_text(self._stored.strings.get(label, "")) if label else ""
         if 0 <= start < end <= self._length:
             first, last = self._places[start][0], self._places[end - 1][1]
-            self._text.span(first, last, name, **fields)
+            begins, ends = exact
+            if begins is not None and ends is not None and first - 1 <= begins < ends <= last + 1:
+                first, last = begins, ends
+            key = fields.pop("key", "") or f"#{len(self._text.spans) + 1}"
+            span = ReadSpan(key=key, start=first, end=last, label=name, **fields)
+            self._text.spans.append(span)
         else:
             note = SpanDroppedError(
                 name=self._source.name,
@@ -241,10 +284,3 @@ class _Reading:
                 reason="outside-text",
             )
             self._text.notes.append(note)
-
-
-def _score(scores: object, number: int) -> float | None:
-    if not isinstance(scores, list) or number >= len(scores):
-        return None
-    value = scores[number]
-    return float(value) if isinstance(value, int | float) else None

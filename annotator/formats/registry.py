@@ -23,6 +23,7 @@ from annotator.formats.plain_text import TextReader
 from annotator.formats.potato import PotatoReader
 from annotator.formats.prodigy import ProdigyWriter
 from annotator.formats.prodigy_reading import ProdigyReader
+from annotator.formats.spacy_writing import SpacyWriter
 from annotator.formats.spreadsheets import SpreadsheetReader
 from annotator.formats.web_pages import HtmlReader, MhtmlReader
 from annotator.formats.webanno_tsv import WebAnnoReader
@@ -59,7 +60,10 @@ READERS: tuple[Reader, ...] = (
     TextReader(),
 )
 """Every reader, one line each."""
-WRITERS: tuple[Writer, ...] = (ProdigyWriter(),)
+WRITERS: tuple[Writer, ...] = (
+    ProdigyWriter(),
+    SpacyWriter(),
+)
 """Every format that can be written, one line each; the readers of the same name read it back."""
 SUFFIXES = frozenset(suffix for reader in READERS for suffix in reader.suffixes)
 """The endings of names that some reader knows, in lower case, with the dot."""

@@ -1,5 +1,9 @@
 """How spaCy numbers strings: by the 64-bit hash of Austin Appleby's MurmurHash 2, variant A."""
 
+from functools import cache
+
+from annotator.core.resources import resource
+
 _MULTIPLIER = 0xC6A4A7935BD1E995
 _SHIFT = 47
 _MASK = 0xFFFFFFFFFFFFFFFF
@@ -25,3 +29,11 @@ def string_hash(text: str) -> int:
     found ^= found >> _SHIFT
     found = (found * _MULTIPLIER) & _MASK
     return found ^ (found >> _SHIFT)
+
+
+@cache
+def symbols() -> dict[str, int]:
+    """Return spaCy's own numbers for the strings that it does not hash."""
+    lines = resource("formats", "spacy_symbols.txt").read_text(encoding="utf-8").splitlines()
+    pairs = (line.split(" ", 1) for line in lines)
+    return {text: int(number) for number, text in pairs}

@@ -16,7 +16,7 @@ from spacy.vocab import Vocab
 
 from annotator.core.offsets import canonicalise
 from annotator.core.resources import resource
-from annotator.formats import docbin
+from annotator.formats import docbin, docbin_groups
 from annotator.formats.docbin import DocBinReader
 from annotator.formats.spacy_strings import string_hash
 from tests.unit.formats.sources import Bytes, likeness, notes, quoted, read_all, read_one
@@ -135,7 +135,7 @@ def test_parts_that_do_not_fit_are_a_fault(changes: dict[str, Any]) -> None:
 
 
 def test_spans_outside_the_document_are_listed() -> None:
-    group = {"name": "sc", "attrs": {}, "spans": [docbin._SPAN.pack(0, 0, 0, 0, 9, 0, 0)]}
+    group = {"name": "sc", "attrs": {}, "spans": [docbin_groups._SPAN.pack(0, 0, 0, 0, 9, 0, 0)]}
     packed_group = msgspec.msgpack.encode({msgspec.msgpack.encode(group): ["sc"]})
     read = read_one(READER, packed(span_groups=[packed_group]))
     assert notes(read) == [("span-dropped", "outside-text")]

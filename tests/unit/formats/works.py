@@ -47,17 +47,28 @@ ORIGINS = st.sampled_from(
 STRINGS = st.text(max_size=12).map(canonicalise)
 
 
+class _Kept(io.BytesIO):
+    """A file whose content stays when a writer closes it, and which nobody writes to then."""
+
+    content: bytes | None = None
+
+    def close(self) -> None:
+        self.content = self.getvalue() if self.content is None else self.content
+        super().close()
+
+
 class Files:
     """An output that keeps its files in memory."""
 
     def __init__(self) -> None:
-        self.streams: dict[str, io.BytesIO] = {}
+        self.streams: dict[str, _Kept] = {}
 
     def file(self, name: str) -> BinaryIO:
-        return self.streams.setdefault(name, io.BytesIO())
+        return self.streams.setdefault(name, _Kept())
 
     def __getitem__(self, name: str) -> bytes:
-        return self.streams[name].getvalue()
+        stream = self.streams[name]
+        return stream.getvalue() if stream.content is None else stream.content
 
 
 def export(
@@ -144,4 +155,29 @@ def work(draw: st.DrawFn) -> Annotated:
         changed=1_700_000_000,
         annotator=WHO,
         milliseconds=draw(st.integers(0, 9999)) * 1000,
+    )
+
+
+def made(text: str, *spans: tuple[str, str, int, int]) -> Annotated:
+    """Return an article with accepted spans, each as layer, label, start and end."""
+    document = Document(id=DocumentId(new_id()), text=text, sha256=text_hash(text))
+    return Annotated(
+        document=document,
+        tokens=words(text),
+        spans=tuple(
+            Span(
+                id=SpanId(new_id()),
+                document=document.id,
+                annotator=WHO.id,
+                layer=LayerId(layer),
+                label=LabelId(label),
+                start=start,
+                end=end,
+            )
+            for layer, label, start, end in spans
+        ),
+        relations=(),
+        status=DocumentStatus(document=document.id, annotator=WHO.id, state=DocumentState.DONE),
+        changed=1_700_000_000,
+        annotator=WHO,
     )
