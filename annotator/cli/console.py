@@ -83,20 +83,34 @@ class Console:
         fields = {name: str(value) for name, value in error.fields.items()}
         return {"code": error.code, "fields": fields, "what": message.what, "do": message.do}
 
-    def followed(self, steps: Iterator[_Step], label: str) -> _Step | None:
+    def followed(
+        self,
+        steps: Iterator[_Step],
+        label: str,
+        show: Callable[[_Step], str] | None = None,
+    ) -> _Step | None:
         """Go through ``steps``, with a bar where standard error is a terminal; return the last.
 
-        The generator is closed when this is interrupted, so that it can tidy up.
+        What ``show`` says of a step stands behind the bar. The generator is closed when this is
+        interrupted, so that it can tidy up.
         """
         last: _Step | None = None
         # The bar hides itself where standard error is not a terminal, but for its label.
         words = self.words(label) if sys.stderr.isatty() else None
         hidden = words is None
         try:
-            with click.progressbar(length=1000, label=words, file=sys.stderr, hidden=hidden) as bar:
+            with click.progressbar(
+                length=1000,
+                label=words,
+                file=sys.stderr,
+                hidden=hidden,
+                show_eta=show is None,
+                update_min_steps=0 if show else 1,
+                item_show_func=lambda step: show(step) if show and step is not None else None,
+            ) as bar:
                 for step in steps:
                     last = step
-                    bar.update(_permille(step) - bar.pos)
+                    bar.update(_permille(step) - bar.pos, step)
         finally:
             if isinstance(steps, Generator):
                 steps.close()

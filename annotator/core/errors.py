@@ -4,6 +4,8 @@ The words shown for each code live in ``resources/messages/<language>.toml``; a 
 every code has its words in every language.
 """
 
+from typing import Any
+
 
 class UserFacingError(Exception):
     """A fault that the person at the keyboard can understand and act on.
@@ -18,6 +20,14 @@ class UserFacingError(Exception):
         self.fields: dict[str, object] = fields
         detail = ", ".join(f"{name}={value!r}" for name, value in fields.items())
         super().__init__(f"{self.code}: {detail}" if detail else self.code)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let a fault travel from one process to another."""
+        return _fault, (type(self), self.fields)
+
+
+def _fault(kind: type[UserFacingError], fields: dict[str, object]) -> UserFacingError:
+    return kind(**fields)
 
 
 class ProjectNotFoundError(UserFacingError):
@@ -258,3 +268,51 @@ class AnnotationLeftOutError(UserFacingError):
     """``what`` in record ``line`` of the file ``name`` was not read (``reason``)."""
 
     code = "annotation-left-out"
+
+
+class InputChangedError(UserFacingError):
+    """The file ``name`` was changed while it was being read in parts."""
+
+    code = "input-changed"
+
+
+class OutputDiffersError(UserFacingError):
+    """The folder ``path`` does not hold parts of this very run (``reason``)."""
+
+    code = "output-differs"
+
+
+class PartitionFailedError(UserFacingError):
+    """The rows ``first`` to ``last`` of ``name`` could not be computed (``reason``)."""
+
+    code = "partition-failed"
+
+
+class WorkersFailedError(UserFacingError):
+    """Several parts in a row could not be computed (``reason``)."""
+
+    code = "workers-failed"
+
+
+class WorkerDiffersError(UserFacingError):
+    """A worker has ``here`` where the run has ``expected``."""
+
+    code = "worker-differs"
+
+
+class ClusterExtraMissingError(UserFacingError):
+    """Dask, which talks to clusters, is not installed (``reason``)."""
+
+    code = "cluster-extra-missing"
+
+
+class ClusterUnreachableError(UserFacingError):
+    """No cluster with a worker answers at ``address`` (``reason``)."""
+
+    code = "cluster-unreachable"
+
+
+class ClusterLostError(UserFacingError):
+    """The cluster at ``address`` went away during a run (``reason``)."""
+
+    code = "cluster-lost"

@@ -3,7 +3,7 @@
 import io
 import json
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,11 +20,15 @@ _encoder = msgspec.json.Encoder()
 
 @dataclass(frozen=True, slots=True)
 class TextRow:
-    """One row to be suggested for: its id as given, its canonical text, the way back to its own."""
+    """One row to be suggested for: its id as given, its canonical text, the way back to its own.
+
+    ``line`` counts from 1.
+    """
 
     id: Any
     text: str
     places: "OriginalPlaces"
+    line: int = 0
 
 
 class OriginalPlaces:
@@ -62,7 +66,12 @@ def read_rows(file: "io.BufferedReader[Any]", name: str) -> Iterator[TextRow | U
     Raises:
         UnreadableFileError: the stream is not text.
     """
-    for line in read_lines(file, name):
+    return rows_of(read_lines(file, name), name)
+
+
+def rows_of(lines: Iterable[Line], name: str) -> Iterator[TextRow | UserFacingError]:
+    """Yield the rows in ``lines``, and the faults of bad ones in their place."""
+    for line in lines:
         yield _row(line, name)
 
 
@@ -100,7 +109,8 @@ def _row(line: Line, name: str) -> TextRow | UserFacingError:
         raw = text_of(record, name=name, number=line.number)
     except (BadRecordError, EmptyTextError) as problem:
         return problem
-    return TextRow(record.get("id", line.number), canonicalise(raw), OriginalPlaces(raw))
+    identifier = record.get("id", line.number)
+    return TextRow(identifier, canonicalise(raw), OriginalPlaces(raw), line.number)
 
 
 def _span(row: TextRow, span: SuggestedSpan) -> dict[str, Any]:
