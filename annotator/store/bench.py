@@ -27,6 +27,13 @@ def rows_of(path: Path) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
     return documents, spans
 
 
+def token_rows(path: Path) -> list[tuple[Any, ...]]:
+    """Return the tokens of a project file as they are stored."""
+    with closing(sqlite3.connect(path)) as source:
+        rows = source.execute("SELECT document, ranges, sentences FROM tokens ORDER BY document")
+        return rows.fetchall()
+
+
 def write_bare(
     path: Path, documents: Sequence[tuple[Any, ...]], spans: Sequence[tuple[Any, ...]]
 ) -> None:

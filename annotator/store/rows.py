@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Mapping
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 import msgspec
@@ -149,6 +149,8 @@ def _pack(places: list[int] | tuple[int, ...]) -> bytes:
 
 
 def _unpack(packed: bytes) -> list[int]:
+    if packed.isascii():  # no gap takes more than one byte, which is how most texts are
+        return list(accumulate(packed))
     places = array("q")
     place = gap = shift = 0
     for byte in packed:

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Iterator
 
-from annotator.app.bench import corpus, suggest
+from annotator.app.bench import corpus, export, suggest
 from annotator.app.bench.rows import Row
 from annotator.app.bench.setting import Setting
 
 Measure = Callable[[Setting], Iterator[Row]]
 """Yields the rows of a section, each as soon as it is measured."""
 
-SECTIONS: dict[str, Measure] = {"suggest": suggest.measure, "corpus": corpus.measure}
+SECTIONS: dict[str, Measure] = {
+    "suggest": suggest.measure,
+    "corpus": corpus.measure,
+    "export": export.measure,
+}
 """By name, in the order they are run. One that needs the window is added by the entry point."""
 
 

@@ -147,7 +147,11 @@ def _scheme(card: Card) -> Iterator[str]:
     yield ""
     guidelines = _words(scheme.get("guidelines", {})).strip()
     if guidelines:
-        yield from ("### Guidelines", "", guidelines, "")
+        # Their headings go below ours.
+        lowered = (
+            f"###{line}" if line.startswith("#") else line for line in guidelines.split("\n")
+        )
+        yield from ("### Guidelines", "", *lowered, "")
 
 
 def _people(card: Card) -> Iterator[str]:

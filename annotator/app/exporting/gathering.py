@@ -21,12 +21,10 @@ from annotator.core.model import (
 from annotator.core.query import parse_query
 from annotator.core.tokens import Tokens
 from annotator.formats.writing import Annotated, Holds, Split
-from annotator.store.outgoing import Work, Worked
+from annotator.store.outgoing import BATCH, Work, Worked
 
 NO_TOKENS = Tokens((), ())
 """In place of those of an article that no pipeline has read; whoever writes it has them made."""
-_BATCH = 8
-"""Articles that are read at a time: the window waits for no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +39,13 @@ class Gathered:
 class Gathering:
     """Reads the articles of an export in order, a batch of them in memory at a time."""
 
-    def __init__(self, project: Holdings, choices: Choices, holds: Holds) -> None:
+    def __init__(
+        self, project: Holdings, choices: Choices, holds: Holds, batch: int = BATCH
+    ) -> None:
         self._project = project
         self._choices = choices
         self._holds = holds
+        self._batch = batch
         self._created = _seconds(project.created)
         self._layers = self._chosen_layers()
         self._zones = project.scheme.zone_layers()
@@ -66,7 +67,7 @@ class Gathering:
 
     def each(self, splits: dict[int, Split]) -> Iterator[Gathered]:
         """Yield the articles, each in its part of the dataset."""
-        read = self._project.everybody.each(self.numbers, _BATCH)
+        read = self._project.everybody.each(self.numbers, self._batch)
         for number, worked in zip(self.numbers, read, strict=True):
             split = splits.get(number, Split.WHOLE)
             chosen = [self._annotated(worked, work, split) for work in self._works(worked)]

@@ -41,8 +41,9 @@ class FolderOutput:
         """Put everything on the disk and close the files."""
         with self._open:
             for file in self._files.values():
-                file.flush()
-                os.fsync(file.fileno())
+                if not file.closed:  # a writer of many files closes them itself
+                    file.flush()
+                    os.fsync(file.fileno())
 
     def abandon(self) -> None:
         """Close the files as they are."""
