@@ -216,6 +216,28 @@ class PipelineUntrustedError(UserFacingError):
     code = "pipeline-untrusted"
 
 
+class TrainingTooLittleError(UserFacingError):
+    """There is too little to learn from.
+
+    There are ``articles`` (``needed`` are), ``held_out`` ones to score on (``needed_held_out``
+    are) and ``spans`` in these (``needed_spans`` are).
+    """
+
+    code = "training-too-little"
+
+
+class TrainingFailedError(UserFacingError):
+    """A training run ended without a result (``reason``)."""
+
+    code = "training-failed"
+
+
+class TrainedMissingError(UserFacingError):
+    """The pipeline of training run ``number`` is not on this machine (any more)."""
+
+    code = "trained-missing"
+
+
 class ExportWriteError(UserFacingError):
     """The export to ``path`` could not be written (``reason``)."""
 

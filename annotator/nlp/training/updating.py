@@ -15,7 +15,7 @@ from spacy.training import Example
 from thinc.api import fix_random_seed
 
 from annotator.core.scoring import score_entities
-from annotator.nlp.training.examples import ExampleMaker, Made
+from annotator.nlp.training.examples import ExampleMaker
 from annotator.nlp.training.job import Learnt, Place, Sample, TrainingJob
 from annotator.nlp.training.parameters import Parameters
 from annotator.nlp.training.recogniser import Recogniser
@@ -27,14 +27,17 @@ Report = Callable[[int, int], None]
 def update(
     recogniser: Recogniser,
     job: TrainingJob,
+    rehearsal: Sequence[Sample] = (),
+    *,
     parameters: Parameters | None = None,
     report: Report | None = None,
 ) -> Learnt:
     """Let ``recogniser`` learn from ``job.learn``; the best weights on ``job.watch`` are kept.
 
-    The same job gives the same weights on the same machine, unless the time runs out.
+    ``rehearsal`` are texts with what was found in them before. The same job gives the same
+    weights on the same machine, unless the time runs out.
     """
-    return _Update(recogniser, job, parameters or Parameters(), report or _silent).run()
+    return _Update(recogniser, job, rehearsal, parameters or Parameters(), report or _silent).run()
 
 
 def found(recogniser: Recogniser, texts: Sequence[str]) -> list[list[Place]]:
@@ -52,7 +55,12 @@ def found(recogniser: Recogniser, texts: Sequence[str]) -> list[list[Place]]:
 
 class _Update:
     def __init__(
-        self, recogniser: Recogniser, job: TrainingJob, parameters: Parameters, report: Report
+        self,
+        recogniser: Recogniser,
+        job: TrainingJob,
+        rehearsal: Sequence[Sample],
+        parameters: Parameters,
+        report: Report,
     ) -> None:
         self._recogniser, self._job = recogniser, job
         self._parameters, self._report = parameters, report
@@ -60,7 +68,7 @@ class _Update:
         self._chance = random.Random(job.seed)  # noqa: S311 (the same order in every run)
         maker = ExampleMaker(recogniser)
         self._made = maker.make(job.learn)
-        self._old = self._rehearsal(maker)
+        self._old = maker.make(rehearsal if parameters.rehearsal else ())
         self._optimizer = self._prepared_optimizer()
         self._batch = float(parameters.first_batch)
         self._shown = 0
@@ -90,17 +98,6 @@ class _Update:
             stopped=stopped,
             seconds=monotonic() - start,
         )
-
-    def _rehearsal(self, maker: ExampleMaker) -> Made:
-        """Return examples of what the recogniser finds now in the texts for rehearsal."""
-        if self._recogniser.fresh or not self._parameters.rehearsal:
-            return Made()
-        texts = self._job.rehearsal
-        samples = [
-            Sample(key="", text=text, entities=tuple(entities))
-            for text, entities in zip(texts, found(self._recogniser, texts), strict=True)
-        ]
-        return maker.make(samples)
 
     def _prepared_optimizer(self) -> Any:
         # Not ``resume_training`` on the whole: it would copy every other component's model too.
