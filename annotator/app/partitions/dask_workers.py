@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _CONNECT_SECONDS = 20.0
 _EMPTY_SECONDS = 120.0
 """So long may a cluster be without any worker: one that restarts takes some seconds."""
+_LOOK_SECONDS = 1.0
+_GONE = "scheduler-gone"
 _QUICK = 1
 """The level of packing: three times smaller in a hundredth of the time that reading takes."""
 
@@ -44,7 +46,8 @@ class DaskWorkers:
         self._tries = count()
         self._under_way: dict[int, Future[Any]] = {}
         self._done: SimpleQueue[tuple[int, Future[Any]]] = SimpleQueue()
-        self._seen = monotonic()
+        self._count = 0
+        self._looked = self._seen = monotonic()
 
     def __enter__(self) -> Self:
         """Connect, and wait for the first worker.
@@ -66,7 +69,7 @@ class DaskWorkers:
             self.__exit__()
             reason = "no-workers" if self._client else str(error)
             raise ClusterUnreachableError(address=self._address, reason=reason) from error
-        self._seen = monotonic()
+        self._look()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -78,13 +81,13 @@ class DaskWorkers:
 
     @property
     def count(self) -> int:
-        """How many workers there are just now."""
-        return len(self._connected.nthreads())
+        """How many workers there were when last looked, at most some seconds ago."""
+        return self._count
 
     @property
     def room(self) -> int:
         """Two for each worker: one to work at, one that is there when it is done."""
-        return 2 * max(1, self.count)
+        return 2 * max(1, self._count)
 
     def submit(self, number: int, work: Work, job: Job) -> None:
         """Send a job to the cluster."""
@@ -112,7 +115,9 @@ class DaskWorkers:
             while True:
                 found.append(self._outcome(*self._done.get_nowait()))
         except Empty:
-            self._check()
+            pass
+        if monotonic() - self._looked > _LOOK_SECONDS:
+            self._look()
         return found
 
     @property
@@ -129,20 +134,23 @@ class DaskWorkers:
         except KilledWorker:
             return Outcome(number, None, DIED, final=True)  # several workers have died of it
         except (CancelledError, OSError, TimeoutError) as error:
-            raise ClusterLostError(address=self._address, reason="scheduler-gone") from error
+            raise ClusterLostError(address=self._address, reason=_GONE) from error
         except Exception as error:  # the other side decides what becomes of it
             return Outcome(number, None, f"{type(error).__name__}: {error}")
         finally:
             future.release()
         return Outcome(number, replace(answer, data=zlib.decompress(answer.data)))
 
-    def _check(self) -> None:
+    def _look(self) -> None:
         """Find out whether anybody is left to wait for."""
-        if self._connected.status not in ("running", "connecting"):
-            raise ClusterLostError(address=self._address, reason="scheduler-gone")
-        if self.count:
-            self._seen = monotonic()
-        elif monotonic() - self._seen > self._patience:
+        try:
+            self._count = len(self._connected.nthreads())
+        except (OSError, TimeoutError) as error:
+            raise ClusterLostError(address=self._address, reason=_GONE) from error
+        self._looked = monotonic()
+        if self._count:
+            self._seen = self._looked
+        elif self._looked - self._seen > self._patience:
             raise ClusterLostError(address=self._address, reason="no-workers")
 
 
