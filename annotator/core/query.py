@@ -74,6 +74,11 @@ class Condition:
     value: str
     negated: bool = False
 
+    @property
+    def wanted_label(self) -> bool:
+        """Whether it asks for a label that must be there."""
+        return self.kind is Kind.LABEL and not self.negated
+
 
 @dataclass(frozen=True, slots=True)
 class Query:

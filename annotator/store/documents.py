@@ -10,6 +10,7 @@ from annotator.core.ids import AnnotatorId, DocumentId, LayerId
 from annotator.core.model import Details, Document, DocumentState, DocumentSummary, with_details
 from annotator.core.tokens import Tokens
 from annotator.store.keys import Keys
+from annotator.store.listed import add_titles
 from annotator.store.listing_sql import PRESENT
 from annotator.store.rows import (
     DOCUMENT_COLUMNS,
@@ -44,6 +45,7 @@ class Documents:
             ((number, *_row(document)) for number, document in numbered),
         )
         self._words.add(numbered)
+        add_titles(self._db, ((number, document.title) for number, document in numbered))
 
     def get(self, identifier: DocumentId) -> Document:
         """Return one document.
@@ -164,6 +166,7 @@ class Documents:
         if indexed(after) != indexed(before):
             self._words.remove(number, before)
             self._words.add([(number, after)])
+            add_titles(self._db, [(number, after.title)])
         self._db.execute(
             "UPDATE documents SET title = ?, source = ?, author = ?, published = ?, url = ?,"
             " language = ?, metadata = ? WHERE pk = ?",
@@ -182,8 +185,8 @@ class Documents:
     def counts(self, annotator: AnnotatorId) -> dict[DocumentState, int]:
         """Return how many documents stand in each state for the annotator."""
         rows = self._db.execute(
-            f"SELECT state, count(*) FROM statuses WHERE annotator = ? AND document {PRESENT}"
-            " GROUP BY 1",
+            "SELECT state, count(*) FROM statuses INDEXED BY statuses_state"
+            f" WHERE annotator = ? AND document {PRESENT} GROUP BY 1",
             (self._keys.annotator(annotator),),
         )
         found = {DocumentState(state): int(count) for state, count in rows}

@@ -21,6 +21,7 @@ from annotator.core.uncertainty import uncertainty
 from annotator.store.documents import Documents
 from annotator.store.inserting import insert_rows
 from annotator.store.keys import Keys
+from annotator.store.listed import add_labels
 from annotator.store.rows import DOCUMENT_COLUMNS, document_from, to_json
 from annotator.store.search import WordIndex
 
@@ -140,6 +141,8 @@ class Imports:
         for waiting, into in ((False, ""), (True, "incoming_")):
             arrivals = [item for item in batch.arrivals if item.waiting is waiting]
             self._add_spans(f"{into}spans", arrivals, who)
+            if not waiting:
+                add_labels(self._db, _labels(arrivals, who))
             many(_insert(f"{into}relations", _RELATIONS), self._relation_rows(arrivals, who))
         self._add_work(batch.arrivals, who)
         later = [item.number for item in batch.arrivals if not item.document and not item.waiting]
@@ -290,6 +293,15 @@ _identifier = itemgetter(0)
 def _are_plain(arrival: Arrival) -> bool:
     """Tell whether no span has a score, attributes, a flag or a comment."""
     return not any(row[7] is not None or row[8] or row[9] or row[10] for row in arrival.spans)
+
+
+def _labels(arrivals: Iterable[Arrival], who: int) -> list[tuple[int, str, int]]:
+    """Return which labels stand in which document."""
+    return [
+        (who, label, arrival.number)
+        for arrival in arrivals
+        for label in {row[2] for row in arrival.spans if row[5] != "rejected"}
+    ]
 
 
 def _insert(table: str, columns: str) -> str:

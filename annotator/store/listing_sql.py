@@ -1,15 +1,19 @@
 """A listing as SQL: its conditions, its keys of order, and the tables that they need.
 
-Statements read the index ``documents_listed``, which holds everything but the text, and join what
-their conditions and keys speak of, so that the plain list of a large project reads next to nothing.
+A statement begins with what narrows it most: the words that are looked for, a label, the titles in
+their order, else the index ``documents_listed``, which holds everything but the text. It joins what
+its conditions and keys speak of, and nothing else, so that lists are read without being sorted
+wherever they can be, and the plain list of a large project reads next to nothing.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from annotator.core.listing import METADATA, Field, Listing, Sort
+from annotator.core.model import DocumentState
+from annotator.core.query import Query
 from annotator.core.uncertainty import Order, Rank
-from annotator.store.search import conditions
+from annotator.store.search import FLAGGED, conditions
 
 PRESENT = "NOT IN (SELECT document FROM removed)"
 """Said of the number of a document that was not removed."""
@@ -27,9 +31,10 @@ _ORDERS: dict[Order, tuple[Key, ...]] = {
     Order.MOST_LEFT: (_FINISHED, _LEFT),
     Order.MOST_NEW: (_FINISHED, ("coalesce(u.fresh, 0)", True), _LEFT),
 }
+_DOCUMENTS = "documents d"
 _STATES = "coalesce(t.state, 'new')"
 _FIELDS: dict[str, str] = {
-    Field.TITLE: "folded(d.title)",
+    Field.TITLE: "k.key",
     Field.SOURCE: "folded(d.source)",
     Field.PUBLISHED: "d.published",
     Field.AUTHOR: "folded(d.author)",
@@ -42,12 +47,12 @@ _FIELDS: dict[str, str] = {
     Field.UNCERTAINTY: "coalesce(u.uncertainty, 0.0)",
     Field.VERSIONS: (
         "(SELECT count(*) FROM versions v JOIN versions o ON o.story = v.story"
-        " WHERE v.document = d.pk)"
+        " WHERE v.document = d.pk AND o.document NOT IN (SELECT document FROM removed))"
     ),
     Field.LANGUAGE: "d.language",
 }
 _COLUMNS: dict[str, str] = {
-    Field.TITLE: "d.title",
+    Field.TITLE: "k.key",
     Field.SOURCE: "d.source",
     Field.AUTHOR: "d.author",
     Field.PUBLISHED: "d.published",
@@ -68,16 +73,18 @@ class Statement:
     def __init__(self, listing: Listing, annotator: int) -> None:
         self.values: list[object] = [annotator]
         self._where = ["?1"]  # always bound, and true: it numbers a row
-        self._match = ""
+        self._match = self._label = ""
+        self._few = False
         query = listing.query
         if query is not None and query.match:
             self.values.append(query.match)
             self._match = f"w.words MATCH ?{len(self.values)}"
+        elif query is not None:
+            query = self._begin_with_label(query)
         if listing.states:
-            wanted = (state.value for state in listing.states)
-            self._where.append(f"{_STATES} IN ({self.marks(wanted)})")
+            self._where.append(self._in_states(listing.states))
         if listing.flagged:
-            self._where.append("t.flagged = 1")
+            self._where.append(FLAGGED)
         if listing.noted:
             self._where.append(_NOTED)
         self._where.append(f"d.pk {PRESENT}")
@@ -103,40 +110,67 @@ class Statement:
 
     def among(self, numbers: Iterable[int]) -> None:
         """Let only documents with these numbers through."""
+        self._few = True
         self._where.append(f"d.pk IN ({self.marks(numbers)})")
 
     def only(self, number: int) -> None:
         """Let one document through, whatever the listing says."""
-        self._match = ""
+        self._match = self._label = ""
+        self._few = True
         self._where = ["?1", f"d.pk = {number:d}"]
 
     def text(self, columns: str, *, forward: bool = True) -> str:
         """Return the question for columns, in order or against it."""
         order = ", ".join(f"{key} {_direction(down, forward)}" for key, down in self.keys)
-        where = " AND ".join(self._where)
-        said = f"{columns} {order} {where}"
-        asked = f"SELECT {columns} FROM {self._tables(said)} WHERE"
-        match = f" {self._match} AND" if self._match else ""
-        question = f"{asked}{match} {where} ORDER BY {order}"
-        alone = self._match and not re.search(r"\bd\.(?!pk\b)", said)
-        return question.replace("d.pk", "w.rowid") if alone else question
+        narrow = [part for part in (self._match, self._label) if part]
+        said = [columns, " AND ".join([*narrow, *self._where]), order]
+        tables, number = self._tables(" ".join(said))
+        columns, where, order = (part.replace("d.pk", number) for part in said)
+        return f"SELECT {columns} FROM {tables} WHERE {where} ORDER BY {order}"
 
-    def _tables(self, said: str) -> str:
-        """Return the tables that are spoken of, joined."""
-        documents = "documents d INDEXED BY documents_listed"
-        if not self._match:
-            tables = documents
-        elif re.search(r"\bd\.(?!pk\b)", said):
-            # The words come first: they are found in the order of the documents.
-            tables = f"words w CROSS JOIN {documents} ON d.pk = w.rowid"
-        else:
-            tables = "words w"
+    def _tables(self, said: str) -> tuple[str, str]:
+        """Return the tables that are spoken of, joined, and what says a document's number."""
+        tables: list[str] = []
+        number = ""
+
+        def join(name: str, key: str, *, index: str = "") -> None:
+            nonlocal number
+            index = "" if self._few and name != _DOCUMENTS else index
+            tables.append(f"{name} {index}".strip() + (f" ON {key} = {number}" if number else ""))
+            number = number or key
+
+        if self._match:
+            join("words w", "w.rowid")
+        elif self._label:
+            join("labelled l", "l.document")
+        if re.search(r"\bk\.", said):
+            join("titles k", "k.document", index="" if number else "INDEXED BY titles_key")
+        if not number or re.search(r"\bd\.(?!pk\b)", said):
+            join(_DOCUMENTS, "d.pk", index="INDEXED BY documents_listed")
+        joined = " CROSS JOIN ".join(tables)
         for name, table in (("t", "statuses"), ("u", "undecided")):
             if re.search(rf"\b{name}\.", said):
-                tables += (
-                    f" LEFT JOIN {table} {name} ON {name}.document = d.pk AND {name}.annotator = ?1"
-                )
-        return tables
+                joined += f" LEFT JOIN {table} {name} ON {name}.document = {number}"
+                joined += f" AND {name}.annotator = ?1"
+        return joined, number
+
+    def _begin_with_label(self, query: Query) -> Query:
+        """Let the first label that documents must have be where the statement begins."""
+        label = next((one for one in query.conditions if one.wanted_label), None)
+        if label is None:
+            return query
+        self._label = f"l.annotator = ?1 AND l.label = {self.marks([label.value])}"
+        others = tuple(one for one in query.conditions if one is not label)
+        return Query(query.match, others, query.terms)
+
+    def _in_states(self, states: Collection[DocumentState]) -> str:
+        """Return the condition that a document is in one of ``states``."""
+        marks = self.marks(state.value for state in states)
+        if DocumentState.NEW in states:
+            return f"{_STATES} IN ({marks})"
+        return (
+            f"d.pk IN (SELECT document FROM statuses WHERE annotator = ?1 AND state IN ({marks}))"
+        )
 
     def _keys(self, listing: Listing) -> tuple[Key, ...]:
         sort = () if listing.sort is None else self._sort(listing.sort)

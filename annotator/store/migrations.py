@@ -3,7 +3,7 @@
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
-from annotator.store import incoming, search, trainings, versions
+from annotator.store import incoming, listed, search, trainings, versions
 
 SCHEMA_VERSION = 1
 """Stored as ``user_version``; grows with every migration that an older program cannot read."""
@@ -28,6 +28,7 @@ TABLES = (
     "journal",
     "journal_documents",
     *incoming.TABLES,
+    *listed.TABLES,
     *search.TABLES,
     *trainings.TABLES,
     *versions.TABLES,
@@ -57,7 +58,14 @@ def m001_project_tables(db: sqlite_utils.Database) -> None:
     only named in ``removed``, so that undo brings it back as it was. States are checked by ``OR``:
     for ``IN``, SQLite builds a table at each statement, and a span takes 1.6 times as long.
     """
-    db.executescript(_FIRST_TABLES + incoming.SCHEMA + search.INDEX + trainings.SCHEMA + versions.SCHEMA)
+    db.executescript(
+        _FIRST_TABLES
+        + incoming.SCHEMA
+        + listed.SCHEMA
+        + search.INDEX
+        + trainings.SCHEMA
+        + versions.SCHEMA
+    )
 
 
 _FIRST_TABLES = """

@@ -10,6 +10,7 @@ from annotator.core.ids import AnnotatorId, DocumentId, LayerId
 from annotator.core.listing import Listing
 from annotator.core.uncertainty import Order, Rank, uncertainty
 from annotator.store.keys import Keys
+from annotator.store.listed import renew_labels
 from annotator.store.listing_sql import PRESENT, Statement
 
 _FIRST = 200
@@ -58,6 +59,7 @@ class Queues:
                     fresh.get(document),
                 ),
             )
+            renew_labels(self._db, number, who)
 
     def numbers(self, listing: Listing, annotator: AnnotatorId) -> Iterator[int]:
         """Yield the numbers of the documents of a listing, each read when it is asked for."""

@@ -6,12 +6,13 @@ a document out, its words are named once more, which is how an index without con
 SQLite that we meet.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 import sqlite_utils
 
 from annotator.core.folding import without_ligatures
-from annotator.core.model import Document
+from annotator.core.model import Document, DocumentState
 from annotator.core.query import Condition, Kind, Query, date_range
 
 INDEX = """
@@ -25,25 +26,35 @@ TABLES = ("words", "words_data", "words_idx", "words_docsize", "words_config")
 
 _NEGATED = {False: "", True: "NOT "}
 _SIMPLE = {
-    Kind.STATE: "coalesce(t.state, 'new') = ?",
+    Kind.STATE: "d.pk IN (SELECT document FROM statuses WHERE annotator = ?1 AND state = ?)",
     Kind.LANGUAGE: "d.language = ? COLLATE NOCASE",
     Kind.LABEL: (
-        "EXISTS (SELECT 1 FROM spans s WHERE s.document = d.pk AND s.annotator = ?1"
-        " AND s.label = ? COLLATE NOCASE AND s.state <> 'rejected')"
+        "EXISTS (SELECT 1 FROM labelled o"
+        " WHERE o.annotator = ?1 AND o.label = ? AND o.document = d.pk)"
     ),
+    # The labels tell whose work there is, without a look at the spans of everybody else's.
     Kind.ANNOTATOR: (
-        "EXISTS (SELECT 1 FROM spans s JOIN annotators a ON a.pk = s.annotator"
-        " WHERE s.document = d.pk AND a.name = ? COLLATE NOCASE AND s.state = 'accepted')"
+        "EXISTS (SELECT 1 FROM annotators a JOIN labelled o ON o.annotator = a.pk"
+        " WHERE o.document = d.pk AND a.name = ? COLLATE NOCASE AND EXISTS (SELECT 1 FROM spans s"
+        " WHERE s.document = d.pk AND s.annotator = a.pk AND s.state = 'accepted'))"
     ),
 }
+FLAGGED = "d.pk IN (SELECT document FROM statuses WHERE annotator = ?1 AND flagged = 1)"
+"""Said of a document with a flag. Worded, as others are, so that what is rare is looked up."""
+_NEW = "coalesce(t.state, 'new') = ?"
+"""Most documents have no status yet."""
 _IS = {
-    "flagged": "coalesce(t.flagged, 0) = 1",
+    "flagged": FLAGGED,
     "noted": (  # worded as the partial index on such spans is
         "d.pk IN (SELECT document FROM spans WHERE annotator = ?1"
         " AND (flagged = 1 OR comment <> ''))"
     ),
     "suggested": "coalesce(u.count, 0) > 0",
-    "version": "EXISTS (SELECT 1 FROM versions v WHERE v.document = d.pk)",
+    "version": (
+        "d.pk IN (SELECT v.document FROM versions v WHERE EXISTS (SELECT 1 FROM versions o"
+        " WHERE o.story = v.story AND o.document <> v.document"
+        " AND o.document NOT IN (SELECT document FROM removed)))"
+    ),
     "dated": "d.published <> ''",
 }
 IS_VALUES = tuple(_IS)
@@ -75,7 +86,8 @@ class WordIndex:
 def conditions(query: Query, values: list[object]) -> list[str]:
     """Return what a query asks beside its words, as SQL; values are appended to ``values``.
 
-    It speaks of ``d`` (documents), ``t`` (statuses), ``u`` (undecided) and ``?1`` (annotator).
+    It speaks of ``d`` (documents), ``t`` (statuses), ``u`` (undecided) and ``?1`` (annotator);
+    ``l``, ``k`` and ``w`` (labelled, titles, words) are not for it to use.
     """
     return [
         f"{_NEGATED[condition.negated]}({_condition(condition, values)})"
@@ -92,7 +104,8 @@ def _condition(condition: Condition, values: list[object]) -> str:
         place = len(values)
         return f"d.published <> '' AND d.published BETWEEN ?{place - 1} AND ?{place}"
     values.append(condition.value)
-    head, mark, tail = _SIMPLE[condition.kind].rpartition("= ?")
+    new = condition.kind is Kind.STATE and condition.value == DocumentState.NEW
+    head, mark, tail = re.split(r"(= \?)(?!1)", _NEW if new else _SIMPLE[condition.kind])
     return f"{head}{mark}{len(values)}{tail}"
 
 
