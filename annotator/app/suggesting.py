@@ -6,7 +6,7 @@ until the command line asks for it.
 """
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from queue import Empty, SimpleQueue
@@ -314,6 +314,17 @@ def suggest_project(
         PipelineMissingError: the pipeline is not installed.
     """
     chosen = project.document_ids() if again else project.without_suggestions()
+    yield from suggest_documents(project, pipeline, chosen)
+
+
+def suggest_documents(
+    project: Project, pipeline: str, chosen: Sequence[DocumentId]
+) -> Iterator[SuggestProgress]:
+    """Make the suggestions of ``chosen`` documents in this process, anew where there are some.
+
+    Raises:
+        PipelineMissingError: the pipeline is not installed.
+    """
     yield SuggestProgress(0, len(chosen))
     if not chosen:
         return

@@ -108,9 +108,7 @@ class Material:
         parts = parts_of(project, numbers, choices)
         # What is not complete cannot be scored: it is learnt from or left out.
         self.numbers = [
-            number
-            for number in numbers
-            if number in self.complete or parts[number] is Part.LEARN
+            number for number in numbers if number in self.complete or parts[number] is Part.LEARN
         ]
         self.parts = {number: parts[number] for number in self.numbers}
 
@@ -139,12 +137,10 @@ class Material:
     def portions(self, numbers: Sequence[int] | None = None) -> Iterator[tuple[Part, Sample]]:
         """Yield the samples one after the other, ``_PORTION`` articles in memory at a time."""
         chosen = self.numbers if numbers is None else list(numbers)
-        for number, worked in zip(
-            chosen, self._project.everybody.each(chosen, _PORTION), strict=True
-        ):
-            sample = self._sample(worked)
+        for worked in self._project.everybody.each(chosen, _PORTION):
+            sample = self._sample(worked)  # nothing where its state has changed since
             if sample is not None:
-                yield self.parts[number], sample
+                yield self.parts[self._project.number(worked.document.id)], sample
 
     def _worked_on(self, state: DocumentState) -> set[int]:
         everybody = self._project.everybody

@@ -42,6 +42,8 @@ class TrainingJob:
 
     base: str
     """The pipeline to start from: a package's name or a folder's path."""
+    current: str = ""
+    """The pipeline in use, if it is another: what is compared with the new one."""
     labels: tuple[str, ...]
     """The scheme's labels that the recogniser is to find."""
     learn: tuple[Sample, ...]
@@ -56,8 +58,9 @@ class TrainingJob:
     target: str = ""
     """The folder to write; it must not exist yet. Without it nothing is kept."""
     name: str = ""
-    """What the new pipeline is called, without its language."""
+    """What the new pipeline is called, without its language; by default after its base."""
     version: str = ""
+    """What is put behind the base's version, such as ``+3``."""
     seed: int = 0
 
 
@@ -66,7 +69,7 @@ class Phase(StrEnum):
 
     LOADING = "loading"
     BEFORE = "before"
-    """The base pipeline reads the held-out articles."""
+    """The pipeline in use reads the held-out articles."""
     LEARNING = "learning"
     AFTER = "after"
     """The new one reads them."""
@@ -126,6 +129,10 @@ class Outcome:
     suggested: dict[str, tuple[tuple[Place, ...], tuple[Place, ...]]]
     """For each upcoming article what is suggested before and after."""
     seconds: float
+    pipeline: str = ""
+    """The new pipeline's name and version."""
+    seal: str = ""
+    """What tells the written folder from any other; empty where nothing was to be kept."""
 
 
 @dataclass(frozen=True, slots=True)

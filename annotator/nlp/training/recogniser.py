@@ -1,6 +1,6 @@
 """The recogniser of a pipeline, made ready to learn: tokens of its own, and the scheme's labels."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,8 +50,13 @@ class Reading:
 class Recogniser:
     """The component that learns, and how its labels and the scheme's go together."""
 
-    def __init__(self, nlp: Language, labels: Sequence[str]) -> None:
-        """Add what the pipeline lacks: the component itself, and labels of the scheme."""
+    def __init__(
+        self, nlp: Language, labels: Sequence[str], used: Collection[str] | None = None
+    ) -> None:
+        """Add what the pipeline lacks: the component itself, and what is ``used`` of ``labels``.
+
+        Every one of ``labels`` is the scheme's to give: what bears none of them is none.
+        """
         self.nlp = nlp
         self.fresh = not nlp.has_pipe(NER)
         """Whether there was none: then there is nothing to be forgotten either."""
@@ -63,9 +68,9 @@ class Recogniser:
         self.component = component
         self._ours = frozenset(labels)
         self._chosen = {label: self._label_for(label) for label in labels}
-        for own in self._chosen.values():
-            if own not in self.component.labels:
-                self.component.add_label(own)
+        for label, own in self._chosen.items():
+            if own not in component.labels and (used is None or label in used):
+                component.add_label(own)
         if self.fresh:
             self.component.initialize(self._nothing, nlp=nlp)
 

@@ -1,7 +1,9 @@
 """One training run from its job to its outcome: scores before, learning, writing, scores after."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import monotonic
 
 from spacy.language import Language
@@ -21,7 +23,7 @@ from annotator.nlp.training.job import (
 )
 from annotator.nlp.training.parameters import Parameters
 from annotator.nlp.training.recogniser import Recogniser, load_whole
-from annotator.nlp.training.updating import found, update
+from annotator.nlp.training.updating import update
 
 Tell = Callable[[Progress], None]
 _SHARES = {
@@ -48,23 +50,26 @@ def run(job: TrainingJob, tell: Tell, parameters: Parameters | None = None) -> O
     start = monotonic()
     phases = _Phases(tell)
     phases.begin(Phase.LOADING)
-    chain = load(job.base)
+    base = load(job.base)
+    current = load(job.current) if job.current else base
     nlp = load_whole(job.base)
-    recogniser = Recogniser(nlp, job.labels)
+    used = {label for sample in job.learn for *_, label in sample.entities}
+    recogniser = Recogniser(nlp, job.labels, used)
     phases.begin(Phase.BEFORE)
-    before = _scores(chain, recogniser, job)
+    before = _scores(current, job)
     phases.begin(Phase.COMPARING)
-    proposed = _suggested(chain, job.upcoming)
+    proposed = _suggested(current, job.upcoming)
     phases.begin(Phase.LEARNING)
-    rehearsal = () if recogniser.fresh else rehearsed(chain, job.rehearsal)
+    rehearsal = () if recogniser.fresh else rehearsed(base, job)
     learnt = update(recogniser, job, rehearsal, parameters=parameters, report=phases.within)
     phases.begin(Phase.WRITING)
     version = pipeline_version(nlp)
-    _write(nlp, job)
-    phases.begin(Phase.AFTER)
-    chain = load(job.target)
-    after = _scores(chain, recogniser, job)
-    later = _suggested(chain, job.upcoming)
+    with _folder(job.target) as folder:
+        _write(nlp, job, folder)
+        phases.begin(Phase.AFTER)
+        trained = load(str(folder))
+    after = _scores(trained, job)
+    later = _suggested(trained, job.upcoming)
     return Outcome(
         base_version=version,
         learnt=learnt,
@@ -72,18 +77,30 @@ def run(job: TrainingJob, tell: Tell, parameters: Parameters | None = None) -> O
         after=after,
         suggested={key: (tuple(proposed[key]), tuple(later[key])) for key, _ in job.upcoming},
         seconds=monotonic() - start,
+        pipeline=pipeline_version(nlp),
     )
 
 
-def rehearsed(chain: Language, texts: Sequence[str]) -> list[Sample]:
-    """Return texts with what is suggested in them by ``chain``, our rules included.
+@contextmanager
+def _folder(target: str) -> Iterator[Path]:
+    """Give the folder to write: ``target``, or one that goes again where nothing is kept."""
+    if target:
+        yield Path(target)
+        return
+    with TemporaryDirectory() as folder:
+        yield Path(folder, "pipeline")
+
+
+def rehearsed(chain: Language, job: TrainingJob) -> list[Sample]:
+    """Return the texts for rehearsal with what is suggested in them by ``chain``, rules included.
 
     The rules put right what the recogniser gets wrong in texts of its own kind, so it is held to
     what annotators saw, not to its errors.
     """
+    read = entities_of(chain, job.rehearsal)
     return [
-        Sample(key="", text=text, entities=tuple(entities))
-        for text, entities in zip(texts, entities_of(chain, texts), strict=True)
+        Sample(key="", text=text, entities=tuple(item for item in found if item[2] in job.labels))
+        for text, found in zip(job.rehearsal, read, strict=True)
     ]
 
 
@@ -112,23 +129,22 @@ class _Phases:
             self._tell(Progress(self._phase, done, _TOTAL))
 
 
-def _write(nlp: Language, job: TrainingJob) -> None:
+def _write(nlp: Language, job: TrainingJob, folder: Path) -> None:
     """Write the package: what spaCy wants, and whose child it is."""
-    nlp.meta["name"] = job.name
-    nlp.meta["version"] = job.version
+    nlp.meta["name"] = job.name or f"{nlp.meta['name']}_trained"
+    nlp.meta["version"] = f"{nlp.meta['version']}{job.version}"
     nlp.meta["description"] = f"{job.base}, its entity recogniser updated from annotated articles."
     nlp.meta["performance"] = {}  # the base pipeline's figures, not these
-    nlp.to_disk(Path(job.target))
+    nlp.to_disk(folder)
 
 
-def _scores(chain: Language, recogniser: Recogniser, job: TrainingJob) -> Found:
+def _scores(chain: Language, job: TrainingJob) -> Found:
     texts = [sample.text for sample in job.test]
     shown = entities_of(chain, texts)
-    suggestions = _scored(job.test, shown, job.labels)
     return Found(
-        suggestions=suggestions,
+        suggestions=_scored(job.test, shown, job.labels),
         overlap={label: _overlap(job.test, shown, label) for label in job.labels},
-        recogniser=_scored(job.test, found(recogniser, texts), job.labels),
+        recogniser=_scored(job.test, entities_of(chain, texts, rules=False), job.labels),
     )
 
 
@@ -152,11 +168,14 @@ def _suggested(chain: Language, upcoming: Sequence[tuple[str, str]]) -> dict[str
     return {key: places for (key, _), places in zip(upcoming, entities, strict=True)}
 
 
-def entities_of(chain: Language, texts: Iterable[str]) -> list[list[Place]]:
-    """Return what is suggested as names in each text, under the scheme's labels."""
+def entities_of(chain: Language, texts: Iterable[str], *, rules: bool = True) -> list[list[Place]]:
+    """Return what is found as names in each text, under the scheme's labels.
+
+    Without ``rules`` it is what the recogniser alone finds.
+    """
     language = chain.lang or ""
-    unused = [name for name in _NOT_NEEDED if chain.has_pipe(name)]
-    with chain.select_pipes(disable=unused):
+    unused = [*_NOT_NEEDED, *(() if rules else ("annotator_entities",))]
+    with chain.select_pipes(disable=[name for name in unused if chain.has_pipe(name)]):
         return [
             [
                 (span.start_char, span.end_char, scheme_label(language, span.label_))

@@ -3,7 +3,7 @@
 import os
 import signal
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
@@ -21,7 +21,11 @@ Portion = tuple[Part, Sequence[Sample]]
 """Samples of the job to come, and what they are for."""
 
 
-def run(connection: Connection) -> None:
+Seal = Callable[[str], str]
+"""Returns what tells the content of a folder from any other."""
+
+
+def run(connection: Connection, seal: Seal) -> None:
     """Take portions of samples, then a job without any; run it and send progress and outcome.
 
     The process ends with the other end of ``connection``, whatever it is doing.
@@ -43,7 +47,7 @@ def run(connection: Connection) -> None:
         watch=tuple(samples[Part.WATCH]),
         test=tuple(samples[Part.TEST]),
     )
-    _carry_out(connection, job)
+    _carry_out(connection, job, seal)
 
 
 def _listen(connection: Connection, received: "SimpleQueue[Portion | TrainingJob]") -> None:
@@ -54,11 +58,12 @@ def _listen(connection: Connection, received: "SimpleQueue[Portion | TrainingJob
         os._exit(0)  # nobody waits any more; what was half written is swept up by the next run
 
 
-def _carry_out(connection: Connection, job: TrainingJob) -> None:
+def _carry_out(connection: Connection, job: TrainingJob, seal: Seal) -> None:
     try:
         from annotator.nlp.training.running import run as run_job  # noqa: PLC0415  (spaCy)
 
-        connection.send(run_job(job, connection.send))
+        outcome = run_job(job, connection.send)
+        connection.send(replace(outcome, seal=seal(job.target) if job.target else ""))
     except PipelineMissingError:
         connection.send(Failed(job.base, pipeline_missing=True))
     except Exception as error:  # whatever a pipeline or its libraries raise is reported

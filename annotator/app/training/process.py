@@ -1,0 +1,86 @@
+"""One training run in a process of its own: articles go in portion by portion, results come out."""
+
+from collections.abc import Generator, Iterator
+from itertools import groupby, islice
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from annotator.app.pipelines import fingerprint
+from annotator.app.side_process import ProcessEndedError, SideProcess
+from annotator.app.training.material import Material
+from annotator.nlp.training.job import Failed, Outcome, Part, Phase, Progress, Sample, TrainingJob
+from annotator.nlp.training.worker import TAKEN
+
+_AT_ONCE = 10
+"""Articles read and sent in one step, so that no step is felt."""
+
+
+class TrainingProcess:
+    """A run on its way. The caller goes on doing other things and calls ``step`` now and then."""
+
+    def __init__(self, material: Material, job: TrainingJob, numbers: list[int]) -> None:
+        """Prepare to train with the articles of ``material`` that have these ``numbers``."""
+        self.progress = Progress(Phase.LOADING, 0, 1)
+        self._job = job
+        self._portions = _portions(material, numbers)
+        self._process = SideProcess(_run)
+        self._asked = False
+        self._complete = False
+
+    def step(self) -> Outcome | Failed | None:
+        """Do a little and return the result, or None while there is none."""
+        if not self._complete:
+            self._send()
+        try:
+            return self._read()
+        except ProcessEndedError:
+            return Failed("the process ended")
+
+    def stop(self) -> None:
+        """End the run, whatever it is doing."""
+        self._portions.close()
+        self._process.stop()
+
+    def _send(self) -> None:
+        """Send the next portion, or the job when all are taken."""
+        if self._asked:
+            return
+        self._asked = True
+        portion = next(self._portions, None)
+        if portion is None:
+            self._complete = True
+            self._process.ask(self._job)
+        else:
+            self._process.ask(portion)
+
+    def _read(self) -> Outcome | Failed | None:
+        while (answer := self._process.answer()) is not None:
+            if answer == TAKEN:
+                self._asked = False
+                return None
+            if isinstance(answer, Progress):
+                self.progress = answer
+            else:
+                result: Outcome | Failed = answer
+                return result
+        return None
+
+
+def _portions(
+    material: Material, numbers: list[int]
+) -> Generator[tuple[Part, list[Sample]], None, None]:
+    samples: Iterator[tuple[Part, Sample]] = material.portions(numbers)
+    while chunk := list(islice(samples, _AT_ONCE)):
+        ordered = sorted(chunk, key=lambda item: item[0])
+        for part, items in groupby(ordered, key=lambda item: item[0]):
+            yield part, [sample for _, sample in items]
+
+
+def _run(connection: Connection) -> None:
+    from annotator.nlp.training.worker import run  # noqa: PLC0415  (the process alone needs it)
+
+    run(connection, _seal)
+
+
+def _seal(folder: str) -> str:
+    return fingerprint(Path(folder))
