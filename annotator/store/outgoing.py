@@ -30,6 +30,8 @@ from annotator.store.rows import (
     tokens_from_blobs,
 )
 
+_WHO = "(SELECT pk FROM annotators WHERE id = :who)"
+"""Nobody, where the project has never heard of an annotator: gold, before any is made."""
 BATCH = 100
 """How many documents are read at a time unless it is said, and so how many are in memory."""
 
@@ -87,8 +89,8 @@ class Outgoing:
 
         They are one annotator's, or everybody's; documents without any are left out.
         """
-        who = "" if annotator is None else " AND s.annotator = :who"
-        values = {} if annotator is None else {"who": self._keys.annotator(annotator)}
+        who = "" if annotator is None else f" AND s.annotator = {_WHO}"
+        values = {} if annotator is None else {"who": to_blob(annotator)}
         for first in range(0, len(numbers), BATCH):
             rows = self._db.execute(
                 "SELECT s.document, s.label, count(*) FROM spans s"
@@ -118,15 +120,13 @@ class Outgoing:
         self, annotator: AnnotatorId | None, states: Sequence[DocumentState]
     ) -> list[int]:
         """Return the numbers of the documents that an annotator, or anybody, has in ``states``."""
-        who = "" if annotator is None else " AND annotator = ?"
-        marks = ", ".join("?" for _ in states)
+        who = "" if annotator is None else f" AND annotator = {_WHO}"
+        wanted = {f"state{number}": state.value for number, state in enumerate(states)}
+        marks = ", ".join(f":{name}" for name in wanted)
         rows = self._db.execute(
             f"SELECT DISTINCT document FROM statuses WHERE state IN ({marks}){who}"
             f" AND document {PRESENT} ORDER BY document",
-            (
-                *(state.value for state in states),
-                *([] if annotator is None else [self._keys.annotator(annotator)]),
-            ),
+            wanted if annotator is None else {**wanted, "who": to_blob(annotator)},
         )
         return [int(row[0]) for row in rows]
 

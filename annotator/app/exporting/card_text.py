@@ -145,7 +145,8 @@ def _scheme(card: Card) -> Iterator[str]:
         ends = " → ".join(", ".join(f"`{one}`" for one in kind[side]) for side in ("head", "child"))
         yield f"- Relation `{kind['id']}` {_words(kind['name'])}: {ends}"
     yield ""
-    guidelines = _words(scheme.get("guidelines", {})).strip()
+    written = scheme.get("guidelines", {})
+    guidelines = (written.get("en") or next(iter(written.values()), "")).strip()
     if guidelines:
         # Their headings go below ours.
         lowered = (
@@ -247,4 +248,4 @@ def _words(words: dict[str, str]) -> str:
 
 def _text(value: str) -> str:
     """Return words that break no table and start no markup."""
-    return value.replace("|", "\\|").replace("<", "&lt;").replace("\r", " ")
+    return " ".join(value.replace("|", "\\|").replace("<", "&lt;").split())

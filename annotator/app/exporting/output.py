@@ -100,14 +100,18 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             beside.unlink()
 
 
+def part_of(target: Path) -> Path:
+    """Return the name of a folder beside ``target`` in which an export may be built."""
+    return target.resolve().with_name(f".{new_id()}.part")
+
+
 @contextmanager
-def building(target: Path) -> Iterator[Path]:
-    """Give a new folder beside ``target`` for the body to fill; then it is thrown away.
+def building(target: Path, beside: Path) -> Iterator[Path]:
+    """Give the new folder ``beside`` for the body to fill; then it is thrown away.
 
     Raises:
         ExportWriteError: it cannot be made or written to.
     """
-    beside = target.resolve().with_name(f".{new_id()}.part")
     try:
         beside.mkdir()
         yield beside

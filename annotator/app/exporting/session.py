@@ -24,6 +24,7 @@ from annotator.app.exporting.output import (
     StreamOutput,
     building,
     check_target,
+    part_of,
     put_files,
     put_folder,
     sha256_of,
@@ -203,12 +204,17 @@ def is_folder(choices: Choices) -> bool:
 
 @contextmanager
 def exporting_to(
-    target: Path, facts: Facts, choices: Choices, tokens_for: TokensFor
+    target: Path,
+    facts: Facts,
+    choices: Choices,
+    tokens_for: TokensFor,
+    part: Path | None = None,
 ) -> Iterator[Session]:
     """Give a session whose files appear at ``target`` when the body ends without a fault.
 
     One file has its card beside it, ``NAME.card.json`` and ``NAME.card.md``; in a folder they are
-    ``card.json`` and ``README.md``, and the sums are in ``SHA256SUMS`` too.
+    ``card.json`` and ``README.md``, and the sums are in ``SHA256SUMS`` too. ``part`` is a folder
+    beside the target in which all is built.
 
     Raises:
         ExportWriteError: it cannot be written, or something else is there; all is as it was.
@@ -221,7 +227,7 @@ def exporting_to(
         check_target(target)
     elif target.is_dir():
         raise ExportWriteError(path=str(target), reason="is-a-folder")
-    with building(target) as built:
+    with building(target, part or part_of(target)) as built:
         output = FolderOutput(built)
         try:
             writer = writer_named(choices.format)
