@@ -39,10 +39,14 @@ class SideProcess:
         """For how many seconds the process has been at the request; 0 before it has it."""
         return monotonic() - self._asked if self._ready and not self._waiting else 0.0
 
-    def ask(self, request: object) -> None:
-        """Send a request; the one before must have been answered."""
+    def start(self) -> None:
+        """Start the process, so that it is ready when it is asked."""
         if self._process is None:
             self._start()
+
+    def ask(self, request: object) -> None:
+        """Send a request; the one before must have been answered."""
+        self.start()
         self._waiting.append(request)
         if self._ready:
             self._send()

@@ -10,8 +10,8 @@ import click
 
 from annotator.app.importing import ImportProgress, discard_import, resume_import, run_import
 from annotator.app.importing.collecting import collected
-from annotator.app.importing.kinds import FIELDS, READERS
-from annotator.app.importing.preview import preview
+from annotator.app.importing.kinds import FIELDS, READERS, TAG_SCHEMES
+from annotator.app.importing.preview import preview, refitted
 from annotator.app.importing.report import (
     ImportReport,
     counted_lines,
@@ -39,6 +39,10 @@ class ImportOptions:
     add_labels: bool = False
     as_suggestions: bool = False
     encoding: str = ""
+    delimiter: str = ""
+    sheet: str = ""
+    no_header: bool = False
+    tag_scheme: str = ""
     date_format: str = ""
     report: Path | None = None
 
@@ -81,6 +85,20 @@ _OPTIONS = (
         "--as-suggestions", is_flag=True, help="Annotations come in as suggestions to decide on."
     ),
     click.option("--encoding", metavar="NAME", help="Of the files, such as cp1252."),
+    click.option(
+        "--delimiter",
+        metavar="NAME",
+        callback=lambda _, __, value: _delimiter(value),
+        help="Of columns: comma, semicolon, tab, bar, space, or the character itself.",
+    ),
+    click.option("--sheet", metavar="NAME", help="Which sheet of a workbook."),
+    click.option("--no-header", is_flag=True, help="Tables have no row that names the columns."),
+    click.option(
+        "--tag-scheme",
+        type=click.Choice(TAG_SCHEMES),
+        metavar="NAME",
+        help="Of CoNLL files: " + ", ".join(TAG_SCHEMES) + "; else it is found out.",
+    ),
     click.option("--date-format", metavar="FORMAT", help="Of dates, such as %d/%m/%Y."),
     click.option(
         "--report",
@@ -115,10 +133,20 @@ def requested(
         add_labels=options.add_labels,
         as_suggestions=options.as_suggestions,
     )
-    request = request.with_profiles(
-        fields=mapping, encoding=options.encoding, date_format=options.date_format
+    return _as_asked(request, options).with_profiles(
+        fields=mapping, date_format=options.date_format, tag_scheme=options.tag_scheme
+    ), found.problems
+
+
+def _as_asked(request: Request, options: ImportOptions) -> Request:
+    """Return the request with what changes which columns there are; they are mapped anew."""
+    asked = request.with_profiles(
+        encoding=options.encoding, delimiter=options.delimiter, sheet=options.sheet
     )
-    return request, found.problems
+    if options.no_header:
+        asked = asked.without_header()
+    pairs = zip(request.sources, asked.sources, strict=True)
+    return replace(asked, sources=tuple(now if now == was else refitted(now) for was, now in pairs))
 
 
 def import_into(project: Project, paths: tuple[Path, ...], options: ImportOptions) -> int:
@@ -221,6 +249,19 @@ def _tell(report: ImportReport) -> None:
     console.say(
         "added", added=report.added, duplicates=report.duplicates, problems=len(report.problems)
     )
+
+
+def _delimiter(value: str | None) -> str | None:
+    """Return the character that a name of a delimiter means.
+
+    Raises:
+        BadParameter: it means none.
+    """
+    known = {"comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "bar": "|", "space": " "}
+    found = known.get(value, value) if value else value
+    if found and (len(found) > 1 or found in '"\r\n'):
+        raise click.BadParameter(f"{value!r} is not one character.")
+    return found
 
 
 def _pairs(text: str, option: str) -> dict[str, str]:

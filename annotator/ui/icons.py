@@ -21,6 +21,7 @@ _NAMES = {
     "accept": "check",
     "add": "plus",
     "add-articles": "file-plus",
+    "add-folder": "folder-plus",
     "annotator": "user",
     "article": "article",
     "back": "arrow-left",

@@ -39,6 +39,7 @@ class WindowCommands(QObject):
             "project.recent": self.show_recent,
             "project.demo": self.demo,
             "project.add": self.add,
+            "project.add_folder": self.add_folder,
             "project.export": self.export,
             "project.suggest": self.suggest,
             "project.suggest_again": self.suggest_again,
@@ -137,9 +138,17 @@ class WindowCommands(QObject):
 
     def add(self) -> None:
         """Add articles that the person chooses."""
+        self._prepare()
         paths = choosers.articles_to_add(self._window)
         if paths:
             self._add(paths)
+
+    def add_folder(self) -> None:
+        """Add the articles in a folder that the person chooses."""
+        self._prepare()
+        folder = choosers.folder_to_add(self._window)
+        if folder is not None:
+            self._add([folder])
 
     def export(self) -> None:
         """Write the annotations to a file that the person chooses."""
@@ -173,6 +182,11 @@ class WindowCommands(QObject):
             self.tr("Your settings could not be stored ({reason}).").format(reason=reason),
             self.tr("They hold until you close the window."),
         )
+
+    def _prepare(self) -> None:
+        """Let what reads files get ready while the person chooses them."""
+        if self._window.transfer is not None:
+            self._window.transfer.importing.prepare()
 
     def _add(self, paths: Sequence[Path]) -> None:
         if self._window.transfer is not None:

@@ -54,7 +54,13 @@ def asked(window: MainWindow, qtbot: QtBot, *paths: Path) -> ImportDialog:
         importing(window).add(paths)
     dialog = importing(window).dialog
     assert dialog is not None
+    settle(qtbot, dialog)
     return dialog
+
+
+def settle(qtbot: QtBot, dialog: ImportDialog) -> None:
+    """Wait until all that the dialog shows has been read."""
+    qtbot.waitUntil(lambda: not dialog.reading)
 
 
 def go(window: MainWindow, qtbot: QtBot, dialog: ImportDialog) -> None:
@@ -129,12 +135,15 @@ def test_columns_are_mapped_and_remembered(
     form = dialog.mapping
     assert not form.header.isChecked()
     form.header.click()
+    settle(qtbot, dialog)
     for field, column in (("text", "col_b"), ("title", "col_a"), ("published", "col_c")):
         box = form.fields[field]
         box.setCurrentIndex(box.findData(column))
         box.activated.emit(box.currentIndex())
+        settle(qtbot, dialog)
     form.dates.setCurrentText("%d/%m/%Y")
     form.dates.activated.emit(form.dates.currentIndex())
+    settle(qtbot, dialog)
     assert dialog.first.title.text() == "Pont"
     assert "2024-04-03" in dialog.first.about.text()
     go(window, qtbot, dialog)
@@ -152,6 +161,7 @@ def test_another_format_can_be_chosen(window: MainWindow, qtbot: QtBot, doccano:
     box = dialog.mapping.format_box
     box.setCurrentIndex(box.findData("jsonl"))
     box.activated.emit(box.currentIndex())
+    settle(qtbot, dialog)
     assert dialog.first.marked.isHidden()
     dialog.reject()
     assert opened(window).document_ids() == []

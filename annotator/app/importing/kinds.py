@@ -3,5 +3,6 @@
 from annotator.formats.codec import Profile
 from annotator.formats.fields import FIELDS
 from annotator.formats.registry import READERS
+from annotator.formats.tagging import SCHEMES as TAG_SCHEMES
 
-__all__ = ["FIELDS", "READERS", "Profile"]
+__all__ = ["FIELDS", "READERS", "TAG_SCHEMES", "Profile"]

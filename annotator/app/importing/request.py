@@ -61,6 +61,16 @@ class Request:
         )
         return replace(self, sources=sources)
 
+    def without_header(self) -> "Request":
+        """Return the request for tables whose first row names no columns."""
+        return replace(
+            self,
+            sources=tuple(
+                replace(chosen, profile=replace(chosen.profile, header=False))
+                for chosen in self.sources
+            ),
+        )
+
 
 def request_to_json(request: Request) -> str:
     """Return a request as text that ``request_from_json`` reads."""

@@ -19,6 +19,14 @@ def articles_to_add(parent: QWidget) -> list[Path]:
     return [Path(name) for name in names]
 
 
+def folder_to_add(parent: QWidget) -> Path | None:
+    """Ask which folder of articles to bring in."""
+    name = QFileDialog.getExistingDirectory(
+        parent, translate("choosers", "Choose a folder of articles")
+    )
+    return Path(name) if name else None
+
+
 def project_to_open(parent: QWidget) -> Path | None:
     """Ask which project to open."""
     name, _ = QFileDialog.getOpenFileName(

@@ -1,6 +1,10 @@
 """Before an import: what the files hold and how it will come in, to be looked at and corrected."""
 
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -17,8 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.app.importing.collecting import Collection
 from annotator.app.importing.session import Group, ImportSession
 from annotator.app.messages import message_of
+from annotator.ui.dialogs import choosers
 from annotator.ui.i18n import language, locale_of
 from annotator.ui.importing.first_records import FirstRecords
 from annotator.ui.importing.labels import LabelsForm
@@ -36,6 +42,10 @@ class ImportDialog(QDialog):
 
     chosen = Signal(object, bool)
     """The ``ImportSession`` to be carried out, and whether the next one is not to ask."""
+    more = Signal(list)
+    """Paths that are to come in as well."""
+    choosing = Signal()
+    """Somebody is about to choose more."""
 
     def __init__(self, session: ImportSession, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,9 +65,19 @@ class ImportDialog(QDialog):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.problems.setObjectName("muted")
         self.at_once = QCheckBox(self.tr("&Do not ask when there is nothing to decide"), self)
-        self.leave_out = QPushButton(self.tr("&Leave out"), self)
-        self.leave_out.setAutoDefault(False)
-        self.leave_out.setToolTip(self.tr("Take the chosen files out of this import"))
+        self.add_files = self._button(
+            self.tr("Add &files…"), self.tr("Choose more files to bring in"), self._add_files
+        )
+        self.add_folder = self._button(
+            self.tr("Add a f&older…"),
+            self.tr("Choose a folder: all files in it and below come in"),
+            self._add_folder,
+        )
+        self.leave_out = self._button(
+            self.tr("&Leave out"),
+            self.tr("Take the chosen files out of this import"),
+            self._leave_out,
+        )
         self.buttons = QDialogButtonBox(self)
         self.start = self.buttons.addButton(
             self.tr("&Import"), QDialogButtonBox.ButtonRole.AcceptRole
@@ -68,10 +88,14 @@ class ImportDialog(QDialog):
         self._arrange()
         self.buttons.accepted.connect(self._accept)
         self.buttons.rejected.connect(self.reject)
-        self.leave_out.clicked.connect(self._leave_out)
         self.sources.currentRowChanged.connect(self._show)
         self.mapping.changed.connect(self._refresh)
         self.labels.changed.connect(self._refresh)
+        self.first.stop.connect(self._stop)
+        self.first.again.connect(self._again)
+        session.changed = self._refresh
+        self.setAcceptDrops(True)
+        self._shown: tuple[object, ...] = ()
         self._list()
         self.start.setFocus()
 
@@ -80,7 +104,59 @@ class ImportDialog(QDialog):
         row = self.sources.currentRow()
         return self._session.groups[row] if 0 <= row < len(self._session.groups) else None
 
+    @property
+    def reading(self) -> bool:
+        """Whether something is being looked into."""
+        return self._session.reading
+
+    def take(self, found: Collection) -> None:
+        """Show files that came in addition."""
+        self._session.add(found)
+        self._list()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Take files and folders."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Take them in as well."""
+        event.acceptProposedAction()
+        self._more(
+            [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        )
+
     # Inside
+
+    def _button(self, text: str, tip: str, does: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAutoDefault(False)
+        button.setToolTip(tip)
+        button.clicked.connect(does)
+        return button
+
+    def _add_files(self) -> None:
+        self.choosing.emit()
+        self._more(choosers.articles_to_add(self))
+
+    def _add_folder(self) -> None:
+        self.choosing.emit()
+        folder = choosers.folder_to_add(self)
+        self._more([] if folder is None else [folder])
+
+    def _more(self, paths: Sequence[Path]) -> None:
+        if paths:
+            self.more.emit(list(paths))
+
+    def _stop(self) -> None:
+        group = self.group()
+        if group is not None:
+            self._session.give_up(group)
+
+    def _again(self) -> None:
+        group = self.group()
+        if group is not None:
+            self._session.look_again(group)
 
     def _left(self) -> QWidget:
         """Return the sources over the choices for the one that is shown."""
@@ -91,7 +167,11 @@ class ImportDialog(QDialog):
         row_height = self.sources.fontMetrics().height() + 8
         self.sources.setFixedHeight(_LIST_ROWS * row_height)
         column.addWidget(self.sources)
-        column.addWidget(self.leave_out, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons = QHBoxLayout()
+        for button in (self.add_files, self.add_folder, self.leave_out):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
         inner = QWidget(left)
         stacked = QVBoxLayout(inner)
         stacked.setContentsMargins(0, 0, 10, 0)
@@ -152,8 +232,19 @@ class ImportDialog(QDialog):
         group = self.group()
         if group is None:
             return
+        # What is typed into the form must not go with an answer about other files.
+        state = (group, group.found, group.sources[0], group.reading, dict(self._session.said))
+        if state == self._shown:
+            return
+        self._shown = state
+        seen = self._session.seen(group)
         self.mapping.show_group(group)
-        self.first.show_preview(self._session.seen(group))
+        if seen is not None:
+            self.first.show_preview(seen)
+        elif group.reading:
+            self.first.show_reading(group.sources[0].path.name)
+        else:
+            self.first.show_given_up()
         self.labels.refresh()
 
     def _refresh(self) -> None:
@@ -180,7 +271,7 @@ class ImportDialog(QDialog):
         )  # fmt: skip
         found = list(self._session.problems)
         for group in self._session.groups:
-            found += self._session.seen(group).problems
+            found += group.found.problems if group.found is not None else []
         shown = [message_of(problem, language()).what for problem in found[:3]]
         more = len(found) - len(shown)
         if more > 0:

@@ -15,10 +15,16 @@ from annotator.ui.preferences import Preferences
 if TYPE_CHECKING:
     from annotator.app.importing import ImportProgress, ImportReport
     from annotator.app.importing.collecting import Collection
+    from annotator.app.importing.looking import Looker
     from annotator.app.importing.session import ImportSession
     from annotator.ui.importing.dialog import ImportDialog
     from annotator.ui.importing.unfinished import UnfinishedDialog
     from annotator.ui.main_window import MainWindow
+
+_LOOK = 10
+"""Milliseconds between two looks for an answer."""
+_CHOOSING = 120_000
+"""Milliseconds for which the process waits for a person who chooses files."""
 
 
 class Importing(QObject):
@@ -40,25 +46,38 @@ class Importing(QObject):
         self._jobs = jobs
         self.dialog: ImportDialog | None = None
         self.unfinished: UnfinishedDialog | None = None
+        self._looker: Looker | None = None
+        self._idle = 0
+        self._patience = _CHOOSING
+        self._clock = QTimer(self, interval=_LOOK)
+        self._clock.timeout.connect(self._poll)
         if bridge.project.unfinished_import is not None:
             QTimer.singleShot(0, self, self.ask_about_unfinished)
+
+    def prepare(self) -> None:
+        """Start the process that looks into files, while the person still chooses them."""
+        self._looking().start()
+        self._patience = _CHOOSING
 
     def add(self, paths: Sequence[Path]) -> None:
         """Look at files and folders, then ask how they are to come in."""
         # Reading formats is not needed for the first paint.
-        from annotator.app.importing.collecting import Collection, collect  # noqa: PLC0415
+        from annotator.app.importing.collecting import Collection  # noqa: PLC0415
+        from annotator.app.importing.looking import Looker  # noqa: PLC0415
+        from annotator.ui.importing.finding import find  # noqa: PLC0415
 
         if self._bridge.project.unfinished_import is not None:
             self.ask_about_unfinished()
             return
         found = Collection()
-
-        def look() -> Generator[None, None, None]:
-            for _ in collect(found, paths):
-                yield
-
-        job = self._jobs.run(self.tr("Looking at the files…"), _busy(look()))
+        # The one that looks for an open dialog may be stopped there at any time.
+        looker = self._looking() if self.dialog is None else Looker()
+        job = self._jobs.run(self.tr("Looking at the files…"), find(looker, found, tuple(paths)))
         job.finished.connect(lambda _: self._found(found))
+        job.failed.connect(self._bridge.failed)
+        if looker is not self._looker:
+            for ended in (job.finished, job.failed, job.cancelled):
+                ended.connect(lambda _: looker.stop())
 
     def resume(self) -> None:
         """Go on with the import that was not finished."""
@@ -97,6 +116,7 @@ class Importing(QObject):
         for dialog in (self.dialog, self.unfinished):
             if dialog is not None:
                 dialog.close()
+        self._stop_looking()
         self.deleteLater()
 
     # Inside
@@ -104,32 +124,46 @@ class Importing(QObject):
     def _found(self, found: "Collection") -> None:
         from annotator.app.importing.session import ImportSession  # noqa: PLC0415
 
-        session = ImportSession(self._bridge.project.scheme, found)
-        if self._preferences.settings.import_at_once and session.settled:
-            self._start(session)
-        elif session.groups:
-            self._ask(session)
-        else:
+        if self.dialog is not None:
+            self.dialog.take(found)
+            return
+        session = ImportSession(self._bridge.project.scheme, found, self._looking())
+        if not session.groups:
             self._start(session)  # nothing can be read: the report says why
+        elif self._preferences.settings.import_at_once:
+            session.changed = lambda: self._decide_at_once(session)
+        else:
+            self._ask(session)
+
+    def _decide_at_once(self, session: "ImportSession") -> None:
+        """Begin, once all is known, if there is nothing to decide."""
+        if session.reading:
+            return
+        session.changed = _nothing
+        if session.settled:
+            self._start(session)
+        else:
+            self._ask(session)
 
     def _ask(self, session: "ImportSession") -> None:
         from annotator.ui.importing.dialog import ImportDialog  # noqa: PLC0415
 
-        if self.dialog is not None:
-            self.dialog.close()
         self.dialog = ImportDialog(session, self._window.appearance.theme, self._window)
         self.dialog.at_once.setChecked(self._preferences.settings.import_at_once)
         self.dialog.chosen.connect(self._decided)
+        self.dialog.more.connect(self.add)
+        self.dialog.choosing.connect(self.prepare)
+        self.dialog.rejected.connect(self._stop_looking)
         self.dialog.destroyed.connect(self._forget_dialog)
         self.dialog.show()
         self.asked.emit()
 
     def _decided(self, session: "ImportSession", at_once: bool) -> None:  # noqa: FBT001 (a signal)
         self._preferences.set("import_at_once", at_once)
-        try:
-            session.remember()
-        except OSError as error:
-            self._preferences.not_kept.emit(error.strerror or str(error))
+        for group in session.groups:
+            session.give_up(group)
+        session.remember(self._preferences.not_kept.emit)
+        self._patience = _LOOK
         self._start(session)
 
     def _start(self, session: "ImportSession") -> None:
@@ -195,22 +229,39 @@ class Importing(QObject):
     def _forget_dialog(self) -> None:
         self.dialog = None
 
+    # The process that looks into files
+
+    def _looking(self) -> "Looker":
+        from annotator.app.importing.looking import Looker  # noqa: PLC0415
+
+        if self._looker is None:
+            self._looker = Looker()
+        self._clock.start()
+        return self._looker
+
+    def _poll(self) -> None:
+        """Take an answer; end the process when nobody asks any more."""
+        if self._looker is None:
+            self._clock.stop()
+        elif self._looker.busy:
+            self._looker.poll()
+        elif self.dialog is None and not self._jobs.busy:
+            self._idle += _LOOK
+            if self._idle > self._patience:
+                self._stop_looking()
+            return
+        self._idle = 0
+
+    def _stop_looking(self) -> None:
+        self._clock.stop()
+        if self._looker is not None:
+            self._looker.stop()
+            self._looker = None
+
     @property
     def _preferences(self) -> Preferences:
         return self._window.preferences
 
 
-def _busy(steps: Generator[None, None, None]) -> Generator[object, None, None]:
-    """Yield something for every step, so that the runner does not take it for waiting."""
-    for _ in steps:
-        yield _LOOKING
-
-
-class _Looking:
-    """Progress of which nobody knows the end."""
-
-    done = 0
-    total = 0
-
-
-_LOOKING = _Looking()
+def _nothing() -> None:
+    """Nobody waits for answers any more."""

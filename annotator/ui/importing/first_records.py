@@ -1,11 +1,12 @@
 """The first articles of a source as they will come in, with what is annotated in them."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
+    QProgressBar,
     QPushButton,
     QTextEdit,
     QVBoxLayout,
@@ -15,19 +16,23 @@ from PySide6.QtWidgets import (
 from annotator.app.importing.preview import Preview, PreviewRecord
 from annotator.app.messages import message_of
 from annotator.core.ids import LabelId
+from annotator.core.model import Document
 from annotator.core.offsets import Utf16Map
 from annotator.core.scheme import Scheme, wording
 from annotator.ui.i18n import language
 from annotator.ui.theme import Theme
 
-_SHOWN = 6000
-"""Characters of an article that are shown: the beginning tells what it is like."""
 _TOLD = 8
 _QUOTED = 40
 
 
 class FirstRecords(QWidget):
     """Shows one record at a time, with a step to the next and the one before."""
+
+    stop = Signal()
+    """Looking into the file is to be given up."""
+    again = Signal()
+    """It is to be looked into after all."""
 
     def __init__(self, scheme: Scheme, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -61,12 +66,49 @@ class FirstRecords(QWidget):
         self.marked.setObjectName("muted")
         self.marked.setTextFormat(Qt.TextFormat.PlainText)
         self.marked.setWordWrap(True)
+        self.bar = QProgressBar(self)
+        self.bar.setRange(0, 0)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Reading"))
+        self.give_up = QPushButton(self.tr("&Stop reading"), self)
+        self.give_up.setToolTip(self.tr("Leave this file unread for now; it can still come in"))
+        self.look = QPushButton(self.tr("Loo&k into it"), self)
+        self.look.setToolTip(self.tr("Read the beginning of this file"))
+        for button, signal in ((self.give_up, self.stop), (self.look, self.again)):
+            button.setAutoDefault(False)
+            button.clicked.connect(signal)
         self._arrange()
 
     def show_preview(self, seen: Preview) -> None:
-        """Show the first of the records."""
-        self._records, self._at = seen.records, 0
+        """Show the records: the first, or the one in the same place of the same ones."""
+        same = [_document(one) for one in seen.records] == [_document(one) for one in self._records]
+        self._records, self._at = seen.records, self._at if same else 0
+        self._show_waiting(reading=False, given_up=False)
         self._show()
+
+    def show_reading(self, name: str) -> None:
+        """Show that a file is being read."""
+        self._show_waiting(reading=True, given_up=False)
+        self.where.setText(self.tr("Reading {name}…").format(name=name))
+
+    def show_given_up(self) -> None:
+        """Show that a file was not looked into."""
+        self._show_waiting(reading=False, given_up=True)
+        self.where.setText(
+            self.tr("Nobody has looked into this file; it can come in all the same.")
+        )
+
+    def _show_waiting(self, *, reading: bool, given_up: bool) -> None:
+        self.bar.setVisible(reading)
+        self.give_up.setVisible(reading)
+        self.look.setVisible(given_up)
+        waiting = reading or given_up
+        for part in (self.before, self.after, self.title, self.about, self.text):
+            part.setVisible(not waiting)
+        self.filler.setVisible(waiting)
+        if waiting:
+            self._records, self._at = (), 0
+            self.marked.hide()
 
     def step(self, by: int) -> None:
         """Show another record."""
@@ -82,10 +124,15 @@ class FirstRecords(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(row)
+        layout.addWidget(self.bar)
+        for button in (self.give_up, self.look):
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.title)
         layout.addWidget(self.about)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.marked)
+        self.filler = QWidget(self)
+        layout.addWidget(self.filler, 1)
 
     def _show(self) -> None:
         count = len(self._records)
@@ -125,8 +172,8 @@ class FirstRecords(QWidget):
             kept = self.tr("kept beside: {names}").format(names=", ".join(names))
             about = f"{about}\n{kept}" if about else kept
         self.about.setText(about)
-        self.text.setPlainText(document.text[:_SHOWN])
-        self._mark(record, document.text[:_SHOWN])
+        self.text.setPlainText(document.text)
+        self._mark(record, document.text)
 
     def _mark(self, record: PreviewRecord, text: str) -> None:
         places = Utf16Map(text)
@@ -170,3 +217,7 @@ class FirstRecords(QWidget):
             shown.setBackground(self._theme.ink(label, 50))
             shown.setToolTip(f"{name} → {wording(label.name, language())}")
         return shown
+
+
+def _document(record: PreviewRecord) -> Document | None:
+    return record.document

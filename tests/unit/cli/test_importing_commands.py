@@ -4,10 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from annotator.app.project import Project
 from annotator.cli.exit_codes import ExitCode
-from annotator.core.model import SpanState
+from annotator.core.model import Document, SpanState
 
 TEXT = "Anne Lemoal vit à Sormeuse."
 
@@ -118,3 +119,53 @@ def test_our_own_export_comes_back_complete(run, tmp_path: Path, shared: Path) -
     assert one.state_counts() == other.state_counts()
     one.close()
     other.close()
+
+
+def only_document(path: Path) -> Document:
+    project = Project.open(path)
+    (document,) = project.documents()
+    project.close()
+    return document
+
+
+@pytest.mark.parametrize(("name", "mark"), [("bar", "|"), ("tab", "\t"), ("\\t", "\t"), (":", ":")])
+def test_the_delimiter_can_be_said(run, crue: Path, tmp_path: Path, name: str, mark: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"titre, a;x{mark}texte, b;y\nPont, un;deux{mark}Le pont, lui; est fermé.\n")
+    assert run("add", crue, path, "--delimiter", name).exit_code == ExitCode.OK
+    assert only_document(crue).text == "Le pont, lui; est fermé."
+
+
+def test_what_is_no_delimiter_is_refused(run, crue: Path, table: Path) -> None:
+    assert run("add", crue, table, "--delimiter", "xy").exit_code == ExitCode.USAGE
+    assert run("add", crue, table, "--delimiter", '"').exit_code == ExitCode.USAGE
+
+
+def test_a_table_may_have_no_header(run, crue: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("titre;Le pont est fermé depuis lundi soir.\n")
+    assert run("add", crue, path, "--no-header").exit_code == ExitCode.OK
+    assert only_document(crue).text == "Le pont est fermé depuis lundi soir."
+
+
+def test_a_sheet_can_be_named(run, crue: Path, tmp_path: Path) -> None:
+    book = Workbook()
+    for name, text in (("un", "Le pont est fermé."), ("deux", "Le quai est ouvert.")):
+        page = book.create_sheet(name)
+        page.append(["titre", "texte"])
+        page.append([name, text])
+    book.save(tmp_path / "a.xlsx")
+    assert run("add", crue, tmp_path / "a.xlsx", "--sheet", "deux").exit_code == ExitCode.OK
+    assert only_document(crue).text == "Le quai est ouvert."
+
+
+@pytest.mark.parametrize(("scheme", "count"), [("IOB1", 0), ("IOB2", 1)])
+def test_the_scheme_of_tags_can_be_said(
+    run, crue: Path, tmp_path: Path, scheme: str, count: int
+) -> None:
+    path = tmp_path / "a.conll"
+    path.write_text("Anne I-PER\nLemoal I-PER\nPaul B-PER\ndort O\n\nMaud B-PER\ndort O\n")
+    result = run("add", crue, path, "--format", "conll", "--tag-scheme", scheme, "--json")
+    assert result.exit_code == ExitCode.OK
+    data = json.loads(result.stdout)
+    assert (data["spans"], len(data["notes"])) == (3, count)
