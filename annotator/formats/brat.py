@@ -95,8 +95,10 @@ def _spans(placer: Placer, standoff: Standoff) -> list[ReadSpan]:
     """Return the text-bound annotations as spans, from the first part of each to the last."""
     rows = []
     for bound in standoff.bounds.values():
-        # The words of several parts are not found in the text as they are written.
-        quote = bound.quote if len(bound.parts) == 1 else None
+        # The words of several parts are not found in the text, unless they are those of its lines.
+        between = placer.text[bound.start : bound.end]
+        lines = between.split() == bound.quote.split()
+        quote = bound.quote if len(bound.parts) == 1 or lines else None
         claim = Claimed(
             start=bound.start, end=bound.end, label=bound.label, quote=quote, line=bound.line
         )

@@ -17,7 +17,7 @@ from annotator.formats.annotated_records import (
 )
 from annotator.formats.codec import Profile, Read, ReadRelation, ReadSpan, Source
 from annotator.formats.members import MemberSource
-from annotator.formats.placing import Claimed, whole_number
+from annotator.formats.placing import Claimed, Placer, whole_number
 from annotator.formats.records import DOCUMENT_KEYS, storable_text, text_of
 
 _SPAN_KEYS = ("label", "labels", "entities")
@@ -26,6 +26,8 @@ _TRIPLE = 3
 _NOBODYS = frozenset(("all", "unknown"))
 """The files of projects in which everybody works on the same annotations."""
 _UNREAD = frozenset(("cats", "annotation_approver"))
+UNIT_KEY, UTF16 = "offset_unit", "utf-16"
+"""Where our own exports say in what they count, and what they say."""
 
 
 class DoccanoReader(AnnotatedRecordsReader):
@@ -61,7 +63,9 @@ class DoccanoReader(AnnotatedRecordsReader):
     def reads(self, entry: Entry) -> Iterator[Read]:
         """Yield the article with its annotations."""
         record = entry.record
-        placer = entry.placer(text_of(record, name=entry.name, number=entry.number))
+        raw = text_of(record, name=entry.name, number=entry.number)
+        units = record.get(UNIT_KEY) == UTF16
+        placer = Placer(raw, name=entry.name, line=entry.number, utf16=units, exact=units)
         rows = [row for key in _SPAN_KEYS for row in _list(record.get(key))]
         spans = place_all(placer, [_span(row, n) for n, row in enumerate(rows) if _is_span(row)])
         relations, lost = linked(_relations(record), spans, entry)
@@ -70,7 +74,7 @@ class DoccanoReader(AnnotatedRecordsReader):
         }
         words = {key for key in ("label", "labels") if isinstance(record.get(key), str)}
         comments = [text_value(each) for key in _COMMENT_KEYS for each in _list(record.get(key))]
-        used = frozenset((*_SPAN_KEYS, *_COMMENT_KEYS, "relations")) - words
+        used = frozenset((*_SPAN_KEYS, *_COMMENT_KEYS, "relations", UNIT_KEY)) - words
         used |= {key for key in DOCUMENT_KEYS if record.get(key) == ""}
         yield Read(
             document=entry.document(used | _UNREAD),

@@ -46,7 +46,8 @@ def _task(entry: Entry) -> Iterator[Read]:
     task = entry.record
     key = _text_key(task["data"], entry)
     data = {name: value for name, value in task["data"].items() if name != key}
-    record = {"id": task.get("id"), **data, "text": task["data"][key]}
+    identity = {"id": task["id"]} if "id" in task else {}
+    record = {**identity, **data, "text": task["data"][key]}
     works = objects(task.get("annotations")) or objects(task.get("completions"))
     left_out = frozenset(("drafts",) if task.get("drafts") else ())
     for work in works:
@@ -63,6 +64,7 @@ def _annotation(
     spans = result.spans(SpanState.ACCEPTED, HUMAN, None)
     skipped = work.get("was_cancelled") is True
     known = {**record, "ground_truth": True} if work.get("ground_truth") is True else record
+    own = _own(entry.record)
     return Read(
         document=document_from_record(known, name=entry.name, number=entry.number),
         position=entry.position,
@@ -70,10 +72,23 @@ def _annotation(
         spans=spans,
         relations=result.relations(),
         notes=tuple(result.notes),
-        annotator=_person(work.get("completed_by")),
-        state=DocumentState.SKIPPED if skipped else DocumentState.DONE,
+        annotator=text_value(own.get("annotator")) or _person(work.get("completed_by")),
+        state=_state(own) or (DocumentState.SKIPPED if skipped else DocumentState.DONE),
+        flagged=own.get("flagged") is True,
+        comment=storable_text(text_value(own.get("comment"))),
         milliseconds=_milliseconds(work.get("lead_time")),
     )
+
+
+def _own(task: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what our own writer noted of a task, which Label Studio keeps as it is."""
+    meta = task.get("meta")
+    return meta if isinstance(meta, dict) else {}
+
+
+def _state(own: Mapping[str, Any]) -> DocumentState | None:
+    value = own.get("state")
+    return DocumentState(value) if value in set(DocumentState) else None
 
 
 def _predicted(
@@ -139,7 +154,7 @@ def _text_key(data: Mapping[str, Any], entry: Entry) -> str:
     """
     wanted = entry.profile.fields.get("text", "")
     for name in (wanted.removeprefix("data."), "text"):
-        if isinstance(data.get(name), str):
+        if name and isinstance(data.get(name), str):
             return name
     strings = {
         name: len(value)

@@ -14,11 +14,12 @@ from annotator.formats.annotated_records import (
     text_value,
 )
 from annotator.formats.codec import ReadRelation, ReadSpan
+from annotator.formats.label_studio_config import LABELS
 from annotator.formats.placing import Claimed, whole_number
-from annotator.formats.prodigy_reading import score_of
+from annotator.formats.prodigy_reading import origin_of, score_of
 from annotator.formats.records import storable_text
 
-_LABELS = ("labels", "hypertextlabels", "paragraphlabels")
+_LABEL_TYPES = ("labels", "hypertextlabels", "paragraphlabels")
 _CHOICES = ("choices", "textarea", "text", "rating", "number", "taxonomy")
 
 
@@ -75,9 +76,9 @@ class Result:
     def _labels(self, item: Mapping[str, Any]) -> list[str]:
         """Return the labels of a region; one that cannot be placed in a text is noted."""
         value = item.get("value")
-        if item.get("type") not in _LABELS or not isinstance(value, dict):
+        if item.get("type") not in _LABEL_TYPES or not isinstance(value, dict):
             return []
-        named = next((value[key] for key in _LABELS if isinstance(value.get(key), list)), ())
+        named = next((value[key] for key in _LABEL_TYPES if isinstance(value.get(key), list)), ())
         labels = [found for each in named if (found := name_value(each))]
         if "startOffset" in value or item.get("type") == "paragraphlabels":
             what = ", ".join(labels) or "region"
@@ -101,15 +102,18 @@ class Result:
             quote=quote if isinstance(quote, str) else None,
         )
         meta = item.get("meta")
-        comment = meta.get("text") if isinstance(meta, dict) else None
+        own = meta if isinstance(meta, dict) else {}
+        comment = own.get("text")
         lines = comment if isinstance(comment, list) else [comment]
         span = ReadSpan(
             key=self._prefix + key,
             start=0,
             end=0,
             label=label,
+            layer=_layer(item),
             attributes=attributes,
-            **self._fields,
+            **{**self._fields, **_made(own)},
+            flagged=own.get("flagged") is True,
             comment=storable_text("\n".join(filter(None, map(text_value, lines)))) if meta else "",
         )
         return claim, span
@@ -117,7 +121,7 @@ class Result:
     def _choices(self) -> dict[str, dict[str, str]]:
         """Return what was chosen or written for single regions: by region, by question."""
         regions = {
-            text_value(item.get("id")) for item in self._items if item.get("type") in _LABELS
+            text_value(item.get("id")) for item in self._items if item.get("type") in _LABEL_TYPES
         }
         found: dict[str, dict[str, str]] = {}
         for item in self._items:
@@ -133,9 +137,25 @@ class Result:
         return found
 
     def _unread(self, choices: Mapping[str, Any]) -> frozenset[str]:
-        read = (*_LABELS, "relation")
+        read = (*_LABEL_TYPES, "relation")
         return frozenset(
             text_value(item.get("type")) or "region"
             for item in self._items
             if item.get("type") not in read and text_value(item.get("id")) not in choices
         )
+
+
+def _layer(item: Mapping[str, Any]) -> str:
+    """Return the layer of a region as our own writer has it: in the name of its tag."""
+    name = storable_text(text_value(item.get("from_name")))
+    return name.removesuffix(LABELS) if name.endswith(LABELS) else ""
+
+
+def _made(own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return how our own writer noted who made a region, and that it was refused."""
+    made: dict[str, Any] = {}
+    if isinstance(own.get("made_by"), str):
+        made["origin"] = origin_of(own["made_by"])
+    if own.get("state") == SpanState.REJECTED:
+        made["state"] = SpanState.REJECTED
+    return made

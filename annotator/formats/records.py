@@ -22,6 +22,8 @@ _FIELDS = {
     "language": ("language", "lang"),
 }
 """Each field of a document and the keys it is read from, the first one present."""
+DOCUMENT_KEYS = frozenset(key for keys in _FIELDS.values() for key in keys)
+"""Keys that say something of a document, wherever a record has them."""
 ANNOTATION_KEYS = frozenset(
     ("tokens", "spans", "relations", "claims", "rejected", "suggested", "answer")
 )

@@ -5,17 +5,21 @@ Readers are light to import: what they parse with is loaded when the first sourc
 
 from annotator.formats.archives import ArchiveReader
 from annotator.formats.brat import BratReader
+from annotator.formats.brat_writing import BratWriter
 from annotator.formats.cas import CasReader
 from annotator.formats.codec import HEAD, Reader, Source
 from annotator.formats.conll import ConllReader
+from annotator.formats.conll_writing import ConllWriter
 from annotator.formats.conllu import ConlluReader
 from annotator.formats.delimited import DelimitedReader
 from annotator.formats.docbin import DocBinReader
 from annotator.formats.doccano import DoccanoReader
+from annotator.formats.doccano_writing import DoccanoWriter
 from annotator.formats.feeds import FeedReader
 from annotator.formats.inception import InceptionReader
 from annotator.formats.json_files import JsonLinesReader, JsonReader
 from annotator.formats.label_studio import LabelStudioReader
+from annotator.formats.label_studio_writing import LabelStudioWriter
 from annotator.formats.markdown import MarkdownReader
 from annotator.formats.news_xml import NewsXmlReader
 from annotator.formats.pdf_files import PdfReader
@@ -24,6 +28,7 @@ from annotator.formats.potato import PotatoReader
 from annotator.formats.prodigy import ProdigyWriter
 from annotator.formats.prodigy_reading import ProdigyReader
 from annotator.formats.spacy_writing import SpacyWriter
+from annotator.formats.span_tables import ClaimsTableWriter, SpansTableWriter
 from annotator.formats.spreadsheets import SpreadsheetReader
 from annotator.formats.web_pages import HtmlReader, MhtmlReader
 from annotator.formats.webanno_tsv import WebAnnoReader
@@ -62,9 +67,18 @@ READERS: tuple[Reader, ...] = (
 """Every reader, one line each."""
 WRITERS: tuple[Writer, ...] = (
     ProdigyWriter(),
+    DoccanoWriter(),
+    LabelStudioWriter(),
+    BratWriter(),
+    ConllWriter(),
+    SpansTableWriter(),
+    ClaimsTableWriter(),
     SpacyWriter(),
 )
-"""Every format that can be written, one line each; the readers of the same name read it back."""
+"""Every format that can be written, one line each; a reader of the same name reads it back.
+
+The tables of spans and claims have none: they are for spreadsheets.
+"""
 SUFFIXES = frozenset(suffix for reader in READERS for suffix in reader.suffixes)
 """The endings of names that some reader knows, in lower case, with the dot."""
 

@@ -43,7 +43,7 @@ class LossKind(StrEnum):
     STATE = "state"
     """Rejected or undecided, where the format only knows what is annotated."""
     LAYER = "layer"
-    """The span itself is there; which layer it is of is not."""
+    """The span itself is there, which layer it is of is not; or no span of its layer can be."""
     COMMENT = "comment"
     SCORE = "score"
     TEXT = "text"
@@ -129,6 +129,7 @@ class Output(Protocol):
         """Open a new file for writing; the output closes it when the export ends.
 
         ``name`` is relative, with ``/`` between folders. The same name gives the same file again.
+        A writer of many files may close one that it has written to its end.
 
         Raises:
             ValueError: the name leads out of the export.
