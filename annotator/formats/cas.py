@@ -6,6 +6,7 @@ from annotator.core.errors import UserFacingError
 from annotator.formats.articles import make_document
 from annotator.formats.codec import Columns, Profile, Read, Source
 from annotator.formats.contents import file_name, whole
+from annotator.formats.own_data import own_fields
 
 _XMI = b"http://www.omg.org/XMI"
 _TYPES = b"typeSystemDescription"
@@ -61,7 +62,7 @@ class CasReader:
                 document = make_document(
                     found.text, name=source.name, metadata={"file": file_name(source)}
                 )
-                yield Read(
+                read = Read(
                     document=document,
                     position=source.size,
                     left_out=found.left_out,
@@ -69,6 +70,8 @@ class CasReader:
                     relations=found.relations,
                     notes=found.notes,
                 )
+                own = own_fields(found.known)
+                yield read if own is None else own.complete(read)
         except UserFacingError as problem:
             yield Read(problem=problem, position=source.size)
 

@@ -3,7 +3,7 @@
 import io
 import re
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -24,10 +24,13 @@ from annotator.formats.annotation_layers import (
     label_and_attributes,
     short_name,
 )
+from annotator.formats.cas_types import KNOWN
 from annotator.formats.codec import ReadRelation, ReadSpan
+from annotator.formats.own_data import is_own
 from annotator.formats.placing import Claimed, Placer, whole_number
 from annotator.formats.records import storable_text
 from annotator.formats.safe_xml import parse_xml
+from annotator.formats.uima_layers import own_span, state_of
 
 _ANNOTATION = "uima.tcas.Annotation"
 _NOT_FEATURES = frozenset(("begin", "end", "sofa", "self"))
@@ -52,6 +55,8 @@ class Content:
     relations: tuple[ReadRelation, ...]
     notes: tuple[UserFacingError, ...]
     left_out: frozenset[str]
+    known: Mapping[str, str]
+    """What our own files say of the article, by the names of its fields."""
 
 
 def content_of(data: bytes, types: bytes | None, name: str) -> Content:
@@ -122,6 +127,7 @@ class _Content:
         unknown = [found[1] for each in messages if (found := _UNKNOWN_TYPE.search(each))]
         self._left_out = {short_name(each) for each in unknown if not is_structure(each)}
         self._notes: list[UserFacingError] = []
+        self._known = self._fields()
 
     def content(self) -> Content:
         """Return what the view with the text holds."""
@@ -129,7 +135,8 @@ class _Content:
         if not isinstance(text, str):
             raise UnreadableFileError(name=self._name, reason="no-text")
         marks = [each for each in self._annotations() if self._is_read(each)]
-        placer = Placer(text, name=self._name, line=1, exact=True)
+        trim = not is_own(self._known)
+        placer = Placer(text, name=self._name, line=1, exact=True, trim=trim)
         rows = [_row(each) for each in marks if _ends(each) is None]
         spans = place_all(placer, rows)
         self._doubt(spans, rows, placer.text)
@@ -140,6 +147,7 @@ class _Content:
             relations=tuple(relations),
             notes=(*placer.notes, *self._notes),
             left_out=frozenset(self._left_out),
+            known=self._known,
         )
 
     def _first_view(self, cas: Cas) -> Any:
@@ -147,6 +155,12 @@ class _Content:
         names = [sofa.sofaID for sofa in cas.sofas]
         views = [cas.get_view(name) for name in names]
         return next((view for view in views if view.sofa_string), None)
+
+    def _fields(self) -> dict[str, str]:
+        """Return what is known of the article, as DKPro writes it."""
+        marks = self._annotations() if self._view is not None else ()
+        known = [dict(_features(mark)) for mark in marks if mark.type.name == KNOWN]
+        return {str(each.get("key")): _plain(each.get("value")) for each in known}
 
     def _annotations(self) -> Iterator[Any]:
         return iter(self._view.select_all_annotations())
@@ -174,9 +188,10 @@ class _Content:
     def _relations(self, marks: Sequence[Any], keys: set[str]) -> list[ReadRelation]:
         found: list[ReadRelation] = []
         for mark in marks:
+            state = state_of(dict(_features(mark)))
             for kind, head, child in _links(mark):
                 if head in keys and child in keys:
-                    found.append(ReadRelation(type=kind, head=head, child=child))
+                    found.append(ReadRelation(type=kind, head=head, child=child, state=state))
                 else:
                     note = AnnotationLeftOutError(
                         name=self._name, line=1, what=kind, reason="no-such-span"
@@ -197,17 +212,11 @@ def _row(mark: Any) -> tuple[Claimed, ReadSpan]:
         for name, value in _features(mark)
         if name not in (_NEXT, _NEXT_LABEL)
     }
+    own = own_span(values) or {}
     label, attributes = label_and_attributes(mark.type.name, values)
+    own = {"label": label, "layer": short_name(mark.type.name), "attributes": attributes} | own
     claim = Claimed(start=whole_number(mark.begin), end=whole_number(mark.end), label=label)
-    span = ReadSpan(
-        key=str(mark.xmiID),
-        start=0,
-        end=0,
-        label=label,
-        layer=short_name(mark.type.name),
-        attributes=attributes,
-    )
-    return claim, span
+    return claim, ReadSpan(key=str(mark.xmiID), start=0, end=0, **own)
 
 
 def _plain(value: Any) -> str:

@@ -111,6 +111,22 @@ class DocumentData(msgspec.Struct, frozen=True, omit_defaults=True):
         )
 
 
+def is_own(known: Mapping[str, str]) -> bool:
+    """Tell whether these are the fields of an article as our own exports name them."""
+    return "document" in known and "state" in known
+
+
+def own_fields(known: Mapping[str, str]) -> DocumentData | None:
+    """Return what is known of an article from fields that are all text; None if it is not ours."""
+    if not is_own(known):
+        return None
+    try:
+        metadata = msgspec.json.decode(known.get("metadata", "{}"), type=dict[str, Any])
+        return msgspec.convert({**known, "metadata": metadata}, DocumentData, strict=False)
+    except (msgspec.MsgspecError, RecursionError):
+        return None  # somebody has changed it: it is a file like any other then
+
+
 def span_data(span: Span, *, exact: bool = False) -> SpanData:
     """Return what is known of a span, with ``exact`` also its edges."""
     origin = span.origin

@@ -7,6 +7,7 @@ from annotator.formats.archives import ArchiveReader
 from annotator.formats.brat import BratReader
 from annotator.formats.brat_writing import BratWriter
 from annotator.formats.cas import CasReader
+from annotator.formats.cas_writing import CasWriter
 from annotator.formats.codec import HEAD, Reader, Source
 from annotator.formats.conll import ConllReader
 from annotator.formats.conll_writing import ConllWriter
@@ -32,6 +33,7 @@ from annotator.formats.span_tables import ClaimsTableWriter, SpansTableWriter
 from annotator.formats.spreadsheets import SpreadsheetReader
 from annotator.formats.web_pages import HtmlReader, MhtmlReader
 from annotator.formats.webanno_tsv import WebAnnoReader
+from annotator.formats.webanno_writing import WebAnnoWriter
 from annotator.formats.word_files import OpenTextReader, WordReader
 from annotator.formats.writing import Writer
 
@@ -74,6 +76,8 @@ WRITERS: tuple[Writer, ...] = (
     SpansTableWriter(),
     ClaimsTableWriter(),
     SpacyWriter(),
+    WebAnnoWriter(),
+    CasWriter(),
 )
 """Every format that can be written, one line each; a reader of the same name reads it back.
 

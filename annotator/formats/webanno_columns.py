@@ -8,10 +8,14 @@ _KINDS = {"#T_SP=": "span", "#T_CH=": "chain", "#T_RL=": "relation"}
 _ROLE, _BASE = "ROLE_", "BT_"
 _ESCAPED = re.compile(r"\\(u[0-9a-fA-F]{4}|->|.)", re.DOTALL)
 _ESCAPES = {"t": "\t", "n": "\n", "r": "\r", "f": "\f", "b": "\b"}
-_STACKED = re.compile(r"(?<!\\)\|")
-_SLOTS = re.compile(r"(?<!\\);")
-_NUMBERED = re.compile(r"(.*?)(?<!\\)\[(\d+(?:_\d+)?)\]", re.DOTALL)
-_CHAINED = re.compile(r"(.*?)(?<!\\)->(\d+-\d+)", re.DOTALL)
+_CHARACTER = r"(?:[^\\]|\\.|\\$)"
+"""A character of a cell, with the backslash before it if there is one."""
+_STACKED = re.compile(rf"(?:(?!\|){_CHARACTER})*", re.DOTALL)
+_SLOTS = re.compile(rf"(?:(?!;){_CHARACTER})*", re.DOTALL)
+_NUMBERED = re.compile(rf"({_CHARACTER}*?)\[(\d+(?:_\d+)?)\]", re.DOTALL)
+_CHAINED = re.compile(rf"({_CHARACTER}*?)->(\d+-\d+)", re.DOTALL)
+_RESERVED = re.compile(r"->|[\\\[\]|_;*\t\n\r\f\b]")
+_WHITE = re.compile(r"[\\\t\r\f\b]")
 _NONE, _NULL = "_", "*"
 
 
@@ -71,7 +75,7 @@ def _columns(layer: str, kind: str, features: Sequence[str]) -> list[Column]:
 
 def stacked(raw: str) -> list[str]:
     """Return the values that are stacked in a cell; none for an empty one."""
-    return [] if raw in (_NONE, "") else _STACKED.split(raw)
+    return [] if raw in (_NONE, "") else _parts(_STACKED, raw)
 
 
 def cell_of(raw: str) -> Cell:
@@ -83,7 +87,35 @@ def cell_of(raw: str) -> Cell:
 
 def slots_of(raw: str) -> list[str]:
     """Return the slots of one annotation, as they are in the cell."""
-    return _SLOTS.split(raw)
+    return _parts(_SLOTS, raw)
+
+
+def escaped(text: str, *, words: bool = True) -> str:
+    """Return a text with backslashes before the format's own characters.
+
+    Args:
+        text: a token or the value of a feature.
+        words: whether it stands in a cell, where more characters mean something than in the text
+            of a sentence.
+    """
+    return (_RESERVED if words else _WHITE).sub(_with_backslash, text)
+
+
+def _with_backslash(match: re.Match[str]) -> str:
+    mark = match[0]
+    return "\\" + next((name for name, white in _ESCAPES.items() if white == mark), mark)
+
+
+def _parts(part: re.Pattern[str], raw: str) -> list[str]:
+    """Return what stands between separators; each part is followed by one, but for the last."""
+    found: list[str] = []
+    place = 0
+    while place <= len(raw):
+        match = part.match(raw, place)
+        assert match is not None
+        found.append(match[0])
+        place = match.end() + 1
+    return found
 
 
 def unescaped(text: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from annotator.core.errors import AnnotationLeftOutError, BadRecordError, UserFacingError
+from annotator.core.model import SpanState
 from annotator.formats.annotated_records import place_all
 from annotator.formats.annotation_layers import (
     is_linguistic,
@@ -16,6 +17,7 @@ from annotator.formats.articles import make_document
 from annotator.formats.codec import Columns, Profile, Read, ReadRelation, ReadSpan, Source
 from annotator.formats.contents import file_name, text_in, whole
 from annotator.formats.placing import Claimed, Placer, whole_number
+from annotator.formats.uima_layers import STATE, own_span, state_of
 from annotator.formats.webanno_columns import (
     Cell,
     Column,
@@ -95,6 +97,7 @@ class _Table:
         self._heading: list[str] = []
         self._found: dict[Name, _Found] = {}
         self._links: list[tuple[str, Name, Name, int]] = []
+        self._states: dict[tuple[str, Name, Name], SpanState] = {}
         self._chains: dict[tuple[str, int], list[tuple[int, str, Name]]] = {}
         self.left_out: set[str] = set()
 
@@ -113,7 +116,8 @@ class _Table:
         raw = "".join(self._text).removesuffix("\n")
         name = self._source.name
         document = make_document(raw, name=name, metadata={"file": file_name(self._source)})
-        placer = Placer(raw, name=name, line=0, utf16=True)
+        ours = any(column.name == STATE for column in self._columns)
+        placer = Placer(raw, name=name, line=0, utf16=True, exact=ours)
         rows = [_span(key, found) for key, found in self._found.items()]
         spans = place_all(placer, rows)
         relations, lost = self._relations({span.key for span in spans})
@@ -233,6 +237,7 @@ class _Table:
                 _other(base.name, cell_of(f"{unit}[{child}]" if child else unit)),
             )
             self._links.append((kind, *ends, line))
+            self._states[kind, *ends] = state_of(values)
 
     def _relations(self, keys: set[str]) -> tuple[list[ReadRelation], list[UserFacingError]]:
         found: list[ReadRelation] = []
@@ -244,7 +249,8 @@ class _Table:
         for kind, source, target, line in self._links:
             head, child = self._key(source), self._key(target)
             if head in keys and child in keys:
-                found.append(ReadRelation(type=kind, head=head, child=child))
+                state = self._states.get((kind, source, target), SpanState.ACCEPTED)
+                found.append(ReadRelation(type=kind, head=head, child=child, state=state))
             else:
                 note = AnnotationLeftOutError(
                     name=self._source.name, line=line, what=kind, reason="no-such-span"
@@ -268,18 +274,12 @@ def _other(layer: str, cell: Cell) -> Name:
 
 def _span(name: Name, found: _Found) -> tuple[Claimed, ReadSpan]:
     label, attributes = label_and_attributes(found.layer, found.values)
+    own = own_span(found.values) or {}
+    own = {"label": label, "layer": short_name(found.layer), "attributes": attributes} | own
     claim = Claimed(
         start=found.start, end=found.end, label=label, quote=found.quote, line=found.line
     )
-    span = ReadSpan(
-        key=_key(name),
-        start=0,
-        end=0,
-        label=label,
-        layer=short_name(found.layer),
-        attributes=attributes,
-    )
-    return claim, span
+    return claim, ReadSpan(key=_key(name), start=0, end=0, **own)
 
 
 def _key(name: Name) -> str:
