@@ -7,6 +7,7 @@ from typing import Any
 
 from annotator.app.evaluating import Evaluation
 from annotator.app.messages import line
+from annotator.app.record_words import kind_in_words, origin_in_words
 from annotator.core.scoring import (
     EXACT,
     ClaimRecord,
@@ -122,7 +123,7 @@ def described(finding: Finding, text: str, language: str) -> Iterator[str]:
     for key, record in (("expected", finding.expected), ("got", finding.got)):
         if record is None:
             continue
-        kind = record.label if isinstance(record, EntityRecord) else record.kind
+        kind = _called(record, language)
         passage = _in_context(text, _place(record))
         yield f"  {word(key):<{width}}  {f'[{kind}] ' if kind else ''}{passage}"
         if isinstance(record, ClaimRecord):
@@ -133,7 +134,7 @@ def described(finding: Finding, text: str, language: str) -> Iterator[str]:
             )
             yield f"  {'':<{width}}  {'; '.join(shown)}"
     if finding.got is not None and finding.got.origin:
-        yield f"  {word('origin'):<{width}}  {finding.got.origin}"
+        yield f"  {word('origin'):<{width}}  {origin_in_words(finding.got.origin, language)}"
 
 
 def _entity_errors(evaluation: Evaluation, identifier: str) -> Iterator[Finding]:
@@ -216,11 +217,17 @@ def _counted(findings: Sequence[Finding], language: str) -> str:
     )
 
 
-def passage(record: EntityRecord | ClaimRecord, text: str) -> str:
+def passage(record: EntityRecord | ClaimRecord, text: str, language: str) -> str:
     """Return the words of an entity or of a claim's content, on one line, after what it is."""
-    kind = record.label if isinstance(record, EntityRecord) else record.kind
+    kind = _called(record, language)
     start, end = _place(record)
     return f"[{kind}] {_one_line(text[start:end])}" if kind else _one_line(text[start:end])
+
+
+def _called(record: EntityRecord | ClaimRecord, language: str) -> str:
+    if isinstance(record, EntityRecord):
+        return record.label
+    return kind_in_words(record.kind, language)
 
 
 def _in_context(text: str, place: Range) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from annotator.app.evaluating import Evaluation, per_cent
 from annotator.app.messages import line
+from annotator.app.record_words import kind_in_words
 from annotator.core.scoring import Bin, ClaimScores, EntityScores, Score, expected_calibration_error
 
 Number = Callable[[float, int], str]
@@ -73,7 +74,7 @@ class _Words:
         ]
         for kind, found in sorted(scores.kinds.items()):
             recall = self._number(100 * found.recall, 1)
-            named = self._say("kind", kind=kind)
+            named = self._say("kind", kind=kind_in_words(kind, self._language))
             rows.append((named, "", recall, "", str(found.right), "", str(found.gold)))
         return Table(self._say("claims", texts=texts), self._head(), tuple(rows))
 

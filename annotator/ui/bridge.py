@@ -35,7 +35,10 @@ class ProjectBridge(QObject):
     scheme_changed = Signal()
     """The project's labels are no longer the same."""
     carried = Signal(int, str)
-    """So many labels were carried over to the article being opened, from the one of that title."""
+    """So many labels were carried over to the article being opened, from the one of that title.
+
+    At the start nobody listens yet: ``untold`` keeps it until it is told.
+    """
     closing = Signal()
     """The project is about to be closed: nothing may be read from it any more."""
     _arrived = Signal()
@@ -47,6 +50,7 @@ class ProjectBridge(QObject):
         self.service = SuggestionService(pipeline, self._arrived.emit)
         self._arrived.connect(self._drain, Qt.ConnectionType.QueuedConnection)
         self._scheduled = False
+        self.untold: tuple[int, str] | None = None
         self._damaged.connect(self.failed, Qt.ConnectionType.QueuedConnection)
         self.check = FileCheck(project, self._damaged.emit)
         QTimer.singleShot(CHECK_AFTER, self, self.check.start)
@@ -113,7 +117,8 @@ class ProjectBridge(QObject):
             effects = self.do(carrying)
             step = self.project.next_undo
             if effects is not None and effects.annotated and step is not None:
-                self.carried.emit(int(step.fields["count"]), str(step.fields["text"]))
+                self.untold = int(step.fields["count"]), str(step.fields["text"])
+                self.carried.emit(*self.untold)
         self.do(ApplyLexicon(document))
 
     def remember_place(self, document: DocumentId, offset: int) -> None:

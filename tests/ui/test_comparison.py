@@ -229,3 +229,20 @@ def test_never_mind_changes_nothing(window: MainWindow, monkeypatch: pytest.Monk
     monkeypatch.setattr(choosers, "gold_to_compare", lambda _: None)
     window.commands["project.compare"].trigger()
     assert not window.jobs.busy
+
+
+def test_kinds_and_makers_are_in_the_windows_language(
+    window: MainWindow, gold: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.commands["view.language.fr"].trigger()
+    monkeypatch.setattr(choosers, "gold_to_compare", lambda _: gold)
+    with qtbot.waitSignal(window.jobs.ended):
+        window.commands["project.compare"].trigger()
+    qtbot.waitUntil(lambda: window.findChild(ComparisonWindow) is not None)
+    shown = window.findChild(ComparisonWindow)
+    assert shown is not None
+    assert "[mixte] la paix est loin" in cells(shown, Column.EXPECTED)
+    makers = set(cells(shown, Column.ORIGIN)) - {""}
+    assert makers
+    assert all(maker.startswith(("modèle ", "règle ")) for maker in makers)
+    assert "type mixte" in shown.scores.toPlainText()

@@ -152,8 +152,10 @@ def test_new_articles_are_compared_after_an_import(
     importing = window.transfer.importing
     with qtbot.waitSignal(importing.asked):
         window.transfer.add([path])
-    assert importing.dialog is not None
-    qtbot.keyClick(importing.dialog, Qt.Key.Key_Return)
+    dialog = importing.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: not dialog.reading and dialog.isActiveWindow())
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: work.bridge.project.version_counts() != before, timeout=20_000)
     assert work.bridge.project.version_counts() == (2, 5)
     qtbot.waitUntil(work.header.versions.isVisible)
@@ -316,6 +318,25 @@ def test_an_article_nobody_has_begun_gets_the_labels_of_a_finished_version(
     work.bridge.do(SetDocumentState(documents[1].id, DocumentState.SKIPPED))  # nothing to redo
     work.desk.open(documents[2].id)
     assert labels(work, documents[2]) == [], "it was taken back"
+
+
+def test_what_is_carried_over_at_the_start_is_said_once(
+    window: MainWindow, documents: list[Document], open_window: Callable[..., MainWindow]
+) -> None:
+    assert window.project.bridge is not None
+    project = window.project.bridge.project
+    project.remember_place(documents[2].id, 0)
+    assert window.workspace is not None
+    window.workspace.desk.clear()  # else closing remembers the article on the desk
+    window.close()
+    again = open_window(project.path)
+    assert again.status_line is not None
+    said = "2 labels carried over from “La Moselle déborde”"
+    assert again.status_line.message.text() == said
+    again.status_line.say("")
+    again.commands["view.language.fr"].trigger()
+    again.commands["view.language.en"].trigger()
+    assert again.status_line.message.text() != said
 
 
 def test_carrying_over_by_itself_can_be_switched_off(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from annotator.app.comparing import Comparison
 from annotator.app.error_report import Finding, described, passage
 from annotator.app.messages import line
+from annotator.app.record_words import origin_in_words
 from annotator.ui.i18n import language
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -90,11 +91,13 @@ def _wrong(finding: Finding) -> str:
 _CELLS: dict[Column, Callable[[Finding, str], str]] = {
     Column.WRONG: lambda finding, _: _wrong(finding),
     Column.EXPECTED: lambda finding, text: (
-        passage(finding.expected, text)[:_LONGEST] if finding.expected else _NOTHING
+        passage(finding.expected, text, language())[:_LONGEST] if finding.expected else _NOTHING
     ),
     Column.GOT: lambda finding, text: (
-        passage(finding.got, text)[:_LONGEST] if finding.got else _NOTHING
+        passage(finding.got, text, language())[:_LONGEST] if finding.got else _NOTHING
     ),
-    Column.ORIGIN: lambda finding, _: finding.got.origin if finding.got else "",
+    Column.ORIGIN: lambda finding, _: (
+        origin_in_words(finding.got.origin, language()) if finding.got else ""
+    ),
     Column.TEXT: lambda finding, _: finding.id,
 }

@@ -31,6 +31,8 @@ class Versions(QObject):
         self._wanted = False
         work.header.versions_wanted.connect(self.show)
         work.bridge.carried.connect(self._told_carried)
+        if work.bridge.untold is not None:
+            self._told_carried(*work.bridge.untold)
         if window.transfer is not None:
             window.transfer.added.connect(self.find)
 
@@ -176,6 +178,7 @@ class Versions(QObject):
             self.shown.say(said.format(gesture=gesture_text(step)))
 
     def _told_carried(self, count: int, title: str) -> None:
+        self._work.bridge.untold = None
         told = self.tr("%n label(s) carried over from {title}", "", count)
         self._say(told.format(title=named(title)))
 

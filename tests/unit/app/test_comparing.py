@@ -65,7 +65,7 @@ def test_every_error_has_its_place_in_the_projects_text(
         assert project.document(document).text[start:end] == words
         record = finding.expected or finding.got
         assert record is not None
-        assert passage(record, compared.evaluation.gold.text(finding.id)).endswith(words)
+        assert passage(record, compared.evaluation.gold.text(finding.id), "en").endswith(words)
 
 
 def test_what_is_not_in_the_project_is_named(compared: Comparison) -> None:
