@@ -1,6 +1,7 @@
 """What an open project holds, to be looked at; nothing here changes it."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from annotator.core.scheme import Scheme
 from annotator.core.tokens import Tokens
 from annotator.core.uncertainty import Order, Rank
 from annotator.store.concordance import Concordance
+from annotator.store.gathering import Gathering
 from annotator.store.imports import Known, Pending
 from annotator.store.journal import JournalEntry, JournalLine, Standing
 from annotator.store.outgoing import Outgoing
@@ -97,6 +99,17 @@ class Holdings:
     def numbers(self, listing: Listing) -> Iterator[int]:
         """Yield the numbers of the documents of a listing, each read when it is asked for."""
         return self._file.queues.numbers(listing, self.annotator_id)
+
+    def within(self, seconds: float) -> AbstractContextManager[None]:
+        """End what is read of listings inside when it takes longer than that.
+
+        Leaving it raises ListingTooLongError then.
+        """
+        return self._file.queues.within(seconds)
+
+    def gathering(self, listing: Listing) -> Gathering:
+        """Return what reads the numbers of a listing's documents in another thread."""
+        return self._file.gathering(listing, self.annotator_id)
 
     def among(self, numbers: Iterable[int], listing: Listing) -> set[int]:
         """Return those of the documents with these numbers that a listing has."""
@@ -172,6 +185,10 @@ class Holdings:
     def sources(self, beginning: str = "", limit: int = 50) -> list[str]:
         """Return the sources of documents, the most frequent first."""
         return self._file.documents.sources(beginning, limit)
+
+    def at_work(self) -> list[str]:
+        """Return the names of those who have work in the project, by name."""
+        return self._file.queues.at_work()
 
     def is_removed(self, document: DocumentId) -> bool:
         """Tell whether a document was removed: nothing shows it any more."""

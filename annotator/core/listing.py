@@ -11,6 +11,10 @@ METADATA = "metadata."
 """Stands before a key of the metadata where it is a field."""
 
 
+class ListingTooLongError(Exception):
+    """The documents of a listing were not there in the time that was given."""
+
+
 class Field(StrEnum):
     """What the list can show of an article and be sorted by, beside its metadata."""
 

@@ -2,19 +2,21 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from time import perf_counter
 
 import sqlite_utils
 
-from annotator.core.folding import sorting_key
 from annotator.core.ids import AnnotatorId, DocumentId, LayerId
-from annotator.core.listing import Listing
+from annotator.core.listing import Listing, ListingTooLongError
 from annotator.core.uncertainty import Order, Rank, uncertainty
+from annotator.store.gathering import FIRST, folded
 from annotator.store.keys import Keys
 from annotator.store.listed import renew_labels
 from annotator.store.listing_sql import PRESENT, Statement
 
-_FIRST = 200
-"""Documents looked for before all are sorted: more than a screen."""
+_STEPS = 2000
+"""Steps of SQLite's between two looks at the clock: some hundredths of a millisecond."""
 
 
 class Queues:
@@ -24,7 +26,7 @@ class Queues:
         self._db = db
         self._keys = keys
         # SQLite's own comparison knows only ASCII, so that « Élysée » would come after « Zurich ».
-        db.conn.create_function("folded", 1, sorting_key, deterministic=True)
+        db.conn.create_function("folded", 1, folded, deterministic=True)
 
     def renew(
         self,
@@ -61,12 +63,34 @@ class Queues:
             )
             renew_labels(self._db, number, who)
 
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[None]:
+        """End what the body reads when it takes longer than that.
+
+        Raises:
+            ListingTooLongError: it was ended.
+        """
+        until = perf_counter() + seconds
+        self._db.conn.set_progress_handler(lambda: perf_counter() > until, _STEPS)
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+                raise
+            raise ListingTooLongError from error
+        finally:
+            self._db.conn.set_progress_handler(None, 0)
+
+    def statement(self, listing: Listing, annotator: AnnotatorId) -> Statement:
+        """Return the question for the documents of a listing."""
+        return Statement(listing, self._keys.annotator(annotator))
+
     def numbers(self, listing: Listing, annotator: AnnotatorId) -> Iterator[int]:
         """Yield the numbers of the documents of a listing, each read when it is asked for."""
-        statement = Statement(listing, self._keys.annotator(annotator))
+        statement = self.statement(listing, annotator)
         asked, given = statement.text("d.pk"), 0
         # To find the first ones is less work than to sort all; few want more.
-        most = -1 if listing.sort is None and listing.order is Order.CORPUS else _FIRST
+        most = -1 if listing.sort is None and listing.order is Order.CORPUS else FIRST
         while True:
             rows = self._db.execute(f"{asked} LIMIT {most} OFFSET {given}", statement.values)
             before = given
@@ -85,20 +109,20 @@ class Queues:
 
     def among(self, numbers: Iterable[int], listing: Listing, annotator: AnnotatorId) -> set[int]:
         """Return those of the documents with these numbers that a listing has."""
-        statement = Statement(listing, self._keys.annotator(annotator))
+        statement = self.statement(listing, annotator)
         statement.among(numbers)
         rows = self._db.execute(statement.text("d.pk"), statement.values)
         return {row[0] for row in rows}
 
     def ids(self, listing: Listing, annotator: AnnotatorId, limit: int) -> list[DocumentId]:
         """Return the ids of the documents of a listing, the first ``limit`` if that is not -1."""
-        statement = Statement(listing, self._keys.annotator(annotator))
+        statement = self.statement(listing, annotator)
         rows = self._db.execute(f"{statement.text('d.id')} LIMIT {limit:d}", statement.values)
         return [DocumentId(row[0].hex()) for row in rows]
 
     def count(self, listing: Listing, annotator: AnnotatorId) -> int:
         """Return how many documents a listing has."""
-        statement = Statement(listing, self._keys.annotator(annotator))
+        statement = self.statement(listing, annotator)
         asked = f"SELECT count(*) FROM ({statement.text('d.pk')})"
         return int(self._db.execute(asked, statement.values).fetchone()[0])
 
@@ -111,16 +135,26 @@ class Queues:
         ).fetchone()
         return int(row[0])
 
+    def at_work(self) -> list[str]:
+        """Return the names of the annotators who have labels or states in some document."""
+        rows = self._db.execute(
+            "SELECT DISTINCT name FROM annotators a WHERE"
+            " EXISTS (SELECT 1 FROM labelled WHERE annotator = a.pk)"
+            " OR EXISTS (SELECT 1 FROM statuses WHERE annotator = a.pk)"
+            " ORDER BY name COLLATE NOCASE"
+        )
+        return [row[0] for row in rows]
+
     def rank(self, identifier: DocumentId, annotator: AnnotatorId, listing: Listing) -> Rank:
         """Return the place that a document has in the order of a listing now."""
-        statement = Statement(listing.ranking, self._keys.annotator(annotator))
+        statement = self.statement(listing.ranking, annotator)
         statement.only(self._keys.document(identifier))
         columns = ", ".join(key for key, _ in statement.keys)
         return tuple(self._db.execute(statement.text(columns), statement.values).fetchone())
 
     def directions(self, listing: Listing, annotator: AnnotatorId) -> list[bool]:
         """Return for each part of a rank whether the largest comes first."""
-        return [down for _, down in Statement(listing, self._keys.annotator(annotator)).keys]
+        return [down for _, down in self.statement(listing, annotator).keys]
 
     def neighbour(
         self,
@@ -131,7 +165,7 @@ class Queues:
         forward: bool = True,
     ) -> DocumentId | None:
         """Return the nearest document after (or before) a place, or the first (or last) of all."""
-        statement = Statement(listing, self._keys.annotator(annotator))
+        statement = self.statement(listing, annotator)
         if rank is not None:
             statement.beyond(rank, forward=forward)
         asked = statement.text("d.id", forward=forward)

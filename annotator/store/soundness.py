@@ -6,70 +6,25 @@ no place before the window: small files are looked through at once, large ones b
 """
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
-from threading import Event, Lock
 
-from annotator.store.address import reading_only
+from annotator.store.beside import Beside
 
 LARGE = 8_000_000
 """Bytes from which a file is not looked through before it is opened."""
-_PAUSE = 1.0
-"""Seconds between two tries while the project is written to."""
 
 
-class Examination:
-    """One look through the whole of an open file; ``run`` belongs into a thread of its own.
-
-    It reads without locks, so what is written meanwhile can look like damage. ``writes`` returns a
-    number that is odd inside a transaction and grows with each: a fault counts only where it
-    stood still.
-    """
-
-    def __init__(self, path: Path, writes: Callable[[], int]) -> None:
-        self._path, self._writes = path, writes
-        self._stopped = Event()
-        self._reading: sqlite3.Connection | None = None
-        self._lock = Lock()
+class Examination(Beside):
+    """One look through the whole of an open file; ``run`` belongs into a thread of its own."""
 
     def run(self) -> str:
         """Return what is wrong with the file; nothing where it is sound or ``stop`` was called."""
-        while not self._stopped.is_set():
-            before = self._writes()
-            if not before % 2:
-                fault = self._look()
-                if self._stopped.is_set() or not fault:
-                    return ""
-                if self._writes() == before:
-                    return fault
-            self._stopped.wait(_PAUSE)
-        return ""
-
-    def stop(self) -> None:
-        """End ``run`` soon, from any thread."""
-        self._stopped.set()
-        with self._lock:
-            if self._reading is not None:
-                self._reading.interrupt()
-
-    def _look(self) -> str:
-        # Opened by SQLite, which keeps the lock of this process's other connection.
-        address = reading_only(self._path)
-        with closing(sqlite3.connect(address, uri=True, check_same_thread=False)) as reading:
-            self._set_reading(reading)
-            try:
-                return first_fault(reading)
-            except sqlite3.OperationalError as error:
-                # The disk fails; anything else is no fault of what is written on it.
-                failing = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_IOERR
-                return str(error) if failing else ""
-            finally:
-                self._set_reading(None)
-
-    def _set_reading(self, reading: sqlite3.Connection | None) -> None:
-        with self._lock:
-            self._reading = reading
+        try:
+            return self.ask(first_fault, sure=lambda fault: not fault) or ""
+        except sqlite3.OperationalError as error:
+            # The disk fails; anything else is no fault of what is written on it.
+            failing = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_IOERR
+            return str(error) if failing else ""
 
 
 def is_large(path: Path) -> bool:

@@ -73,7 +73,8 @@ class Completer:
             known = names(self._language).get(field, {}) or names("en").get(field, {})
             return [(offered(field, value, self._language), "") for value in known]
         if field == Kind.ANNOTATOR:
-            return [(self._project.annotator.name, "")]
+            names_known = {self._project.annotator.name, *self._project.at_work()}
+            return [(name, "") for name in sorted(names_known, key=folded)]
         if field == TEXT_FIELDS[1]:
             return [(source, "") for source in self._known_sources()]
         if field == Kind.LANGUAGE:

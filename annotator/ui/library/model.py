@@ -1,26 +1,15 @@
-"""The articles of a project as a model that reads only the rows somebody looks at.
+"""The articles of a project as a model that reads only the rows somebody looks at."""
 
-What is listed is kept as numbers, eight bytes an article, and read from the project a slice at a
-time: the first rows are there at once however many there are, the others come between events.
-"""
-
-from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import islice
-from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
-    QTimer,
-    Signal,
 )
 
 from annotator.core.effects import Effects
@@ -32,11 +21,8 @@ from annotator.core.uncertainty import Order
 from annotator.ui.bridge import ProjectBridge
 from annotator.ui.library.columns import cell_text, column_title, is_number
 from annotator.ui.library.filters import Filter, listing_of
-from annotator.ui.library.placing import place_of
+from annotator.ui.library.listed_rows import CHUNK, ListedRows
 from annotator.ui.library.roles import FIELDS, Role
-
-_CHUNK = 100
-"""Rows read together: a few screens."""
 
 _FEW = 20
 """Up to so many changed articles find their new places one by one; more are listed anew."""
@@ -44,46 +30,24 @@ _FEW = 20
 _KEPT = 5000
 """Rows kept in memory before all are forgotten and read again where needed."""
 
-_AT_ONCE = 0.012
-"""Seconds for which numbers are read before the rows are shown."""
-
-_SLICE = 0.008
-"""Seconds for which numbers are read between two events afterwards."""
-
 _STEADY = (Order.CORPUS, Order.OLDEST, Order.RANDOM)
 """Orders in which no decision moves an article."""
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
-class LibraryModel(QAbstractTableModel):
+class LibraryModel(ListedRows):
     """Lists the articles that pass a filter; a row is read when it is first shown."""
 
-    listed = Signal()
-    """Other articles are listed, or in another order."""
-
     def __init__(self, bridge: ProjectBridge, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._project = bridge.project
+        super().__init__(bridge, parent)
         self._locale = QLocale()
-        self._numbers = array("q")
-        self._rest: Iterator[int] | None = None
-        """What is still to be listed after ``_numbers``."""
-        self._hints: dict[int, int] = {}
-        """Rows where articles were seen last."""
         self._summaries: dict[int, DocumentSummary] = {}
         self.columns: tuple[str, ...] = ()
         """The fields that are shown as columns; none where one column shows everything."""
         self.filter = Filter.ALL
-        self.listing = Listing(order=self._project.order, seed=self._project.seed)
         self._current: DocumentId | None = None
-        self._changed: set[DocumentId] = set()
-        """Articles that may have another place in the order than the one they are listed at."""
-        self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._fill)
-        self._list()
         bridge.changed.connect(self._follow)
-        bridge.closing.connect(self.stop)
 
     def show(self, chosen: Filter, query: Query | None) -> None:
         """List the articles that pass ``chosen`` and what is asked for."""
@@ -104,22 +68,10 @@ class LibraryModel(QAbstractTableModel):
         self.columns = tuple(columns)
         self.endResetModel()
 
-    @property
-    def complete(self) -> bool:
-        """Whether every row is listed already."""
-        return self._rest is None
-
-    def complete_now(self) -> None:
-        """List every row at once."""
-        self._fill(float("inf"))
-
-    def stop(self) -> None:
-        """List no further rows: the project goes."""
-        self._timer.stop()
-        self._rest = None
-
     def refresh(self) -> None:
         """Apply filter and order to what changed since; until then every row keeps its place."""
+        if self._gathering.wanted is not None:
+            return  # what changed finds its place when everything is there
         changed, self._changed = self._changed, set()
         if not changed or self._steady():
             return
@@ -143,30 +95,14 @@ class LibraryModel(QAbstractTableModel):
         before, self._current = self._current, identifier
         self._touch([item for item in (before, identifier) if item is not None])
 
-    def row_of(self, identifier: DocumentId) -> int:
-        """Return the row of an article, or -1 when it is not listed."""
-        return self._row(self._project.number(identifier))
-
-    def number(self, row: int) -> int:
-        """Return the number of the article in a row."""
-        return self._numbers[row]
-
-    def identifier(self, row: int) -> DocumentId:
-        """Return the id of the article in a row."""
-        return self._project.identifiers(self._numbers[row : row + 1])[0]
-
-    def identifiers(self, first: int, last: int) -> list[DocumentId]:
-        """Return the ids of the articles from one row to another."""
-        return self._project.identifiers(self._numbers[first : last + 1])
-
     def summary(self, row: int) -> DocumentSummary:
         """Return what there is to show of a row, reading the rows around it with it."""
         number = self._numbers[row]
         if number not in self._summaries:
             if len(self._summaries) > _KEPT:
                 self._summaries.clear()
-            first = row - row % _CHUNK
-            around = self._numbers[first : first + _CHUNK]
+            first = row - row % CHUNK
+            around = self._numbers[first : first + CHUNK]
             missing = [item for item in around if item not in self._summaries]
             for summary in self._project.rows(missing):
                 self._summaries[summary.number] = summary
@@ -218,69 +154,12 @@ class LibraryModel(QAbstractTableModel):
             self.listing = listing
             self._reset()
 
-    def _reset(self) -> None:
-        self.beginResetModel()
-        self._list()
-        self.endResetModel()
-        self.listed.emit()
-
-    def _list(self) -> None:
-        self._changed.clear()
-        self._hints.clear()
-        self._rest = self._project.numbers(self.listing)
-        self._numbers = self._next(_AT_ONCE)
-        if self._rest is not None:
-            self._timer.start()
-
-    def _next(self, seconds: float) -> "array[int]":
-        """Return further numbers, as many as can be read in the time."""
-        found, until = array("q"), perf_counter() + seconds
-        while self._rest is not None:
-            before = len(found)
-            found.extend(islice(self._rest, _CHUNK))
-            if len(found) - before < _CHUNK:
-                self._rest = None
-            elif perf_counter() > until:
-                break
-        return found
-
-    def _fill(self, seconds: float = _SLICE) -> None:
-        found = self._next(seconds)
-        if found:
-            first = len(self._numbers)
-            self.beginInsertRows(QModelIndex(), first, first + len(found) - 1)
-            self._numbers += found
-            self.endInsertRows()
-        if self._rest is not None:
-            self._timer.start()
-
     # Following
-
-    def _row(self, number: int) -> int:
-        hint = self._hints.get(number, -1)
-        if 0 <= hint < len(self._numbers) and self._numbers[hint] == number:
-            return hint
-        if self.listing.sort is None and self.listing.order is Order.CORPUS:
-            row = bisect_left(self._numbers, number)
-            found = row < len(self._numbers) and self._numbers[row] == number
-            row = row if found else -1
-        else:
-            try:
-                row = self._numbers.index(number)
-            except ValueError:
-                row = -1
-        if len(self._hints) > _CHUNK:
-            self._hints.clear()
-        self._hints[number] = row
-        return row
 
     def _steady(self) -> bool:
         """Tell whether no decision can move an article, or take it out of the list."""
         listing = self.listing
         return listing.everything and listing.sort is None and listing.order in _STEADY
-
-    def _place(self, number: int, numbers: "array[int]") -> int:
-        return place_of(self._project, number, numbers, self.listing)
 
     def _renew_one(self, number: int, *, listed: bool) -> None:
         """Put one article where it belongs now; the row moves, comes or goes."""
@@ -299,22 +178,10 @@ class LibraryModel(QAbstractTableModel):
             self._numbers = others
             self.endMoveRows()
 
-    def _take_out(self, number: int) -> None:
-        row = self._row(number)
-        if row >= 0:
-            self.beginRemoveRows(QModelIndex(), row, row)
-            del self._numbers[row]
-            self.endRemoveRows()
-
-    def _put_in(self, number: int) -> None:
-        place = self._place(number, self._numbers)
-        self.beginInsertRows(QModelIndex(), place, place)
-        self._numbers.insert(place, number)
-        self.endInsertRows()
-
     def _follow(self, effects: Effects) -> None:
         if effects.library:
             self._summaries.clear()
+            self._large = self._is_large()
             self._reset()
             return
         self._changed |= effects.documents

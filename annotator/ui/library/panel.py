@@ -54,6 +54,7 @@ class LibraryPanel(QWidget):
         self._counts: dict[Filter, int] = {}
         self.query: Query | None = None
         self.model = LibraryModel(bridge, self)
+        desk.queue.rows = self.model
         self._build(theme)
         self.set_theme(theme)
         self._connect()
@@ -183,6 +184,7 @@ class LibraryPanel(QWidget):
         self.model.rowsRemoved.connect(self._show_state)
         self.model.rowsInserted.connect(self._reveal_late)
         self.model.listed.connect(self._hand_on)
+        self.model.gathered.connect(self._show_state)
         self._bridge.changed.connect(self._follow)
         self._desk.document_changed.connect(self._follow_desk)
 
@@ -211,11 +213,11 @@ class LibraryPanel(QWidget):
 
     def _hand_on(self) -> None:
         """Let the desk follow what is listed."""
-        self._desk.queue.listing = self.model.listing
+        self._desk.queue.listing = self.model.shown
 
     def _show_state(self) -> None:
         """Show the list, or what to do when it is empty, with the current article in view."""
-        if self.model.rowCount():
+        if not self.model.empty:
             self.stack.setCurrentWidget(self.list)
         elif self.model.listing.everything:
             self.stack.setCurrentWidget(self._no_article)

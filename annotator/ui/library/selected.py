@@ -16,7 +16,6 @@ from annotator.app.operations.library import (
 from annotator.app.operations.operation import Operation
 from annotator.core.ids import DocumentId
 from annotator.core.model import DocumentState
-from annotator.ui.dialogs import choosers
 from annotator.ui.library.details import DetailsDialog
 from annotator.ui.library.wording import title_of
 
@@ -57,7 +56,6 @@ class Selected(QObject):
             "library.unflag": lambda: self.flag(on=False),
             "library.details": self.ask_details,
             "library.copy": self.copy,
-            "library.export": self.export,
             "library.delete": self.delete,
         }
 
@@ -113,16 +111,6 @@ class Selected(QObject):
         ]
         if titles or self._chosen():
             QGuiApplication.clipboard().setText("\n".join(titles))
-
-    def export(self) -> None:
-        """Write the selected articles to a file that the person chooses."""
-        chosen, transfer = self._chosen(), self._window.transfer
-        if not chosen or transfer is None:
-            return
-        suggested = self._work.bridge.project.path.with_suffix(".jsonl")
-        path = choosers.file_to_export(self._window, suggested)
-        if path is not None:
-            transfer.export(path, chosen)
 
     def delete(self) -> None:
         """Take the selected articles out of the project; undo brings them back."""

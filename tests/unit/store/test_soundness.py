@@ -15,7 +15,7 @@ from annotator.app.file_check import FileCheck
 from annotator.app.project import Project
 from annotator.core.errors import NotAProjectError, ProjectDamagedError
 from annotator.core.model import Document
-from annotator.store import soundness
+from annotator.store import beside, soundness
 from annotator.store.soundness import Examination
 
 AddDocument = Callable[..., Document]
@@ -85,7 +85,7 @@ def test_what_looks_like_damage_while_something_is_written_is_not_told(
 ) -> None:
     large.close()
     damage(large.path)
-    monkeypatch.setattr(soundness, "_PAUSE", 0.0)
+    monkeypatch.setattr(beside, "_PAUSE", 0.0)
     numbers = count(0, 2)
     looks = 0
 
@@ -102,7 +102,7 @@ def test_what_looks_like_damage_while_something_is_written_is_not_told(
 def test_inside_a_transaction_it_does_not_even_look(
     large: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(soundness, "_PAUSE", 0.0)
+    monkeypatch.setattr(beside, "_PAUSE", 0.0)
     seen: list[int] = []
 
     def stop_soon() -> int:
@@ -112,7 +112,7 @@ def test_inside_a_transaction_it_does_not_even_look(
         return 1
 
     examination = Examination(large.path, stop_soon)
-    monkeypatch.setattr(examination, "_look", lambda: pytest.fail("it looked"))
+    monkeypatch.setattr(examination, "_answer", lambda _: pytest.fail("it looked"))
     assert examination.run() == ""
     large.close()
 
