@@ -170,8 +170,7 @@ class Project(Holdings):
             intake, waiting = imports.intake(), imports.waiting()
             touched = imports.finish()
             self._file.queues.renew(touched, self.annotator_id, uncounted, {})
-            for form, label, accepted, rejected in imports.forms():
-                self._file.lexicon.add(self.annotator_id, form, label, accepted, rejected)
+            self._file.lexicon.add_many(self.annotator_id, imports.forms())
             imports.forget()
             self._file.spans.forget()
             self._file.relations.forget()

@@ -6,6 +6,7 @@ UTF-16 units. A document's text is made canonical once, at import, and never cha
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from hashlib import sha256
 
 _LINE_BREAKS = re.compile("\r\n|[\r\u2028\u2029]")
@@ -31,6 +32,12 @@ def canonicalise(raw: str) -> str:
     """
     if raw.isascii() and "\r" not in raw and "\x00" not in raw:
         return raw
+    return _canonicalised(raw)
+
+
+@lru_cache(maxsize=8)
+def _canonicalised(raw: str) -> str:
+    """Return the canonical form of ``raw``; reading an article asks for its text several times."""
     text = raw.lstrip("\ufeff")
     if "\r" in text or "\u2028" in text or "\u2029" in text:
         text = _LINE_BREAKS.sub("\n", text)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, ClassVar
 
+from msgspec import ValidationError, convert
 from msgspec.structs import replace as changed
 
 from annotator.core.errors import UserFacingError
@@ -30,7 +31,7 @@ from annotator.formats.annotated_records import (
 )
 from annotator.formats.articles import make_document
 from annotator.formats.codec import Read, ReadRelation, ReadSpan
-from annotator.formats.placing import Claimed, whole_number
+from annotator.formats.placing import Claimed, Placer, whole_number
 from annotator.formats.records import storable, storable_text, text_of
 
 _LISTS = ("spans", "zones", "rejected", "suggested")
@@ -38,11 +39,22 @@ _UNREAD = frozenset(("accept", "options", "label", "cats", "audio_spans", "image
 _READ = frozenset(("zones", "flagged"))
 _MARKS = ("_task_hash", "_input_hash", "_view_id", "_session_id", "_annotator_id", "answer")
 _DOCUMENT_FIELDS = ("title", "source", "author", "published", "url", "language")
-_PLAIN = frozenset(("start", "end", "label", "text", "token_start", "token_end"))
-"""What a span has of which nothing more is known."""
 _GROUP_STATES = {"rejected": SpanState.REJECTED, "suggested": SpanState.SUGGESTED}
 _MANY = 1e12
 _DOCUMENT_STATES = {state.value: state for state in DocumentState}
+
+
+class _Plain(
+    Claimed,
+    frozen=True,
+    forbid_unknown_fields=True,
+    rename={"quote": "text", "line": " "},
+    gc=False,
+):
+    """A span of which no more is known than where it is, and what."""
+
+    token_start: int | None = None
+    token_end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +92,11 @@ class ProdigyReader(AnnotatedRecordsReader):
         if ours:
             placer = entry.placer(raw, exact=True)
         decision = _decision(record)
-        spans: list[ReadSpan] = []
-        for group in _LISTS:
-            if rows := _spans(record, group, decision):
+        spans = _plain_spans(placer, record, decision)
+        if spans is None:
+            spans = []
+            for group in _LISTS:
+                rows = _spans(record, group, decision)
                 spans += _distinct(place_all(placer, rows), spans)
         relations, lost = linked(_relations(record, spans), spans, entry)
         unlinked = len(objects(record.get("relations"))) - len(relations) - len(lost)
@@ -134,34 +148,53 @@ def _spans(
     tokens = objects(record.get("tokens"))
     found = []
     for number, row in enumerate(objects(record.get(group)), start=1):
-        label = row.get("label")
-        label = storable_name(label) if isinstance(label, str) else name_value(label)
-        start, end = row.get("start"), row.get("end")
-        if type(start) is not int or type(end) is not int:
-            start, end = _offsets(row, tokens)
+        label = name_value(row.get("label"))
+        start, end = _offsets(row, tokens)
         quote = row.get("text")
         claim = Claimed(
             start=start, end=end, label=label, quote=quote if isinstance(quote, str) else None
         )
-        key, start, end = f"{group} {number}", start or 0, end or 0
-        if _PLAIN.issuperset(row):
-            span = ReadSpan(key=key, start=start, end=end, label=label, state=state)
-        else:
-            span = ReadSpan(
-                key=text_value(row.get("id")) or key,
-                start=start,
-                end=end,
-                label=label,
-                layer=name_value(row.get("layer")),
-                state=STATES.get(str(row.get("state")), state),
-                origin=origin_of(row.get("origin")),
-                score=score_of(row.get("score")),
-                attributes=_attributes(row.get("attributes")),
-                flagged=bool(row.get("flagged")),
-                comment=name_value(row.get("comment")),
-            )
+        span = ReadSpan(
+            key=text_value(row.get("id")) or f"{group} {number}",
+            start=start or 0,
+            end=end or 0,
+            label=label,
+            layer=name_value(row.get("layer")),
+            state=STATES.get(str(row.get("state")), state),
+            origin=origin_of(row.get("origin")),
+            score=score_of(row.get("score")),
+            attributes=_attributes(row.get("attributes")),
+            flagged=bool(row.get("flagged")),
+            comment=name_value(row.get("comment")),
+        )
         found.append((claim, span))
     return found
+
+
+def _plain_spans(
+    placer: Placer, record: Mapping[str, Any], decision: _Decision
+) -> list[ReadSpan] | None:
+    """Return the spans of a record where they have a range and a label only, as most do.
+
+    None where there is anything else, or anything odd: it is then looked at row by row.
+    """
+    if any(record.get(group) for group in _LISTS if group != "spans"):
+        return None
+    try:
+        claims = convert(record.get("spans"), list[_Plain])
+    except ValidationError:
+        return None
+    kinds = {(claim.label, claim.line) for claim in claims}
+    if any(storable_name(label) != label or line is not None for label, line in kinds):
+        return None
+    state = decision.spans
+    return [
+        ReadSpan(
+            key=f"spans {number}", start=place[0], end=place[1], label=claim.label, state=state
+        )
+        for number, (claim, place) in enumerate(zip(claims, placer.place(claims), strict=True), 1)
+        if place is not None
+    ]
 
 
 def _distinct(spans: list[ReadSpan], before: list[ReadSpan]) -> list[ReadSpan]:

@@ -1,9 +1,11 @@
 """The lexicon of one project file: forms that annotators accepted and rejected, by label."""
 
+from collections.abc import Iterable
+
 import sqlite_utils
 
 from annotator.core.ids import AnnotatorId, LabelId
-from annotator.core.lexicon import Count, Entry, Lexicon
+from annotator.core.lexicon import Count, Entry, Lexicon, learnable
 from annotator.store.keys import Keys
 
 
@@ -49,6 +51,18 @@ class LexiconTable:
         lexicon = self.of(annotator)
         lexicon.add(form, label, accepted, rejected)
         self._store(annotator, form, label)
+
+    def add_many(self, annotator: AnnotatorId, forms: Iterable[tuple[str, str, int, int]]) -> None:
+        """Count decisions on many forms: form, label, and how often accepted and rejected."""
+        who = self._keys.annotator(annotator)
+        self._db.conn.executemany(
+            "INSERT INTO lexicon (annotator, form, label, accepted, rejected)"
+            " VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET accepted = accepted + excluded.accepted,"
+            " rejected = rejected + excluded.rejected",
+            [(who, *row) for row in forms if learnable(row[0])],
+        )
+        self.forget()
 
     def silence(self, annotator: AnnotatorId, form: str, label: LabelId, *, silenced: bool) -> None:
         """Make no use of a form with a label any more, or use it again."""

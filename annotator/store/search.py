@@ -3,7 +3,8 @@
 The index leaves out case and accents, and has ligatures spelled out (see ``core.folding``), as
 queries have. It holds no copy of the text: what a document says is read from the document. To take
 a document out, its words are named once more, which is how an index without content works in every
-SQLite that we meet.
+SQLite that we meet. Up to 16 MB of new words are held before they are written: an import has fewer
+pieces of the index to put together.
 """
 
 import re
@@ -20,6 +21,7 @@ CREATE VIRTUAL TABLE words USING fts5 (
     title, source, author, text,
     content = '', tokenize = 'unicode61 remove_diacritics 2'
 );
+INSERT INTO words (words, rank) VALUES ('hashsize', 16000000);
 """
 TABLES = ("words", "words_data", "words_idx", "words_docsize", "words_config")
 """The index and the tables in which SQLite keeps it."""

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from annotator.app.importing.collecting import Collection, collect
+from annotator.app.importing.garbage import rarely_collected
 from annotator.app.importing.report import (
     ImportProgress,
     ImportReport,
@@ -39,7 +40,7 @@ from annotator.store.imports import Arrival, Batch
 _STEP = 5
 """After so many articles the caller gets a word in: a window has to live."""
 _DELETED = 100
-_SMALL, _LARGE = 60_000, 12_000_000
+_SMALL, _LARGE = 60_000, 4_000_000
 """Letters and spans (a span weighs as much as _WEIGHT letters) in one transaction."""
 _WEIGHT = 50
 _REPORTED = 20
@@ -106,7 +107,8 @@ def run_import(
         stored.begin(request_to_json(request))
     running = _Running(project, request, _Place(), unhurried=unhurried)
     running.note(problems)
-    yield from running.run()
+    with rarely_collected():
+        yield from running.run()
 
 
 def resume_import(
@@ -124,7 +126,8 @@ def resume_import(
         raise NothingToResumeError
     place = msgspec.json.decode(pending.progress, type=_Place) if pending.progress else _Place()
     request = request_from_json(pending.request)
-    yield from _Running(project, request, place, unhurried=unhurried).run()
+    with rarely_collected():
+        yield from _Running(project, request, place, unhurried=unhurried).run()
 
 
 def discard_import(project: Project) -> Generator[ImportProgress, None, None]:

@@ -232,3 +232,34 @@ def test_exact_offsets_are_left_alone() -> None:
 )
 def test_offsets_come_in_many_types(value: object, number: int | None) -> None:
     assert whole_number(value) == number
+
+
+@given(
+    st.lists(st.tuples(WORDS, GAPS), min_size=1, max_size=8),
+    st.lists(
+        st.tuples(st.integers(-1, 30), st.integers(0, 8), st.sampled_from(["", "same", "other"])),
+        max_size=4,
+    ),
+    st.booleans(),
+)
+@example([("\ufeffa", " ")], [(0, 2, "same")], True)
+def test_the_quick_way_comes_to_the_same_as_the_careful_one(
+    words: list[tuple[str, str]], places: list[tuple[int, int, str]], exact: bool
+) -> None:
+    raw = "".join(word + gap for word, gap in words)
+    text = canonicalise(raw)
+    quotes = {"": None, "other": "vit"}
+    claims = [
+        Claimed(
+            start=start,
+            end=start + length,
+            label="PER",
+            quote=quotes.get(kind, text[max(start, 0) : max(start, 0) + length]),
+        )
+        for start, length, kind in places
+    ]
+    quick = Placer(raw, name="a", line=1, exact=exact, trim=not exact)
+    careful = Placer(raw, name="a", line=1, exact=exact, trim=not exact)
+    careful._sure = lambda claims: None  # type: ignore[method-assign]
+    assert quick.place(claims) == careful.place(claims)
+    assert [note.fields for note in quick.notes] == [note.fields for note in careful.notes]

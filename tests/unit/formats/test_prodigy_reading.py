@@ -15,6 +15,7 @@ from annotator.core.model import (
     SpanState,
 )
 from annotator.core.scheme import Scheme
+from annotator.formats import prodigy_reading
 from annotator.formats.prodigy import ProdigyWriter
 from annotator.formats.prodigy_reading import ProdigyReader, origin_of
 from annotator.formats.writing import Annotated, Provenance
@@ -179,3 +180,41 @@ def test_records_of_any_shape_raise_nothing(values: list[Any], data: st.DataObje
     row = {"text": "Léa vit", **{data.draw(st.sampled_from(keys)): value for value in values}}
     for read in read_all(READER, Bytes("a.jsonl", as_bytes(row))):
         assert (read.document is None) != (read.problem is None)
+
+
+ODD = st.sampled_from(
+    [
+        {},
+        {"text": "Léa"},
+        {"text": None},
+        {"token_start": 0, "token_end": 0},
+        {"token_start": "x"},
+        {"start": "0"},
+        {"start": True},
+        {"end": 3.0},
+        {"end": None},
+        {"label": 7},
+        {"label": "PER\u0000"},
+        {"line": 4},
+        {" ": 4},
+        {"comment": "?"},
+        {"state": "rejected"},
+    ]
+)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([(0, 3), (4, 7), (10, 12), (1, 3), (0, 99)]), ODD)),
+    st.sampled_from(["accept", "reject", "ignore", None]),
+)
+def test_plain_rows_read_quickly_come_to_the_same_as_row_by_row(
+    rows: list[tuple[tuple[int, int], dict[str, Any]]], answer: str | None
+) -> None:
+    spans = [{"start": start, "end": end, "label": "PER", **odd} for (start, end), odd in rows]
+    source = Bytes("a.jsonl", as_bytes(record(spans=spans, answer=answer)))
+    quick = read_one(READER, source)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(prodigy_reading, "_plain_spans", lambda *_: None)
+        careful = read_one(READER, source)
+    assert quick.spans == careful.spans
+    assert [note.fields for note in quick.notes] == [note.fields for note in careful.notes]
