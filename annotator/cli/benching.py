@@ -64,6 +64,10 @@ def bench(sections: tuple[str, ...], target: Path | None, quick: bool, pipeline:
               reading the rows and encoding the same records; memory against a tenth of them
 
     \b
+    cluster   words a second of suggestions in parts: two workers against one, through Dask where
+              annotator[cluster] is installed, and as processes of this machine
+
+    \b
     Rows of FILE: section, name, value (a median), unit, p95 (what 19 of 20 stay below), reference,
     ratio (value / reference), target, met
 

@@ -3,10 +3,13 @@
 import multiprocessing
 import traceback
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.connection import Connection
 from time import perf_counter
 from typing import Any, ParamSpec, TypeVar
 
+COUNTED = 6_000_000
+"""Steps of the loop that shows how far two processes really run side by side: some 0.3 s."""
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
 
@@ -54,3 +57,17 @@ def _answer(
         connection.send(("", function(*arguments, **named)))
     except Exception:  # whatever it is, the other side raises it
         connection.send((traceback.format_exc(), None))
+
+
+def seconds_to_count(pool: ProcessPoolExecutor, count: int, steps: int) -> float:
+    """Return the seconds in which ``count`` processes have all counted to the end."""
+    start = perf_counter()
+    list(pool.map(_count, [steps] * count))
+    return perf_counter() - start
+
+
+def _count(steps: int) -> int:
+    total = 0
+    for step in range(steps):
+        total += step & 1
+    return total

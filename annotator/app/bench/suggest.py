@@ -9,7 +9,7 @@ from time import perf_counter
 
 from annotator.app.bench.articles import Articles, articles
 from annotator.app.bench.machine import resident_megabytes
-from annotator.app.bench.processes import in_fresh_process
+from annotator.app.bench.processes import COUNTED, in_fresh_process, seconds_to_count
 from annotator.app.bench.rows import Aim, Row, Target, measured
 from annotator.app.bench.setting import Setting
 from annotator.app.suggesting import suggest_texts
@@ -28,8 +28,6 @@ from annotator.nlp.process import (
 
 SECTION = "suggest"
 _SPEED = "words/s"
-_COUNTED = 6_000_000
-"""Steps of the loop that shows how far two processes really run side by side: some 0.3 s."""
 
 
 def measure(setting: Setting) -> Iterator[Row]:
@@ -71,22 +69,22 @@ def _two_processes(setting: Setting, chosen: Articles) -> Iterator[Row]:
     context = multiprocessing.get_context("spawn")
     with _Readers(setting.pipeline, 2) as readers, ProcessPoolExecutor(2, context) as pool:
         readers.read(slices[0], 2)
-        list(pool.map(_count, (1, 1)))
+        seconds_to_count(pool, 2, 1)
         for _ in range(setting.rounds):
             seconds = [
                 (
                     readers.read(part, 1),
                     readers.read(part, 2),
-                    _count_in(pool, 1),
-                    _count_in(pool, 2),
+                    seconds_to_count(pool, 1, COUNTED),
+                    seconds_to_count(pool, 2, COUNTED),
                 )
                 for part in slices
             ]
             first, second, counted, shared = map(sum, zip(*seconds, strict=True))
             one.append(chosen.words / first)
             two.append(chosen.words / second)
-            alone.append(len(slices) * _COUNTED / counted)
-            together.append(2 * len(slices) * _COUNTED / shared)
+            alone.append(len(slices) * COUNTED / counted)
+            together.append(2 * len(slices) * COUNTED / shared)
     target = Target(Aim.RATIO_AT_LEAST, 1.6)
     name = "two suggestion processes against one"
     yield measured(SECTION, name, two, _SPEED, references=one, target=target)
@@ -192,17 +190,3 @@ def _first_suggestion(pipeline: str, text: str) -> float:
         return perf_counter() - start
     finally:
         process.stop()
-
-
-def _count(steps: int) -> int:
-    total = 0
-    for step in range(steps):
-        total += step & 1
-    return total
-
-
-def _count_in(pool: ProcessPoolExecutor, count: int) -> float:
-    """Return the seconds in which ``count`` processes have all counted to the end."""
-    start = perf_counter()
-    list(pool.map(_count, [_COUNTED] * count))
-    return perf_counter() - start

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from importlib.util import find_spec
 from itertools import count
 from queue import Empty, SimpleQueue
 from time import monotonic
@@ -160,6 +161,11 @@ def unpacked(work: Work, job: Job) -> Answer:
     return replace(answer, data=zlib.compress(answer.data, _QUICK))
 
 
+def is_installed() -> bool:
+    """Tell whether the extra with Dask is there."""
+    return find_spec("distributed") is not None
+
+
 @contextmanager
 def cluster_here(workers: int) -> Iterator[str]:
     """Give the address of a cluster of processes on this machine, for measuring and for tests."""
@@ -171,7 +177,7 @@ def cluster_here(workers: int) -> Iterator[str]:
         n_workers=workers,
         threads_per_worker=1,
         host="127.0.0.1",
-        dashboard_address=None,
+        dashboard_address="127.0.0.1:0",
         processes=True,
     ) as cluster:
         yield cluster.scheduler_address

@@ -37,6 +37,7 @@ class Pace:
     """How much was computed in this run, and in how many seconds."""
 
     started: float = field(default_factory=monotonic)
+    ended: float | None = None
     articles: int = 0
     words: int = 0
     parts: int = 0
@@ -49,8 +50,9 @@ class Pace:
 
     @property
     def seconds(self) -> float:
-        """Since the start."""
-        return max(monotonic() - self.started, 1e-6)
+        """Since the start, until the end if it has come."""
+        now = monotonic() if self.ended is None else self.ended
+        return max(now - self.started, 1e-6)
 
     def remaining(self, parts: int) -> float | None:
         """Return the seconds that ``parts`` more will take; None before the first has come in."""

@@ -3,6 +3,7 @@
 from collections.abc import Generator
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from annotator.app.partitions.folder import Failed, MadeOf, PartFolder, PartFormat
@@ -129,6 +130,7 @@ class PartsRun:
                 self._take(made, folder)
                 self.result.retried = run.retried
             yield self._progress(left)
+        self.result.pace.ended = monotonic()
 
     def _take(self, made: Made, folder: PartFolder) -> None:
         if made.answer is None:

@@ -179,7 +179,7 @@ def test_a_pipeline_that_is_not_installed_is_a_fault() -> None:
 @pytest.mark.slow
 def test_the_rows_of_suggest(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(SHARED, raising=False)
-    monkeypatch.setattr("annotator.app.bench.suggest._COUNTED", 1000)
+    monkeypatch.setattr("annotator.app.bench.suggest.COUNTED", 1000)
     rows = list(SECTIONS["suggest"](TINY))
     assert {row.section for row in rows} == {"suggest"}
     speeds = [row for row in rows if row.unit == "words/s"]
@@ -206,3 +206,12 @@ def test_memory_is_read_after_some_texts_and_at_the_end() -> None:
         assert used is not None
         before, after = used
         assert 0 < before <= after * 2
+
+
+@pytest.mark.slow
+def test_more_workers_are_measured_against_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("annotator.app.bench.cluster.COUNTED", 1000)
+    rows = [row.as_data() for row in SECTIONS["cluster"](TINY)]
+    assert [row["unit"] for row in rows if "one" in row["name"]][-2:] == ["steps/s", "words/s"]
+    assert all(row["value"] > 0 and row["reference"] > 0 for row in rows)
+    assert rows[-1]["target"] == "ratio >= 1.6"
