@@ -18,6 +18,7 @@ from annotator.cli.exporting import export, verify
 from annotator.cli.projects import add, info, new
 from annotator.cli.sampling import sample
 from annotator.cli.suggesting import suggest
+from annotator.cli.training import train
 from annotator.core.errors import UserFacingError
 
 
@@ -81,6 +82,7 @@ for command in (
     info,
     evaluate,
     effort,
+    train,
     bench,
     demo,
 ):

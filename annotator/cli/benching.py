@@ -68,6 +68,12 @@ def bench(sections: tuple[str, ...], target: Path | None, quick: bool, pipeline:
               annotator[cluster] is installed, and as processes of this machine
 
     \b
+    learning  an annotator who corrects 20, 50, 100 and 200 articles of historical newspapers:
+              strict F1 on others before and after, and on modern news, with rehearsal and
+              without, in random order and uncertain first; from the folder that the variable
+              ANNOTATOR_SHARED names, nothing without it; half an hour
+
+    \b
     Rows of FILE: section, name, value (a median), unit, p95 (what 19 of 20 stay below), reference,
     ratio (value / reference), target, met
 

@@ -107,7 +107,7 @@ def in_use(project: Holdings) -> Run | None:
     return next((run for run in runs(project) if str(place_of(project, run)) == wish), None)
 
 
-def base_of(project: Holdings, settings: Settings) -> str:
+def base_of(project: Project, settings: Settings) -> str:
     """Return the pipeline to train from: the one that is used where no trained one is.
 
     Every run starts from there, not from the run before: it learns from all articles anyway, and
@@ -119,7 +119,7 @@ def base_of(project: Holdings, settings: Settings) -> str:
     return before if isinstance(before, str) and before else settings.pipeline
 
 
-def current(project: Holdings, settings: Settings) -> str:
+def current(project: Project, settings: Settings) -> str:
     """Return the pipeline in use, with which a new one is compared."""
     run = in_use(project)
     folder = folder_of(project, run) if run is not None else None

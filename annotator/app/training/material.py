@@ -97,7 +97,7 @@ class Material:
     """The articles of one run, by their numbers in the project."""
 
     def __init__(self, project: Holdings, choices: Choices) -> None:
-        self._project, self._choices = project, choices
+        self._project, self.choices = project, choices
         self._annotators = annotators_of(project, choices)
         self._labels = frozenset(learnable(project))
         self._layers = project.scheme.box_layers()

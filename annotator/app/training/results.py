@@ -3,8 +3,6 @@
 from collections import Counter
 from time import time
 
-import msgspec
-
 from annotator.app.holdings import Holdings
 from annotator.app.training.choices import Choices
 from annotator.app.training.material import Readiness
@@ -41,7 +39,7 @@ def run_of(
         gesture=gesture,
         seconds=round(outcome.seconds, 1),
         stopped=learnt.stopped,
-        choices=msgspec.to_builtins(choices),
+        choices=choices,
         counts=Counts(
             articles=ready.articles,
             held_out=ready.held_out,

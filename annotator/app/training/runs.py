@@ -1,10 +1,10 @@
 """What is known of a training run: what it learnt from, what it scored, what it would change."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 import msgspec
 
+from annotator.app.training.choices import Choices
 from annotator.core.ids import DocumentId, TrainingId
 from annotator.core.scoring import Score
 from annotator.store.trainings import TrainingRow
@@ -99,7 +99,7 @@ class Run:
     seconds: float = 0.0
     stopped: str = ""
     """Why it ended before its rounds were over: ``watched``, ``words``, ``time`` or nothing."""
-    choices: dict[str, Any] = field(default_factory=dict)
+    choices: Choices = field(default_factory=Choices)
     counts: Counts
     before: Scores
     after: Scores

@@ -1,33 +1,22 @@
 """Training beside the work: one process of low priority, and at most one run that waits."""
 
-import json
 import shutil
-from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
 from pathlib import Path
 
-from annotator.app.pipelines import is_folder
 from annotator.app.project import Project
 from annotator.app.settings import SettingsFile
 from annotator.app.training import keeping
 from annotator.app.training.choices import Choices
 from annotator.app.training.material import Material, Readiness, learnable
 from annotator.app.training.process import TrainingProcess
+from annotator.app.training.rehearsing import rehearsal, upcoming
 from annotator.app.training.results import run_of
 from annotator.app.training.runs import Run
 from annotator.core.errors import PipelineMissingError, TrainingFailedError, UserFacingError
 from annotator.core.ids import TrainingId, new_id
-from annotator.core.model import DocumentState
-from annotator.core.resources import corpus
-from annotator.formats.reading import read_articles
 from annotator.nlp.training.job import Failed, Outcome, Progress, TrainingJob
-
-_UPCOMING_STATES = (DocumentState.NEW, DocumentState.IN_PROGRESS)
-_REHEARSED = 40
-"""Of the project's own articles, where there are none of ours in the pipeline's language."""
 
 
 class State(StrEnum):
@@ -77,7 +66,7 @@ class TrainingService:
     def __init__(self, file: SettingsFile | None = None) -> None:
         self._file = file or SettingsFile()
         self._begun: _Begun | None = None
-        self._queued: Choices | None = None
+        self._queued: tuple[Choices, str] | None = None
 
     @property
     def state(self) -> State:
@@ -99,8 +88,10 @@ class TrainingService:
         """How far the run on its way is."""
         return None if self._begun is None else self._begun.process.progress
 
-    def ask(self, project: Project, choices: Choices | None = None) -> None:
+    def ask(self, project: Project, choices: Choices | None = None, *, base: str = "") -> None:
         """Begin a run; while another is on its way it waits, in place of one that waited before.
+
+        ``base`` is a pipeline to start from instead of the project's.
 
         Raises:
             TrainingTooLittleError: there is too little to learn from.
@@ -108,12 +99,11 @@ class TrainingService:
         """
         wanted = choices or Choices()
         material = Material(project, wanted)
-        ready = material.readiness()
-        ready.check()
+        material.readiness().check()
         if self._begun is not None:
-            self._queued = wanted
+            self._queued = wanted, base
             return
-        self._begun = self._begin(project, wanted, material, ready)
+        self._begun = self._begin(project, material, base)
 
     def take(self, project: Project) -> list[Event]:
         """Let the run go on and return what has come of it since; a step is never felt."""
@@ -126,9 +116,9 @@ class TrainingService:
         begun.process.stop()
         events: list[Event] = [self._ended(project, begun, result)]
         if self._queued is not None:
-            choices, self._queued = self._queued, None
+            (choices, base), self._queued = self._queued, None
             try:
-                self.ask(project, choices)
+                self.ask(project, choices, base=base)
             except UserFacingError as error:
                 events.append(TrainingFailed(error))
         return events
@@ -145,11 +135,10 @@ class TrainingService:
         """End everything; to be called when the project closes."""
         self.cancel()
 
-    def _begin(
-        self, project: Project, choices: Choices, material: Material, ready: Readiness
-    ) -> _Begun:
-        settings = self._file.read()
-        base, current = keeping.base_of(project, settings), keeping.current(project, settings)
+    def _begin(self, project: Project, material: Material, asked: str) -> _Begun:
+        settings, choices = self._file.read(), material.choices
+        base = asked or keeping.base_of(project, settings)
+        current = keeping.current(project, settings)
         number = project.trainings.next_number()
         try:
             folder = keeping.staged(project)
@@ -162,8 +151,8 @@ class TrainingService:
             learn=(),
             watch=(),
             test=(),
-            rehearsal=rehearsal(project, base),
-            upcoming=tuple(_upcoming(project, choices.upcoming)),
+            rehearsal=rehearsal(base),
+            upcoming=tuple(upcoming(project, choices.upcoming)),
             target=str(folder),
             version=f"+{number}",
             seed=choices.seed,
@@ -171,7 +160,7 @@ class TrainingService:
         return _Begun(
             process=TrainingProcess(material, job, material.numbers),
             choices=choices,
-            ready=ready,
+            ready=material.readiness(),
             base=base,
             identifier=TrainingId(new_id()),
             number=number,
@@ -202,35 +191,3 @@ class TrainingService:
         except UserFacingError as error:
             return TrainingFailed(error)
         return Trained(run)
-
-
-def rehearsal(project: Project, base: str) -> tuple[str, ...]:
-    """Return texts on which the recogniser is held to what it knows.
-
-    Where the pipeline is French, those of the demo: they are modern news, of which such pipelines
-    know most. Else articles of the project that nobody has decided on.
-    """
-    if language_of(base) == "fr":
-        return tuple(
-            read.document.text
-            for read in read_articles(corpus("demo", "demo.jsonl"))
-            if read.document is not None
-        )
-    return tuple(text for _, text in _upcoming(project, _REHEARSED))
-
-
-def language_of(pipeline: str) -> str:
-    """Return the ISO 639-1 code of a pipeline's language without loading it, or nothing."""
-    if not is_folder(pipeline):
-        return pipeline.partition("_")[0]
-    with suppress(OSError, ValueError):
-        meta = json.loads((Path(pipeline) / "meta.json").read_bytes())
-        return str(meta.get("lang", "")) if isinstance(meta, dict) else ""
-    return ""
-
-
-def _upcoming(project: Project, count: int) -> Iterator[tuple[str, str]]:
-    """Yield the next articles in the annotator's order that are not finished."""
-    identifiers = project.document_ids(states=_UPCOMING_STATES, order=project.order, limit=count)
-    for identifier in islice(identifiers, count):
-        yield identifier, project.document(identifier).text

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from annotator.core.scoring import EntityScores
+from annotator.core.scoring import EntityScores, Score
 
 Place = tuple[int, int, str]
 """Start, end and label of an entity."""
@@ -90,6 +90,8 @@ class Progress:
 class Learnt:
     """What the learning was like."""
 
+    spans: int
+    """How many entities there were to learn from, the watched ones included."""
     words: int
     """How many words were shown, each as often as it was."""
     rounds: int
@@ -133,6 +135,27 @@ class Outcome:
     """The new pipeline's name and version."""
     seal: str = ""
     """What tells the written folder from any other; empty where nothing was to be kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """Strict scores of one set: of the suggestions, and of the recogniser without our rules."""
+
+    suggestions: Score
+    recogniser: Score
+
+
+@dataclass(frozen=True, slots=True)
+class Simulated:
+    """What came of one update."""
+
+    scores: tuple[Both, ...]
+    """Of each set."""
+    learnt: Learnt
+    seconds: float
+    """From loading the base to the last step."""
+    doubts: dict[str, float] = field(default_factory=dict)
+    """By key, how much each article that was asked about would tell, in bits a decision."""
 
 
 @dataclass(frozen=True, slots=True)

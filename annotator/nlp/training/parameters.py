@@ -13,12 +13,12 @@ class Parameters:
 
     learning_rate: float = 0.001
     """Adam's, as the pipelines were trained with."""
-    dropout: float = 0.2
-    rounds: int = 12
+    dropout: float = 0.4
+    rounds: int = 10
     """How often all is shown at most."""
-    patience: int = 4
+    patience: int = 3
     """So many rounds in a row without a better score on the watched articles end it."""
-    words: int = 500_000
+    words: int = 400_000
     """It also ends after the round in which so many words were shown: a bound on the time that
     is the same on every machine."""
     seconds: float = 600.0

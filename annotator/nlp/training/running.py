@@ -142,22 +142,23 @@ def _scores(chain: Language, job: TrainingJob) -> Found:
     texts = [sample.text for sample in job.test]
     shown = entities_of(chain, texts)
     return Found(
-        suggestions=_scored(job.test, shown, job.labels),
+        suggestions=scored(job.test, shown, job.labels),
         overlap={label: _overlap(job.test, shown, label) for label in job.labels},
-        recogniser=_scored(job.test, entities_of(chain, texts, rules=False), job.labels),
+        recogniser=scored(job.test, entities_of(chain, texts, rules=False), job.labels),
     )
 
 
 def _overlap(
     samples: Sequence[Sample], read: Sequence[Sequence[Place]], label: str
 ) -> tuple[int, int, int]:
-    score: Score = _scored(samples, read, (label,)).overlap
+    score: Score = scored(samples, read, (label,)).overlap
     return score.right, score.proposed, score.gold
 
 
-def _scored(
+def scored(
     samples: Sequence[Sample], read: Sequence[Sequence[Place]], labels: Sequence[str]
 ) -> EntityScores:
+    """Score what was read in each of ``samples``."""
     gold = {sample.key: sample.entities for sample in samples}
     proposed = {sample.key: entities for sample, entities in zip(samples, read, strict=True)}
     return score_entities(gold, proposed, labels)

@@ -88,7 +88,9 @@ class _Update:
             stopped = self._enough(rounds, monotonic() - start)
         _, kept, weights = self._best
         self._recogniser.component.model.from_bytes(weights)
+        samples = (*self._job.learn, *self._job.watch)
         return Learnt(
+            spans=sum(len(sample.entities) for sample in samples),
             words=self._shown,
             rounds=rounds,
             kept=kept,
