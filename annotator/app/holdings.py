@@ -257,6 +257,10 @@ class Holdings:
         at = self._file.journal.last_change(document)
         return None if at is None else at // 1000
 
+    def has_suggestions(self, document: DocumentId) -> bool:
+        """Tell whether suggestions were made for the document already."""
+        return self._file.statuses.is_prehighlighted(document, self.annotator_id)
+
     def without_suggestions(self) -> list[DocumentId]:
         """Return the documents for which no suggestions were made yet, in order."""
         return self._file.statuses.not_prehighlighted(self.annotator_id)

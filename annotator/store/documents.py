@@ -34,6 +34,7 @@ class Documents:
         self._db = db
         self._keys = keys
         self._words = WordIndex(db)
+        self._counted: tuple[tuple[AnnotatorId, int], dict[DocumentState, int]] | None = None
 
     def add(self, documents: Iterable[Document]) -> None:
         """Write ``documents`` after those already there."""
@@ -183,7 +184,16 @@ class Documents:
         )
 
     def counts(self, annotator: AnnotatorId) -> dict[DocumentState, int]:
-        """Return how many documents stand in each state for the annotator."""
+        """Return how many documents stand in each state for the annotator.
+
+        They are counted anew when something was written since.
+        """
+        now = (annotator, self._db.conn.total_changes)
+        if self._counted is None or self._counted[0] != now:
+            self._counted = (now, self._count_states(annotator))
+        return dict(self._counted[1])
+
+    def _count_states(self, annotator: AnnotatorId) -> dict[DocumentState, int]:
         rows = self._db.execute(
             "SELECT state, count(*) FROM statuses INDEXED BY statuses_state"
             f" WHERE annotator = ? AND document {PRESENT} GROUP BY 1",

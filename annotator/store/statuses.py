@@ -72,6 +72,14 @@ class Statuses:
             ),
         )
 
+    def is_prehighlighted(self, document: DocumentId, annotator: AnnotatorId) -> bool:
+        """Tell whether suggestions were made for the document already."""
+        row = self._db.execute(
+            "SELECT 1 FROM prehighlights WHERE document = ? AND annotator = ?",
+            (self._keys.document(document), self._keys.annotator(annotator)),
+        ).fetchone()
+        return row is not None
+
     def not_prehighlighted(self, annotator: AnnotatorId) -> list[DocumentId]:
         """Return the documents for which no suggestions were made yet, in order."""
         rows = self._db.execute(

@@ -142,7 +142,7 @@ class ProjectBridge(QObject):
 
     def suggest_first(self, document: DocumentId) -> None:
         """Put a document that waits for suggestions before all others."""
-        if self.service.busy and document in set(self.project.without_suggestions()):
+        if self.service.busy and not self.project.has_suggestions(document):
             self.service.ask_first(self.project.document(document))
 
     def suggest_again(self, document: DocumentId) -> None:
