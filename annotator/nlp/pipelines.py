@@ -33,6 +33,7 @@ def load(name: str) -> Language:
         nlp = spacy.load(name, exclude=_unused(name))
     adapt_tokenizer(nlp)
     extend(nlp)
+    _add_learnt(nlp, Path(name))
     return nlp
 
 
@@ -61,6 +62,14 @@ def extend(nlp: Language) -> None:
         nlp.add_pipe("annotator_entities", after="ner")
     if has_language(nlp.lang or "") and nlp.has_pipe("parser"):
         nlp.add_pipe("annotator_claims", last=True)
+
+
+def _add_learnt(nlp: Language, folder: Path) -> None:
+    """Add the judge of claims that a pipeline's folder may hold."""
+    from annotator.nlp.claim_scorer.component import add_scorer  # noqa: PLC0415  (factories)
+
+    if (folder / "config.cfg").is_file():
+        add_scorer(nlp, folder)
 
 
 def lacking(nlp: Language) -> tuple[str, ...]:

@@ -12,12 +12,13 @@ class Scores:
 
     def __init__(self, language: str) -> None:
         data = language_file(language, "scores") if has_language(language) else {}
-        self._claims: Mapping[str, float] = data.get("claims", {})
+        self.claims: Mapping[str, float] = data.get("claims", {})
+        """By rule; ``other`` stands for those that are not named."""
         self._entities: Mapping[str, Mapping[str, float]] = data.get("entities", {})
 
     def claim(self, rule: str) -> float | None:
         """Return the share of the claims found by ``rule`` that are right (0 to 1)."""
-        return self._claims.get(rule, self._claims.get(_OTHER))
+        return self.claims.get(rule, self.claims.get(_OTHER))
 
     def entity(self, label: str, rule: str) -> float | None:
         """Return the share of entities with ``label`` that are right, by the rule that made them.

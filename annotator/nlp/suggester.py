@@ -18,8 +18,8 @@ from annotator.core.tokens import Tokens
 from annotator.nlp.calendar import date_value
 from annotator.nlp.casing import readable
 from annotator.nlp.checkworthy import checkworthy
+from annotator.nlp.claims.drafts import LEARNT, Draft, drafts_of, proposed_in
 from annotator.nlp.claims.drafts import RULES_VERSION as CLAIM_RULES
-from annotator.nlp.claims.drafts import Draft, drafts_of
 from annotator.nlp.claims.labels import scheme_label
 from annotator.nlp.claims.lexicon import lexicon
 from annotator.nlp.claims.parts import claim_of
@@ -93,7 +93,7 @@ class Suggester:
         doc = self._parsed(text[start:end])
         scene = Scene(words_of(doc), lexicon(doc.lang_), layout_of(doc, words_of(doc)))
         inside = (content[0] - start, content[1] - start)
-        draft = claim_of(scene, inside, drafts_of(doc))
+        draft = claim_of(scene, inside, proposed_in(doc))
         meant = mentions(doc, doc.text, (*drafts_of(doc), draft))
         return Suggestions(
             claims=(moved(self._claim(draft, meant), start),), pipeline=self.pipeline
@@ -170,7 +170,9 @@ class Suggester:
             cue=draft.cue,
             kind=draft.kind,
             modality=draft.modality,
-            score=self._scores.claim(draft.rule),
-            origin=Origin(OriginKind.RULE, draft.rule, CLAIM_RULES),
+            score=self._scores.claim(draft.rule) if draft.score is None else draft.score,
+            origin=self._model
+            if draft.rule == LEARNT
+            else Origin(OriginKind.RULE, draft.rule, CLAIM_RULES),
             mention=meant.get(draft.source, "") if draft.source else "",
         )

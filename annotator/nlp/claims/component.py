@@ -17,11 +17,12 @@ from annotator.nlp.claims.incises import incise_claims
 from annotator.nlp.claims.lexicon import Lexicon, lexicon
 from annotator.nlp.claims.loose import loose_claims
 from annotator.nlp.claims.quotes import kind_of
-from annotator.nlp.claims.regions import Layout, layout_of
+from annotator.nlp.claims.regions import layout_of
 from annotator.nlp.claims.scene import Found, Scene, Tokens
 from annotator.nlp.claims.words import Words, words_of
 from annotator.nlp.zones import BOILERPLATE, zones_of
 
+_SCENE = "annotator_scene"
 _EDGES = " \t\n\"«»“”„‹›'"
 _FINAL = _EDGES + ".,;:!?…-–—"
 
@@ -54,19 +55,24 @@ class Claims:
                 if not any(line.first <= region.first <= line.last for line in silent)
             ]
             layout = replace(layout, regions=telling)
-        drafts = draft_claims(words, self._lexicon, layout)
+        scene = doc.user_data[_SCENE] = Scene(words, self._lexicon, layout)
+        drafts = draft_claims(scene)
         aside = [words.chars(line.first, line.last) for line in silent]
         drafts = sorted(
             (*drafts, *hearsay_claims(doc, drafts, aside)), key=lambda draft: draft.content
         )
         store_drafts(doc, drafts)
-        _write_spans(doc, words, drafts)
+        write_spans(doc, words, drafts)
         return doc
 
 
-def draft_claims(words: Words, known: Lexicon, layout: Layout) -> list[Draft]:
+def scene_of(doc: Doc) -> Scene | None:
+    """Return the scene in which the claims of ``doc`` were looked for, if they were."""
+    return doc.user_data.get(_SCENE)
+
+
+def draft_claims(scene: Scene) -> list[Draft]:
     """Return the claims of a text in order of their place."""
-    scene = Scene(words, known, layout)
     found: list[Found] = []
     inner: list[Tokens] = []
     for region in reversed(scene.regions):  # quotations come after the sentences they stand in
@@ -102,7 +108,7 @@ def _is(claim: Found, first: int) -> bool:
 
 
 def _draft(scene: Scene, claim: Found) -> Draft | None:
-    content = _content_range(scene, claim.content)
+    content = content_range(scene, claim.content)
     if content is None:
         return None
     kind = kind_of(claim.content, scene.quotes)
@@ -118,7 +124,7 @@ def _draft(scene: Scene, claim: Found) -> Draft | None:
     )
 
 
-def _content_range(scene: Scene, content: Tokens) -> Range | None:
+def content_range(scene: Scene, content: Tokens) -> Range | None:
     """Return the characters of a content: without the marks around it and final punctuation."""
     first, last = content
     wrapped = any(item.open == first and item.close == last for item in scene.quotes)
@@ -163,7 +169,8 @@ def _overlap(one: Range, two: Range) -> float:
     return max(0, common) / (max(one[1], two[1]) - min(one[0], two[0]))
 
 
-def _write_spans(doc: Doc, words: Words, drafts: list[Draft]) -> None:
+def write_spans(doc: Doc, words: Words, drafts: list[Draft]) -> None:
+    """Write drafts to the span groups of ``doc``, in the place of those before."""
     groups: dict[str, list[Span]] = {"claims": [], "claim_sources": [], "claim_cues": []}
     for draft in drafts:
         for name, place, label in (

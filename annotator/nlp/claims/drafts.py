@@ -9,7 +9,10 @@ from annotator.core.suggestions import Range
 RULES_VERSION = "1"
 """Raised when the rules or their data change what they find."""
 
+LEARNT = "learnt"
+"""Stands for the rule in claims that no rule found but a trained judge."""
 _KEY = "annotator_claims"
+_PROPOSED = "annotator_proposed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +25,8 @@ class Draft:
     kind: str
     modality: str
     rule: str
+    score: float | None = None
+    """How likely a person accepts it, where that was learnt."""
 
 
 def store_drafts(doc: Doc, drafts: list[Draft]) -> None:
@@ -32,3 +37,13 @@ def store_drafts(doc: Doc, drafts: list[Draft]) -> None:
 def drafts_of(doc: Doc) -> tuple[Draft, ...]:
     """Return the drafts kept with ``doc`` (none where no claim rules ran)."""
     return tuple(doc.user_data.get(_KEY, ()))
+
+
+def keep_proposed(doc: Doc) -> None:
+    """Keep what the rules propose, before their drafts are judged."""
+    doc.user_data[_PROPOSED] = drafts_of(doc)
+
+
+def proposed_in(doc: Doc) -> tuple[Draft, ...]:
+    """Return what the rules propose for ``doc``, judged or not."""
+    return tuple(doc.user_data.get(_PROPOSED, drafts_of(doc)))

@@ -1,0 +1,1 @@
+"""A trained judge of claim suggestions: it scores what the rules propose, and may add to it."""
