@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from annotator.core.scoring import EntityScores, Score
+from annotator.core.suggestions import Range
+from annotator.nlp.claim_scorer.job import ClaimsLearnt
 
 Place = tuple[int, int, str]
 """Start, end and label of an entity."""
@@ -21,6 +23,9 @@ class Sample:
     """What was rejected; it only tells something where the article is not complete."""
     complete: bool = True
     """Whether what bears no label is none. Where it is not, only decided places are learnt from."""
+    claims: tuple[Range, ...] = ()
+    """The contents of claims that were accepted or made by hand."""
+    refused_claims: tuple[Range, ...] = ()
 
     @property
     def words(self) -> int:
@@ -135,6 +140,8 @@ class Outcome:
     """The new pipeline's name and version."""
     seal: str = ""
     """What tells the written folder from any other; empty where nothing was to be kept."""
+    claims: ClaimsLearnt | None = None
+    """What was learnt of claims; nothing where too few of them are decided."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from annotator.core.scoring import EntityScores, Score, score_entities
 from annotator.nlp.casing import readable
 from annotator.nlp.claims.labels import scheme_label
 from annotator.nlp.pipelines import load, pipeline_version
+from annotator.nlp.training.claims import learn_claims
 from annotator.nlp.training.job import (
     Found,
     Outcome,
@@ -66,6 +67,7 @@ def run(job: TrainingJob, tell: Tell, parameters: Parameters | None = None) -> O
     version = pipeline_version(nlp)
     with _folder(job.target) as folder:
         _write(nlp, job, folder)
+        claims = learn_claims(current, job, folder)
         phases.begin(Phase.AFTER)
         trained = load(str(folder))
     after = _scores(trained, job)
@@ -78,6 +80,7 @@ def run(job: TrainingJob, tell: Tell, parameters: Parameters | None = None) -> O
         suggested={key: (tuple(proposed[key]), tuple(later[key])) for key, _ in job.upcoming},
         seconds=monotonic() - start,
         pipeline=pipeline_version(nlp),
+        claims=claims,
     )
 
 

@@ -13,7 +13,6 @@ from annotator.nlp.pipelines import load
 from annotator.nlp.suggester import Suggester
 from annotator.nlp.training.job import Both, Sample, Simulated, TrainingJob
 from annotator.nlp.training.parameters import Parameters
-from annotator.nlp.training.priority import give_way
 from annotator.nlp.training.recogniser import Recogniser, load_whole
 from annotator.nlp.training.running import entities_of, rehearsed, scored
 from annotator.nlp.training.updating import update
@@ -24,13 +23,11 @@ Sets = Sequence[Sequence[Sample]]
 
 def baseline(pipeline: str, labels: Sequence[str], sets: Sets) -> tuple[Both, ...]:
     """Return the scores of a pipeline as it is."""
-    give_way()
     return _scores(load(pipeline), labels, sets)
 
 
 def doubts_of(pipeline: str, samples: Sequence[Sample]) -> dict[str, float]:
     """Return how much each article would tell, by a pipeline as it is."""
-    give_way()
     return _doubts(pipeline, samples)
 
 
@@ -38,7 +35,6 @@ def simulate(
     job: TrainingJob, parameters: Parameters, sets: Sets, asked: Sequence[Sample] = ()
 ) -> Simulated:
     """Update the recogniser of ``job.base`` and score it; nothing is kept."""
-    give_way()
     start = monotonic()
     nlp = load_whole(job.base)
     recogniser = Recogniser(nlp, job.labels)
