@@ -72,6 +72,7 @@ def create_demo(path: Path, annotator: Annotator) -> Project:
     project = Project.create(path, scheme=load_scheme(), annotator=annotator, name="demo")
     for _ in import_paths(project, [corpus("demo", "demo.jsonl")]):
         pass
+    project.settle_history()
     return project
 
 

@@ -132,6 +132,11 @@ class Project(Holdings):
         """Bring back the gesture undone last; return what changed, or None if there is none."""
         return self._step(self._file.journal.first_undone(self.annotator_id), "redo")
 
+    def settle_history(self) -> None:
+        """Let everything so far be what the project begins with: nothing takes it back."""
+        with self._file.transaction():
+            self._file.journal.settle()
+
     def silence(self, form: str, label: LabelId, *, silenced: bool) -> None:
         """Let the lexicon make no use of a form with a label any more, or use it again."""
         with self._file.transaction():

@@ -121,6 +121,10 @@ class Journal:
             (self._keys.annotator(annotator),),
         )
 
+    def settle(self) -> None:
+        """Make nothing that was done so far possible to undo or redo."""
+        self._db.execute("UPDATE journal SET standing = 'fixed' WHERE standing <> 'dropped'")
+
     def last_done(self, annotator: AnnotatorId, before: int | None = None) -> JournalEntry | None:
         """Return the gesture that undo would take back next, or the last one before another."""
         return self._pick(annotator, Standing.DONE, "DESC", before)
