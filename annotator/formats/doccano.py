@@ -1,9 +1,11 @@
 """Reading doccano's JSON Lines, in both shapes: triples of offsets, or entities with relations."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any, ClassVar
+
+from msgspec import ValidationError, convert
 
 from annotator.core.model import DocumentState
 from annotator.formats.annotated_records import (
@@ -13,6 +15,7 @@ from annotator.formats.annotated_records import (
     name_value,
     objects,
     place_all,
+    storable_name,
     text_value,
 )
 from annotator.formats.codec import Profile, Read, ReadRelation, ReadSpan, Source
@@ -67,7 +70,7 @@ class DoccanoReader(AnnotatedRecordsReader):
         units = record.get(UNIT_KEY) == UTF16
         placer = Placer(raw, name=entry.name, line=entry.number, utf16=units, exact=units)
         rows = [row for key in _SPAN_KEYS for row in _list(record.get(key))]
-        spans = place_all(placer, [_span(row, n) for n, row in enumerate(rows) if _is_span(row)])
+        spans = place_all(placer, _spans(rows))
         relations, lost = linked(_relations(record), spans, entry)
         unread = {
             key for key in _SPAN_KEYS if any(not _is_span(row) for row in _list(record.get(key)))
@@ -97,6 +100,20 @@ def _is_span(row: object) -> bool:
     if isinstance(row, dict):
         return "start_offset" in row and "end_offset" in row
     return isinstance(row, list) and len(row) >= _TRIPLE and isinstance(row[2], str)
+
+
+def _spans(rows: Sequence[Any]) -> list[tuple[Claimed, ReadSpan]]:
+    """Return what rows claim; most files have triples only, which are checked all at once."""
+    try:
+        triples = convert(rows, list[tuple[int, int, str]])
+    except ValidationError:
+        return [_span(row, number) for number, row in enumerate(rows) if _is_span(row)]
+    found = []
+    for number, (start, end, name) in enumerate(triples, 1):
+        label = storable_name(name)
+        span = ReadSpan(key=f"#{number}", start=start, end=end, label=label)
+        found.append((Claimed(start=start, end=end, label=label), span))
+    return found
 
 
 def _span(row: Any, number: int) -> tuple[Claimed, ReadSpan]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlite_utils
 
+from annotator.store.connection import PAGE
 from annotator.store.migrations import migrate
 from annotator.store.rows import DOCUMENT_COLUMNS
 
@@ -39,6 +40,7 @@ def write_bare(
 ) -> None:
     """Write documents, their words and their spans in one transaction, and nothing besides."""
     db = sqlite_utils.Database(sqlite3.connect(path))
+    db.execute(f"PRAGMA page_size = {PAGE}")
     migrate(db)
     db.execute("PRAGMA foreign_keys = OFF")
     marks = ", ".join("?" * (DOCUMENT_COLUMNS.count(",") + 3))

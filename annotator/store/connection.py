@@ -26,7 +26,7 @@ from annotator.store.migrations import SCHEMA_VERSION, TABLES, migrate
 APPLICATION_ID = 0x414E4E4F
 """``ANNO`` in ASCII: marks the SQLite file as a project in its header."""
 
-_PAGE = 16_384
+PAGE = 16_384
 """Bytes in a page of the file: articles fill larger pages better. It is set when a file is made."""
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _UNWRITABLE = (
@@ -53,7 +53,7 @@ def create(path: Path) -> sqlite_utils.Database:
     with _faults(path):
         db = _connect(path)
         try:
-            db.execute(f"PRAGMA page_size = {_PAGE}")
+            db.execute(f"PRAGMA page_size = {PAGE}")
             _lock(db)
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             migrate(db)

@@ -262,8 +262,8 @@ class Imports:
             [(item.number, who, item.pipeline, now) for item in new if item.pipeline],
         )
         many(
-            "INSERT OR REPLACE INTO undecided (document, annotator, count, uncertainty)"
-            " VALUES (?, ?, ?, ?)",
+            "INSERT INTO undecided (document, annotator, count, uncertainty) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET count = excluded.count, uncertainty = excluded.uncertainty",
             [(item.number, who, *item.undecided) for item in new if item.undecided[0]],
         )
 

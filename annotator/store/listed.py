@@ -39,7 +39,8 @@ _NOTED = "SELECT label FROM labelled WHERE document = ? AND annotator = ?"
 def add_titles(db: sqlite_utils.Database, titles: Iterable[tuple[int, str]]) -> None:
     """Store the titles of documents by number, in place of those they had."""
     db.conn.executemany(
-        "INSERT OR REPLACE INTO titles (document, key) VALUES (?, ?)",
+        "INSERT INTO titles (document, key) VALUES (?, ?)"
+        " ON CONFLICT DO UPDATE SET key = excluded.key",
         [(number, sorting_key(title)) for number, title in titles],
     )
 
