@@ -17,12 +17,15 @@ from annotator.formats.docbin import DocBinReader
 from annotator.formats.doccano import DoccanoReader
 from annotator.formats.doccano_writing import DoccanoWriter
 from annotator.formats.feeds import FeedReader
+from annotator.formats.huggingface import HuggingFaceReader
+from annotator.formats.huggingface_writing import HuggingFaceWriter
 from annotator.formats.inception import InceptionReader
 from annotator.formats.json_files import JsonLinesReader, JsonReader
 from annotator.formats.label_studio import LabelStudioReader
 from annotator.formats.label_studio_writing import LabelStudioWriter
 from annotator.formats.markdown import MarkdownReader
 from annotator.formats.news_xml import NewsXmlReader
+from annotator.formats.parquet_files import ParquetReader
 from annotator.formats.pdf_files import PdfReader
 from annotator.formats.plain_text import TextReader
 from annotator.formats.potato import PotatoReader
@@ -48,12 +51,14 @@ READERS: tuple[Reader, ...] = (
     CasReader(),
     InceptionReader(),
     DocBinReader(),
+    HuggingFaceReader(),
     ConlluReader(),
     ConllReader(),
     # Articles without annotations:
     JsonLinesReader(),
     JsonReader(),
     DelimitedReader(),
+    ParquetReader(),
     SpreadsheetReader(),
     WordReader(),
     OpenTextReader(),
@@ -78,6 +83,7 @@ WRITERS: tuple[Writer, ...] = (
     SpacyWriter(),
     WebAnnoWriter(),
     CasWriter(),
+    HuggingFaceWriter(),
 )
 """Every format that can be written, one line each; a reader of the same name reads it back.
 

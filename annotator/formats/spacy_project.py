@@ -66,13 +66,20 @@ def config(corpora: Corpora) -> str:
         finder, spancat = f"span_finder_{key}", f"spancat_{key}"
         if sizes.longest > LONG:
             pipeline.append(finder)
-            annotating.append(finder)
+            # What is found is what the categorizer learns from; without its vectors nothing is.
+            annotating += [finder] if annotating else ["tok2vec", finder]
             parts.append(_filled("span_finder", FINDER=finder, **_of_layer(key, sizes)))
         pipeline.append(spancat)
         weights.append((f"spans_{key}_f", f"spans_{key}_p", f"spans_{key}_r"))
-        suggester = _suggester(key, sizes)
+        tok2vec = "own_tok2vec" if sizes.longest > LONG else "shared_tok2vec"
         parts.append(
-            _filled("spancat", SPANCAT=spancat, SUGGESTER=suggester, **_of_layer(key, sizes))
+            _filled(
+                "spancat",
+                TOK2VEC=_template(tok2vec).strip() + "\n",
+                SPANCAT=spancat,
+                SUGGESTER=_suggester(key, sizes),
+                **_of_layer(key, sizes),
+            )
         )
     base = _filled(
         "base",
