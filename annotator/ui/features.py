@@ -11,6 +11,7 @@ from annotator.ui.bulk.feature import Bulk
 from annotator.ui.caret.feature import Caret
 from annotator.ui.claims.feature import Claims
 from annotator.ui.concordance.feature import Concordance
+from annotator.ui.exporting.feature import Exporting
 from annotator.ui.guidelines.feature import Guidelines
 from annotator.ui.history.window import History
 from annotator.ui.inspector.noted import Noted
@@ -52,5 +53,6 @@ FEATURES: tuple[Callable[["MainWindow", "Workspace"], Feature], ...] = (
     Noted,
     Library,
     Versions,
+    Exporting,
 )
 """Makers of the features, in the order in which their commands are served."""

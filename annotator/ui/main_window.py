@@ -3,8 +3,8 @@
 from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QStatusBar, QVBoxLayout, QWidget
 
 from annotator.core.uncertainty import Order
@@ -60,7 +60,6 @@ class MainWindow(QMainWindow):
         self.transfer: Transfer | None = None
         self.features: list[Feature] = []
         self.suggesting = suggesting
-        self._painted = False
         self.available = Availability(self)
         self._digits = DigitRow(self._with_keys, self)
         self.bare = BareMode(self)
@@ -128,8 +127,8 @@ class MainWindow(QMainWindow):
         self.messages.hide()
         self._add_page()
         self._set_title()
-        if self._painted:
-            self._begin_suggesting()
+        if self.workspace is not None:
+            self.workspace.seen.connect(self._begin_suggesting)
 
     def _leave_project(self) -> None:
         self.jobs.stop()
@@ -147,7 +146,6 @@ class MainWindow(QMainWindow):
         bridge.changed.connect(self.available.follow_history)
         bridge.suggesting.connect(self.available.follow)
         self.transfer = Transfer(bridge, self.jobs, self)
-        self.transfer.told.connect(self._does.tell)
         self.transfer.importing.told.connect(self._does.tell_imported)
         self.transfer.added.connect(self._begin_suggesting)
         work = self.workspace = Workspace(bridge, theme)
@@ -255,13 +253,6 @@ class MainWindow(QMainWindow):
         handle = self.windowHandle()
         if handle is not None:
             handle.installEventFilter(self._digits)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Let the suggestion process start once the window has been seen."""
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self, self._begin_suggesting)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Take files and folders."""

@@ -72,7 +72,8 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     app.setPalette(_palette(theme))
     template = Template(resource("themes", "window.qss").read_text("utf-8"))
     roles = {name.replace("-", "_"): value for name, value in theme.roles.items()}
-    app.setStyleSheet(template.substitute(roles))
+    tick = resource("themes", f"tick-{theme.name}.svg")
+    app.setStyleSheet(template.substitute(roles, tick=tick.as_posix()))
 
 
 def _palette(theme: Theme) -> QPalette:

@@ -40,7 +40,6 @@ class WindowCommands(QObject):
             "project.demo": self.demo,
             "project.add": self.add,
             "project.add_folder": self.add_folder,
-            "project.export": self.export,
             "project.suggest": self.suggest,
             "project.suggest_again": self.suggest_again,
             "project.pipeline": self.choose_pipeline,
@@ -149,16 +148,6 @@ class WindowCommands(QObject):
         folder = choosers.folder_to_add(self._window)
         if folder is not None:
             self._add([folder])
-
-    def export(self) -> None:
-        """Write the annotations to a file that the person chooses."""
-        bridge, transfer = self._window.project.bridge, self._window.transfer
-        if bridge is None or transfer is None:
-            return
-        suggested = bridge.project.path.with_suffix(".jsonl")
-        path = choosers.file_to_export(self._window, suggested)
-        if path is not None:
-            transfer.export(path)
 
     def tell(self, what: str, do: str) -> None:
         """Say in the window what a job has done."""

@@ -165,6 +165,75 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n article(s) into a folder of files</source>
+        <translation>
+            <numerusform>%n article into a folder of files</numerusform>
+            <numerusform>%n articles into a folder of files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) into one file</source>
+        <translation>
+            <numerusform>%n article into one file</numerusform>
+            <numerusform>%n articles into one file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n listed in the library</source>
+        <translation>
+            <numerusform>The one listed in the library</numerusform>
+            <numerusform>The %n listed in the library</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n selected in the library</source>
+        <translation>
+            <numerusform>The one selected in the library</numerusform>
+            <numerusform>The %n selected in the library</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message numerus="yes">
+        <source>%n article(s) exported to {name}.</source>
+        <translation>
+            <numerusform>%n article exported to {name}.</numerusform>
+            <numerusform>%n articles exported to {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were read again, every span in its place.</source>
+        <translation>
+            <numerusform>%n record was read again, every span in its place.</numerusform>
+            <numerusform>%n records were read again, every span in its place.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s), with what was rejected kept apart.</source>
+        <translation>
+            <numerusform>%n span, with what was rejected kept apart.</numerusform>
+            <numerusform>%n spans, with what was rejected kept apart.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) had no room in the format; a file beside the data lists each.</source>
+        <translation>
+            <numerusform>%n thing had no room in the format; a file beside the data names it.</numerusform>
+            <numerusform>%n things had no room in the format; a file beside the data lists each.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The export is as it was written: %n file(s).</source>
+        <translation>
+            <numerusform>The export is as it was written: %n file.</numerusform>
+            <numerusform>The export is as it was written: %n files.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FirstRecords</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -417,23 +486,6 @@
     </message>
 </context>
 <context>
-    <name>Transfer</name>
-    <message numerus="yes">
-        <source>%n article(s) exported to {name}.</source>
-        <translation>
-            <numerusform>%n article exported to {name}.</numerusform>
-            <numerusform>%n articles exported to {name}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n span(s), with what was rejected kept apart.</source>
-        <translation>
-            <numerusform>%n span, with what was rejected kept apart.</numerusform>
-            <numerusform>%n spans, with what was rejected kept apart.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>UnfinishedDialog</name>
     <message numerus="yes">
         <source>An import was stopped; %n article(s) of it wait unseen.</source>
@@ -526,6 +578,13 @@
         <translation>
             <numerusform>accept %n × “{text}”</numerusform>
             <numerusform>accept %n × “{text}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>add %n article(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -909,6 +909,191 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n article(s) into a folder of files</source>
+        <translation>
+            <numerusform>%n article dans un dossier de fichiers</numerusform>
+            <numerusform>%n articles dans un dossier de fichiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) into one file</source>
+        <translation>
+            <numerusform>%n article dans un seul fichier</numerusform>
+            <numerusform>%n articles dans un seul fichier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Articles:</source>
+        <translation>&amp;Articles&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporter…</translation>
+    </message>
+    <message>
+        <source>&amp;Rejected suggestions, as negative examples</source>
+        <translation>Suggestions &amp;refusées, comme exemples négatifs</translation>
+    </message>
+    <message>
+        <source>&amp;Whose work:</source>
+        <translation>&amp;Travail de&#xa0;:</translation>
+    </message>
+    <message>
+        <source>All, also new and skipped ones</source>
+        <translation>Tous, même nouveaux ou passés</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>Choose at least one layer.</source>
+        <translation>Choisissez au moins une couche.</translation>
+    </message>
+    <message>
+        <source>Comments are left out as well</source>
+        <translation>Les commentaires sont omis eux aussi</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminés</translation>
+    </message>
+    <message>
+        <source>Everybody: a record each</source>
+        <translation>Tout le monde&#xa0;: un enregistrement chacun</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>In progress and done</source>
+        <translation>En cours et terminés</translation>
+    </message>
+    <message>
+        <source>Layers:</source>
+        <translation>Couches&#xa0;:</translation>
+    </message>
+    <message>
+        <source>No room for: {what}. What is left out is counted and listed.</source>
+        <translation>Sans place pour&#xa0;: {what}. Ce qui manque est compté et listé.</translation>
+    </message>
+    <message>
+        <source>Nu&amp;mber annotators instead of naming them</source>
+        <translation>Nu&amp;méroter les annotateurs au lieu de les nommer</translation>
+    </message>
+    <message>
+        <source>Parts:</source>
+        <translation>Parties&#xa0;:</translation>
+    </message>
+    <message>
+        <source>People:</source>
+        <translation>Personnes&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Suggestions that &amp;nobody has decided on</source>
+        <translation>Suggestions &amp;non décidées</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n listed in the library</source>
+        <translation>
+            <numerusform>Celui que montre la bibliothèque</numerusform>
+            <numerusform>Les %n que montre la bibliothèque</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n selected in the library</source>
+        <translation>
+            <numerusform>Celui qui est sélectionné</numerusform>
+            <numerusform>Les %n sélectionnés dans la bibliothèque</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What a majority accepted</source>
+        <translation>Ce que la majorité a accepté</translation>
+    </message>
+    <message>
+        <source>What was adjudicated</source>
+        <translation>Ce qui a été arbitré</translation>
+    </message>
+    <message>
+        <source>Whose work</source>
+        <translation>Travail de</translation>
+    </message>
+    <message>
+        <source>With:</source>
+        <translation>Avec&#xa0;:</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message numerus="yes">
+        <source>%n article(s) exported to {name}.</source>
+        <translation>
+            <numerusform>%n article exporté dans {name}.</numerusform>
+            <numerusform>%n articles exportés dans {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were read again, every span in its place.</source>
+        <translation>
+            <numerusform>%n enregistrement a été relu, chaque passage à sa place.</numerusform>
+            <numerusform>%n enregistrements ont été relus, chaque passage à sa place.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s), with what was rejected kept apart.</source>
+        <translation>
+            <numerusform>%n passage, ce qui a été refusé étant à part.</numerusform>
+            <numerusform>%n passages, ce qui a été refusé étant à part.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) had no room in the format; a file beside the data lists each.</source>
+        <translation>
+            <numerusform>%n élément n’a pas de place dans ce format&#xa0;; un fichier joint le nomme.</numerusform>
+            <numerusform>%n éléments n’ont pas de place dans ce format&#xa0;; un fichier joint en donne la liste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Annotate something first, then export again.</source>
+        <translation>Annotez d’abord quelque chose, puis exportez de nouveau.</translation>
+    </message>
+    <message>
+        <source>Checking the export…</source>
+        <translation>Contrôle de l’export…</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>No article is begun or finished yet, so {name} is empty.</source>
+        <translation>Aucun article n’est commencé ni terminé&#xa0;: {name} est vide.</translation>
+    </message>
+    <message>
+        <source>Show the files</source>
+        <translation>Montrer les fichiers</translation>
+    </message>
+    <message numerus="yes">
+        <source>The export is as it was written: %n file(s).</source>
+        <translation>
+            <numerusform>L’export est tel qu’il a été écrit&#xa0;: %n fichier.</numerusform>
+            <numerusform>L’export est tel qu’il a été écrit&#xa0;: %n fichiers.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export was stopped; nothing was written.</source>
+        <translation>L’export a été arrêté&#xa0;; rien n’a été écrit.</translation>
+    </message>
+</context>
+<context>
     <name>FilterChips</name>
     <message>
         <source>All {count}</source>
@@ -983,6 +1168,34 @@ Clic droit pour oublier ce filtre</translation>
 </context>
 <context>
     <name>FirstRecords</name>
+    <message>
+        <source>&amp;Stop reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this file unread for now; it can still come in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loo&amp;k into it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has looked into this file; it can come in all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the beginning of this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished">Lecture</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>The article before</source>
         <translation>L’article précédent</translation>
@@ -1311,8 +1524,24 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>&amp;Laisser de côté</translation>
     </message>
     <message>
+        <source>Add &amp;files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a f&amp;older…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add articles</source>
         <translation>Ajouter des articles</translation>
+    </message>
+    <message>
+        <source>Choose a folder: all files in it and below come in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose more files to bring in</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Files</source>
@@ -2113,6 +2342,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Feui&amp;lle&#xa0;:</translation>
     </message>
     <message>
+        <source>&amp;Tags:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>Adresse</translation>
     </message>
@@ -2127,6 +2360,14 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>Dates</source>
         <translation>Dates</translation>
+    </message>
+    <message>
+        <source>De&amp;limiter:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Encoding</source>
@@ -2153,6 +2394,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Source</translation>
     </message>
     <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>Texte</translation>
     </message>
@@ -2169,8 +2414,28 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>telles quelles (2024-02-15)</translation>
     </message>
     <message>
+        <source>bar |</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comma ,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>found out</source>
         <translation>détecté</translation>
+    </message>
+    <message>
+        <source>semicolon ;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{field}:</source>
@@ -2304,6 +2569,65 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>retired: offered no more</source>
         <translation>hors d’usage</translation>
+    </message>
+</context>
+<context>
+    <name>PartsForm</name>
+    <message>
+        <source> %</source>
+        <translation>&#xa0;%</translation>
+    </message>
+    <message>
+        <source>&amp;Dev:</source>
+        <translation>&amp;Dév.&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Part into train, dev and test</source>
+        <translation>&amp;Répartir en entraînement, développement et test</translation>
+    </message>
+    <message>
+        <source>&amp;Test:</source>
+        <translation>&amp;Test&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Chosen by the article’s own name; the shares are met on average only</source>
+        <translation>Selon le nom propre de l’article&#xa0;; les parts ne sont atteintes qu’en moyenne</translation>
+    </message>
+    <message>
+        <source>Keep each source in one &amp;part</source>
+        <translation>Garder chaque source dans une seule &amp;partie</translation>
+    </message>
+    <message>
+        <source>Labels and sources are spread evenly; versions of a story stay in one part</source>
+        <translation>Étiquettes et sources sont réparties également&#xa0;; les versions d’une même histoire restent ensemble</translation>
+    </message>
+    <message>
+        <source>No article changes sides &amp;later</source>
+        <translation>Aucun article ne change de partie p&amp;lus tard</translation>
+    </message>
+    <message>
+        <source>S&amp;eed:</source>
+        <translation>&amp;Graine&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Share of the dev part</source>
+        <translation>Part du développement</translation>
+    </message>
+    <message>
+        <source>Share of the test part</source>
+        <translation>Part du test</translation>
+    </message>
+    <message>
+        <source>The same number gives the same parts again</source>
+        <translation>Le même nombre redonne les mêmes parties</translation>
+    </message>
+    <message>
+        <source>Train: {share} %</source>
+        <translation>Entraînement&#xa0;: {share}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -3268,39 +3592,6 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
 </context>
 <context>
-    <name>Transfer</name>
-    <message numerus="yes">
-        <source>%n article(s) exported to {name}.</source>
-        <translation>
-            <numerusform>%n article exporté dans {name}.</numerusform>
-            <numerusform>%n articles exportés dans {name}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n span(s), with what was rejected kept apart.</source>
-        <translation>
-            <numerusform>%n passage&#xa0;; ce qui a été rejeté est gardé à part.</numerusform>
-            <numerusform>%n passages&#xa0;; ce qui a été rejeté est gardé à part.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Annotate something first, then export again.</source>
-        <translation>Annotez d’abord quelque chose, puis exportez de nouveau.</translation>
-    </message>
-    <message>
-        <source>Exporting…</source>
-        <translation>Exportation…</translation>
-    </message>
-    <message>
-        <source>No article is begun or finished yet, so {name} is empty.</source>
-        <translation>Aucun article n’est encore commencé ni terminé&#xa0;: {name} est vide.</translation>
-    </message>
-    <message>
-        <source>The export was stopped; no file was written.</source>
-        <translation>L’exportation a été arrêtée&#xa0;; aucun fichier n’a été écrit.</translation>
-    </message>
-</context>
-<context>
     <name>UnfinishedDialog</name>
     <message>
         <source>&amp;Discard</source>
@@ -3615,8 +3906,20 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
+        <source>Annotations (*{suffix})</source>
+        <translation>Annotations (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Choose a folder of articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose articles</source>
         <translation>Choisir des articles</translation>
+    </message>
+    <message>
+        <source>Choose the card of an export</source>
+        <translation>Choisir la fiche d’un export</translation>
     </message>
     <message>
         <source>Choose the folder of a pipeline</source>
@@ -3625,6 +3928,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>Compare with gold</source>
         <translation>Comparer à la référence</translation>
+    </message>
+    <message>
+        <source>Dataset cards (*card.json)</source>
+        <translation>Fiches de corpus (*card.json)</translation>
     </message>
     <message>
         <source>Export the annotations</source>
@@ -3655,12 +3962,16 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>JSON Lines (*.jsonl *.ndjson);;Tous les fichiers (*)</translation>
     </message>
     <message>
-        <source>JSON Lines (*.jsonl)</source>
-        <translation>JSON Lines (*.jsonl)</translation>
-    </message>
-    <message>
         <source>Keys (*.json)</source>
         <translation>Touches (*.json)</translation>
+    </message>
+    <message>
+        <source>Name the folder of the export</source>
+        <translation>Nommer le dossier de l’export</translation>
+    </message>
+    <message>
+        <source>New folder (*)</source>
+        <translation>Nouveau dossier (*)</translation>
     </message>
     <message>
         <source>Open a project</source>
@@ -4021,6 +4332,14 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Accepter la suggestion active et aller à la suivante</translation>
     </message>
     <message>
+        <source>Add a &amp;folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add all articles in a folder, and in the folders below it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add articles, and the annotations on them, to the project</source>
         <translation>Ajouter au projet des articles, avec leurs annotations</translation>
     </message>
@@ -4035,6 +4354,14 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>Change layers, labels, attributes and relations, and see what that does to the annotations</source>
         <translation>Modifier couches, étiquettes, attributs et relations, et voir ce que cela change aux annotations</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k an export…</source>
+        <translation>Contrôler &amp;Contrôler un export…amp;un export…</translation>
+    </message>
+    <message>
+        <source>Check that an export is as it was written, file by file</source>
+        <translation>Vérifier qu’un export est tel qu’il a été écrit, fichier par fichier</translation>
     </message>
     <message>
         <source>Choose &amp;to the end</source>
@@ -4713,8 +5040,8 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Aide à la r&amp;echerche</translation>
     </message>
     <message>
-        <source>Write the annotations to a JSON Lines file for training</source>
-        <translation>Écrire les annotations dans un fichier JSON Lines pour l’entraînement</translation>
+        <source>Write the annotations for training or for another tool</source>
+        <translation>Écrire les annotations pour l’entraînement ou pour un autre outil</translation>
     </message>
     <message>
         <source>Write the selected articles with their annotations to a file</source>
@@ -4750,8 +5077,44 @@ Une règle par paragraphe, *avec un exemple*.</translation>
 <context>
     <name>formats</name>
     <message>
+        <source>A text and an annotation file for each article.</source>
+        <translation>Un texte et un fichier d’annotations par article.</translation>
+    </message>
+    <message>
         <source>Archive (zip, tar)</source>
         <translation>Archive (zip, tar)</translation>
+    </message>
+    <message>
+        <source>CoNLL-2003 / IOB2</source>
+        <translation>CoNLL-2003 / IOB2</translation>
+    </message>
+    <message>
+        <source>For INCEpTION and UIMA, with their type system.</source>
+        <translation>Pour INCEpTION et UIMA, avec leur système de types.</translation>
+    </message>
+    <message>
+        <source>For WebAnno and INCEpTION, one table for each article.</source>
+        <translation>Pour WebAnno et INCEpTION, un tableau par article.</translation>
+    </message>
+    <message>
+        <source>For a spreadsheet: a row for each claim, with source and cue.</source>
+        <translation>Pour un tableur&#xa0;: une ligne par déclaration, avec source et indice.</translation>
+    </message>
+    <message>
+        <source>For a spreadsheet: a row for each span, with its context.</source>
+        <translation>Pour un tableur&#xa0;: une ligne par passage, avec son contexte.</translation>
+    </message>
+    <message>
+        <source>For load_dataset, and for publishing the corpus.</source>
+        <translation>Pour load_dataset, et pour publier le corpus.</translation>
+    </message>
+    <message>
+        <source>Holds everything: spans, relations, claims, what was rejected. For scripts.</source>
+        <translation>Contient tout&#xa0;: passages, relations, déclarations, refus. Pour les scripts.</translation>
+    </message>
+    <message>
+        <source>Hugging Face dataset (Parquet)</source>
+        <translation>Jeu de données Hugging Face (Parquet)</translation>
     </message>
     <message>
         <source>JSON</source>
@@ -4762,12 +5125,24 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>JSON Lines</translation>
     </message>
     <message>
+        <source>JSON Lines (Prodigy)</source>
+        <translation>JSON Lines (Prodigy)</translation>
+    </message>
+    <message>
+        <source>Label Studio</source>
+        <translation>Label Studio</translation>
+    </message>
+    <message>
         <source>Markdown</source>
         <translation>Markdown</translation>
     </message>
     <message>
         <source>NewsML or NITF</source>
         <translation>NewsML ou NITF</translation>
+    </message>
+    <message>
+        <source>One word a line with its tag, for older trainers.</source>
+        <translation>Un mot par ligne avec son étiquette, pour les outils anciens.</translation>
     </message>
     <message>
         <source>OpenDocument text</source>
@@ -4802,12 +5177,88 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Tableau (CSV, TSV)</translation>
     </message>
     <message>
+        <source>Table of claims (CSV)</source>
+        <translation>Tableau des déclarations (CSV)</translation>
+    </message>
+    <message>
+        <source>Table of spans (CSV)</source>
+        <translation>Tableau des passages (CSV)</translation>
+    </message>
+    <message>
+        <source>To go on annotating in Label Studio.</source>
+        <translation>Pour continuer d’annoter dans Label Studio.</translation>
+    </message>
+    <message>
+        <source>To go on annotating in doccano.</source>
+        <translation>Pour continuer d’annoter dans doccano.</translation>
+    </message>
+    <message>
+        <source>Train at once with “spacy train”: names and claims.</source>
+        <translation>Pour entraîner aussitôt avec «&#xa0;spacy train&#xa0;»&#xa0;: noms et déclarations.</translation>
+    </message>
+    <message>
+        <source>UIMA CAS XMI (INCEpTION)</source>
+        <translation>UIMA CAS XMI (INCEpTION)</translation>
+    </message>
+    <message>
         <source>Web page</source>
         <translation>Page web</translation>
     </message>
     <message>
+        <source>WebAnno TSV 3</source>
+        <translation>WebAnno TSV 3</translation>
+    </message>
+    <message>
         <source>Word document</source>
         <translation>Document Word</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>les attributs</translation>
+    </message>
+    <message>
+        <source>brat standoff</source>
+        <translation>brat (standoff)</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>les commentaires</translation>
+    </message>
+    <message>
+        <source>doccano</source>
+        <translation>doccano</translation>
+    </message>
+    <message>
+        <source>edges inside words</source>
+        <translation>les bords à l’intérieur d’un mot</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>les couches</translation>
+    </message>
+    <message>
+        <source>metadata</source>
+        <translation>les métadonnées</translation>
+    </message>
+    <message>
+        <source>overlapping spans</source>
+        <translation>les passages qui se chevauchent</translation>
+    </message>
+    <message>
+        <source>relations</source>
+        <translation>les relations</translation>
+    </message>
+    <message>
+        <source>scores</source>
+        <translation>les scores</translation>
+    </message>
+    <message>
+        <source>spaCy: data, configuration and project</source>
+        <translation>spaCy&#xa0;: données, configuration et projet</translation>
+    </message>
+    <message>
+        <source>what was rejected</source>
+        <translation>ce qui a été refusé</translation>
     </message>
 </context>
 <context>
@@ -4898,6 +5349,13 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>accept “{text}”</source>
         <translation>accepter «&#xa0;{text}&#xa0;»</translation>
+    </message>
+    <message numerus="yes">
+        <source>add %n article(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>carry %n label(s) over from “{text}”</source>

@@ -19,6 +19,8 @@ from annotator.core.model import Document, DocumentState
 from annotator.core.tokens import words
 from annotator.core.uncertainty import Order
 from annotator.ui.dialogs import choosers
+from annotator.ui.exporting.dialog import SELECTED
+from annotator.ui.exporting.feature import Exporting
 from annotator.ui.library import model as library_model
 from annotator.ui.library.details import DetailsDialog
 from annotator.ui.library.feature import Library
@@ -214,9 +216,12 @@ def test_titles_are_copied_and_the_selected_exported(
         project.store_tokens(document.id, words(document.text))  # else a pipeline makes them
     path = tmp_path / "some.jsonl"
     monkeypatch.setattr(choosers, "file_to_export", lambda *_: path)
-    assert window.transfer is not None
-    with qtbot.waitSignal(window.transfer.told):
-        run("library.export")
+    feature = next(one for one in window.features if isinstance(one, Exporting))
+    run("library.export")
+    assert feature.dialog is not None
+    assert feature.dialog.named == SELECTED
+    with qtbot.waitSignal(feature.told, timeout=20_000):
+        feature.dialog.go.click()
     lines = path.read_text("utf-8").splitlines()
     assert len(lines) == 2
     assert "Élections" in lines[0]

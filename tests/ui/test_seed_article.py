@@ -10,11 +10,13 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from annotator.app.exporting import Choices
 from annotator.core.model import Span, SpanState
 from annotator.core.offsets import canonicalise
 from annotator.core.resources import corpus
 from annotator.ui import i18n
 from annotator.ui.appearance import Appearance
+from annotator.ui.exporting.feature import Exporting
 from annotator.ui.main_window import MainWindow
 from annotator.ui.preferences import Preferences
 from annotator.ui.workspace import Workspace
@@ -95,9 +97,9 @@ def snapshot(window: MainWindow) -> tuple[Span, ...]:
 
 
 def exported(window: MainWindow, qtbot: QtBot, path: Path) -> list[dict[str, object]]:
-    assert window.transfer is not None
+    feature = next(one for one in window.features if isinstance(one, Exporting))
     with qtbot.waitSignal(window.jobs.ended, timeout=_SUGGESTIONS_MS):
-        window.transfer.export(path)
+        feature.export(path, Choices())
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 

@@ -51,15 +51,39 @@ def project_to_create(parent: QWidget, suggested: Path) -> Path | None:
     return with_suffix(Path(name), SUFFIX) if name else None
 
 
-def file_to_export(parent: QWidget, suggested: Path) -> Path | None:
-    """Ask where the annotations are to be written."""
+def file_to_export(parent: QWidget, suggested: Path, suffix: str) -> Path | None:
+    """Ask to which file the annotations are to be written."""
     name, _ = QFileDialog.getSaveFileName(
         parent,
         translate("choosers", "Export the annotations"),
         str(suggested),
-        translate("choosers", "JSON Lines (*.jsonl)"),
+        translate("choosers", "Annotations (*{suffix})").format(suffix=suffix),
     )
-    return with_suffix(Path(name), ".jsonl") if name else None
+    return with_suffix(Path(name), suffix) if name else None
+
+
+def folder_to_export(parent: QWidget, suggested: Path) -> Path | None:
+    """Ask which new folder the annotations are to be written to."""
+    name, _ = QFileDialog.getSaveFileName(
+        parent,
+        translate("choosers", "Name the folder of the export"),
+        str(suggested),
+        translate("choosers", "New folder (*)"),
+        # An earlier export is replaced; anything else is refused in words.
+        options=QFileDialog.Option.DontConfirmOverwrite,
+    )
+    return Path(name) if name else None
+
+
+def export_to_verify(parent: QWidget) -> Path | None:
+    """Ask for the dataset card of an export."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent,
+        translate("choosers", "Choose the card of an export"),
+        "",
+        translate("choosers", "Dataset cards (*card.json)"),
+    )
+    return Path(name) if name else None
 
 
 def file_for_lexicon(parent: QWidget, suggested: Path) -> Path | None:
