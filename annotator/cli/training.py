@@ -204,6 +204,9 @@ def _table(console: Console, run: Run) -> Iterator[list[str]]:
     yield _row(console.words("train-all"), run.before.strict, run.after.strict)
     yield _row(console.words("train-overlap"), run.before.overlap, run.after.overlap)
     yield _row(console.words("train-recogniser"), run.before.recogniser, run.after.recogniser)
+    if run.claims is not None:
+        name = console.words("train-claims" if run.claims.better else "train-claims-unused")
+        yield _row(name, run.claims.before.claims, run.claims.after.claims)
 
 
 def _strict(scores: Scores, label: str) -> Score:
@@ -244,6 +247,7 @@ def _data(run: Run) -> dict[str, Any]:
         "counts": run.counts,
         "before": _scores(run.before),
         "after": _scores(run.after),
+        "claims": run.claims,
         "changes": {
             "articles": run.changes.articles,
             "same": run.changes.same,

@@ -8,8 +8,9 @@ from annotator.app.holdings import Holdings
 from annotator.app.training.choices import Choices, Source
 from annotator.core.errors import TrainingTooLittleError
 from annotator.core.ids import AnnotatorId
-from annotator.core.model import DocumentState, SpanState
+from annotator.core.model import DocumentState, Span, SpanState
 from annotator.core.splitting import Member, split
+from annotator.core.suggestions import CLAIM, Range
 from annotator.nlp.training.job import Part, Sample
 from annotator.store.outgoing import Work, Worked
 
@@ -169,11 +170,14 @@ class Material:
             for span in work.spans
             if span.state is SpanState.REJECTED and span.layer in self._layers
         ]
+        claims = [span for span in work.spans if span.label == CLAIM]
         return Sample(
             key=worked.document.id,
             text=worked.document.text,
             entities=tuple(dict.fromkeys(accepted)),
             refused=tuple(refused),
+            claims=_contents(claims, SpanState.ACCEPTED),
+            refused_claims=_contents(claims, SpanState.REJECTED),
             complete=complete,
         )
 
@@ -181,6 +185,10 @@ class Material:
 def readiness(project: Holdings, choices: Choices | None = None) -> Readiness:
     """Return what there is to learn from, and whether it is enough."""
     return Material(project, choices or Choices()).readiness()
+
+
+def _contents(claims: Sequence[Span], state: SpanState) -> tuple[Range, ...]:
+    return tuple((span.start, span.end) for span in claims if span.state is state)
 
 
 def _also_partial(choices: Choices) -> bool:

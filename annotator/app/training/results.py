@@ -54,6 +54,7 @@ def run_of(
         ),
         before=scores_of(outcome.before),
         after=scores_of(outcome.after),
+        claims=outcome.claims,
         changes=preview_of(project, outcome.suggested),
     )
 

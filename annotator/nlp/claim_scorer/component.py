@@ -14,6 +14,9 @@ FOLDER = "annotator_claims"
 """Beside the pipeline's own components; other programs do not look into it."""
 
 
+SCORER = "annotator_claim_scorer"
+
+
 class ClaimScorer:
     """Scores the claims of the rules anew, leaves some out and adds others."""
 
@@ -33,7 +36,7 @@ class ClaimScorer:
         return doc
 
 
-@Language.factory("annotator_claim_scorer", requires=["doc.spans"])
+@Language.factory(SCORER, requires=["doc.spans"])
 def create_scorer(nlp: Language, name: str, folder: str) -> ClaimScorer:  # noqa: ARG001
     """Build the component from what the pipeline at ``folder`` holds."""
     model = ClaimModel.load(Path(folder) / FOLDER)
@@ -44,4 +47,4 @@ def create_scorer(nlp: Language, name: str, folder: str) -> ClaimScorer:  # noqa
 def add_scorer(nlp: Language, folder: Path) -> None:
     """Add the component where the pipeline at ``folder`` has learnt about claims."""
     if nlp.has_pipe("annotator_claims") and ClaimModel.load(folder / FOLDER) is not None:
-        nlp.add_pipe("annotator_claim_scorer", config={"folder": str(folder)}, last=True)
+        nlp.add_pipe(SCORER, config={"folder": str(folder)}, last=True)

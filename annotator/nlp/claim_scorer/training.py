@@ -12,7 +12,7 @@ import numpy as np
 from spacy.language import Language
 
 from annotator.core.scoring import ClaimRecord
-from annotator.nlp.claim_scorer.component import FOLDER
+from annotator.nlp.claim_scorer.component import FOLDER, SCORER, ClaimScorer
 from annotator.nlp.claim_scorer.job import ClaimExample, ClaimScore, ClaimsLearnt, enough
 from annotator.nlp.claim_scorer.lines import learn, records, scored, settled
 from annotator.nlp.claim_scorer.logistic import Vector
@@ -30,9 +30,13 @@ def train_claims(
     """Learn from ``examples`` with a pipeline as it was loaded, and compare on ``held_out``.
 
     What was learnt is written into the pipeline's ``folder`` where it is better than what ``nlp``
-    suggests. None where too little is decided, or where the pipeline finds no claims.
+    suggests; else what ``nlp`` has learnt before, if it has. None where too little is decided, or
+    where the pipeline finds no claims.
     """
     start = monotonic()
+    judge = nlp.get_pipe(SCORER) if nlp.has_pipe(SCORER) else None
+    if isinstance(judge, ClaimScorer) and folder is not None:
+        judge.model.save(folder / FOLDER)
     if not nlp.has_pipe("annotator_claims") or not enough(tuple(examples), tuple(held_out)):
         return None
     articles = list(read_articles(nlp, examples))

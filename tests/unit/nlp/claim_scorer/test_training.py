@@ -121,7 +121,7 @@ def test_articles_in_work_teach_by_what_is_decided_in_them(chain, articles, held
 
 def test_a_damaged_file_is_told(tmp_path: Path):
     (tmp_path / "claims.msgpack").write_bytes(b"\x93nothing of the kind")
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="Expected"):
         ClaimModel.load(tmp_path)
 
 
