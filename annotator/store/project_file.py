@@ -12,6 +12,7 @@ import sqlite_utils
 from annotator.core.changes import Added, Change, Removed, Updated
 from annotator.core.errors import InvalidSchemeError, ProjectWriteError
 from annotator.core.ids import AnnotatorId, ProjectId, new_id
+from annotator.core.listing import Listing
 from annotator.core.model import (
     Annotator,
     Apart,
@@ -29,6 +30,7 @@ from annotator.core.scheme_reading import read_scheme
 from annotator.store import connection
 from annotator.store.concordance import Concordance
 from annotator.store.documents import Documents
+from annotator.store.gathering import Gathering
 from annotator.store.imports import Imports
 from annotator.store.journal import Journal
 from annotator.store.keys import Keys
@@ -101,6 +103,11 @@ class ProjectFile:
         """Return a look through the whole file for damage, if opening it did not take one."""
         large = is_large(self._place)
         return Examination(self._place, lambda: self._writes) if large else None
+
+    def gathering(self, listing: Listing, annotator: AnnotatorId) -> Gathering:
+        """Return what reads the documents of a listing in another thread."""
+        statement = self.queues.statement(listing, annotator)
+        return Gathering(self._place, lambda: self._writes, statement)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
