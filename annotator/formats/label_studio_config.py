@@ -102,8 +102,9 @@ class LabelConfig:
             for kind in self._relations:
                 ET.SubElement(kinds, "Relation", value=kind)
         ET.indent(view)
-        content: bytes = ET.tostring(view, "utf-8")
-        return b'<?xml version="1.0" encoding="UTF-8"?>\n' + content + b"\n"
+        # Without a declaration of its encoding: Label Studio refuses text that has one.
+        content: bytes = ET.tostring(view, "utf-8", xml_declaration=False)
+        return content + b"\n"
 
     def _label(self, tag: ET.Element, label: str) -> None:
         known = self._scheme.label(LabelId(label))
