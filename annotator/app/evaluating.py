@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from annotator.app.proposing import Gold, Proposals
 from annotator.core.errors import NothingToScoreError, UserFacingError
@@ -21,6 +21,30 @@ LABELS = ("PER", "LOC", "ORG", "MISC")
 """The labels that are scored unless others are asked for."""
 
 
+class Scored(Protocol):
+    """Scores, whatever they were counted from; None for what was not scored."""
+
+    @property
+    def entities(self) -> EntityScores | None:
+        """The scores of entities."""
+
+    @property
+    def claims(self) -> ClaimScores | None:
+        """The scores of claims."""
+
+    @property
+    def bins(self) -> Sequence[Bin]:
+        """The scores of claims against what is right, where there are scores."""
+
+    @property
+    def entity_count(self) -> int:
+        """How many texts' entities are scored."""
+
+    @property
+    def claim_count(self) -> int:
+        """How many texts' claims are scored."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
     """The scores of ``proposals``; None for what the gold or the proposals do not speak of."""
@@ -37,6 +61,16 @@ class Evaluation:
     claims: ClaimScores | None
     bins: tuple[Bin, ...] = ()
     """The scores of claims against what is right, where there are scores."""
+
+    @property
+    def entity_count(self) -> int:
+        """How many texts' entities are scored."""
+        return len(self.entity_texts)
+
+    @property
+    def claim_count(self) -> int:
+        """How many texts' claims are scored."""
+        return len(self.claim_texts)
 
     @property
     def problems(self) -> tuple[UserFacingError, ...]:
@@ -77,7 +111,7 @@ def evaluate(gold: Gold, proposals: Proposals, *, labels: Sequence[str] = LABELS
     )
 
 
-def scores_as_data(evaluation: Evaluation) -> dict[str, Any]:
+def scores_as_data(evaluation: Scored) -> dict[str, Any]:
     """Return the scores as JSON can hold them: ``entities`` and ``claims``, rates in per cent."""
     return {"entities": _entities_data(evaluation), "claims": _claims_data(evaluation)}
 
@@ -114,12 +148,12 @@ def _score_claims(
     return score_claims(*material), bins if any(item.count for item in bins) else ()
 
 
-def _entities_data(evaluation: Evaluation) -> dict[str, Any] | None:
+def _entities_data(evaluation: Scored) -> dict[str, Any] | None:
     scores = evaluation.entities
     if scores is None:
         return None
     return {
-        "texts": len(evaluation.entity_texts),
+        "texts": evaluation.entity_count,
         "strict": _score_data(scores.strict),
         "overlap": _score_data(scores.overlap),
         "span": _score_data(scores.span),
@@ -127,12 +161,12 @@ def _entities_data(evaluation: Evaluation) -> dict[str, Any] | None:
     }
 
 
-def _claims_data(evaluation: Evaluation) -> dict[str, Any] | None:
+def _claims_data(evaluation: Scored) -> dict[str, Any] | None:
     scores = evaluation.claims
     if scores is None:
         return None
     return {
-        "texts": len(evaluation.claim_texts),
+        "texts": evaluation.claim_count,
         "exact": _score_data(scores.exact),
         "iou80": _score_data(scores.iou80),
         "iou50": _score_data(scores.iou50),
@@ -152,7 +186,7 @@ def _claims_data(evaluation: Evaluation) -> dict[str, Any] | None:
     }
 
 
-def _calibration_data(bins: tuple[Bin, ...]) -> dict[str, Any] | None:
+def _calibration_data(bins: Sequence[Bin]) -> dict[str, Any] | None:
     if not bins:
         return None
     return {

@@ -5,6 +5,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from annotator.app.partitions.folder import part_lines
 from annotator.app.project import Project
 from annotator.app.suggesting import suggest_texts
 from annotator.core.errors import BadRowError, UserFacingError
@@ -13,7 +14,12 @@ from annotator.core.model import Relation, Span, SpanState
 from annotator.core.offsets import canonicalise, text_hash
 from annotator.core.scoring import ClaimRecord, EntityRecord
 from annotator.core.suggestions import CLAIM, CUED_BY, KIND, SAID_BY, Range, Suggestions
-from annotator.formats.gold_rows import AnnotatedRow, checked, read_annotated_rows
+from annotator.formats.gold_rows import (
+    AnnotatedRow,
+    annotated_rows,
+    checked,
+    read_annotated_rows,
+)
 from annotator.formats.reading import unreadable
 from annotator.formats.suggestion_rows import OriginalPlaces
 
@@ -89,9 +95,14 @@ def read_gold(path: Path) -> Gold:
     Raises:
         UnreadableFileError: the file cannot be read, or is not text.
     """
-    name, rows = str(path), {}
+    return gold_of(_read(path), str(path))
+
+
+def gold_of(found: Iterable[AnnotatedRow | BadRowError], name: str) -> Gold:
+    """Return the rows among ``found`` that are gold, and what is wrong with the others."""
+    rows = {}
     problems: list[UserFacingError] = []
-    for row in _read(path):
+    for row in found:
         if isinstance(row, UserFacingError):
             problems.append(row)
         elif row.text is None:
@@ -141,7 +152,7 @@ def propose_rows(
     texts = (canonicalise(gold.text(identifier)) for identifier in waiting)
     for identifier, found in zip(waiting, suggest(texts, pipeline), strict=True):
         places = OriginalPlaces(gold.text(identifier))
-        proposals.found[identifier] = _suggested(found, places)
+        proposals.found[identifier] = suggested(found, places)
         proposals.pipeline = found.pipeline or pipeline
         done += 1
         yield ProposalProgress(done, total, proposals)
@@ -171,6 +182,10 @@ def propose_project(project: Project, gold: Gold) -> Generator[ProposalProgress,
 
 
 def _read(path: Path) -> Iterator[AnnotatedRow | BadRowError]:
+    """Yield the rows of a file, or of all parts of a folder."""
+    if path.is_dir():
+        yield from annotated_rows(part_lines(path), str(path))
+        return
     try:
         with io.BufferedReader(path.open("rb", buffering=0)) as file:
             yield from read_annotated_rows(file, str(path))
@@ -193,7 +208,9 @@ def _take(row: AnnotatedRow, gold: Gold, proposals: Proposals) -> None:
         proposals.found[row.id] = Proposed(spans=row.spans, claims=row.claims)
 
 
-def _suggested(found: Suggestions, places: OriginalPlaces) -> Proposed:
+def suggested(found: Suggestions, places: OriginalPlaces) -> Proposed:
+    """Return suggestions as they are scored, with offsets into the text as given."""
+
     def place(part: Range | None) -> Range | None:
         return part and _original(part, places)
 

@@ -1,9 +1,9 @@
 """The scores of an evaluation as tables in words, for the terminal and for the window."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from annotator.app.evaluating import Evaluation, per_cent
+from annotator.app.evaluating import Evaluation, Scored, per_cent
 from annotator.app.messages import line
 from annotator.app.record_words import kind_in_words
 from annotator.core.scoring import Bin, ClaimScores, EntityScores, Score, expected_calibration_error
@@ -26,13 +26,13 @@ def plain(value: float, decimals: int) -> str:
     return f"{value:.{decimals}f}"
 
 
-def tables(evaluation: Evaluation, language: str, number: Number = plain) -> Iterator[Table]:
+def tables(evaluation: Scored, language: str, number: Number = plain) -> Iterator[Table]:
     """Yield the tables of an evaluation: entities, claims, what hangs on these, calibration."""
     words = _Words(language, number)
     if evaluation.entities is not None:
-        yield words.entities(evaluation.entities, len(evaluation.entity_texts))
+        yield words.entities(evaluation.entities, evaluation.entity_count)
     if evaluation.claims is not None:
-        yield words.claims(evaluation.claims, len(evaluation.claim_texts))
+        yield words.claims(evaluation.claims, evaluation.claim_count)
         yield words.parts(evaluation.claims)
     if evaluation.claims is not None and evaluation.bins:
         yield words.calibration(evaluation.bins)
@@ -90,7 +90,7 @@ class _Words:
             rows.append((self._say(name), f"{share} ({right}/{scores.pairs})"))
         return Table("", ("", self._say("accuracy")), tuple(rows))
 
-    def calibration(self, bins: tuple[Bin, ...]) -> Table:
+    def calibration(self, bins: Sequence[Bin]) -> Table:
         error = self._number(expected_calibration_error(bins), 3)
         head = tuple(self._say(name) for name in ("bin", "count", "mean", "share"))
         rows = tuple(map(self._bin, bins))

@@ -1,6 +1,6 @@
 """The command that scores suggestions, rows or a project against gold."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +17,13 @@ from annotator.app.proposing import (
     propose_rows,
     read_gold,
 )
-from annotator.app.score_tables import notes, tables
+from annotator.app.score_tables import notes
 from annotator.cli.console import Console, current, json_option
 from annotator.cli.exit_codes import HELP, ExitCode
+from annotator.cli.partitioned import score_parts, worker_options, workers_of
 from annotator.cli.pipelines import pipeline_options, resolved
 from annotator.cli.projects import opened
-from annotator.cli.tables import aligned
+from annotator.cli.scores import report
 from annotator.core.errors import ExportWriteError
 
 _STREAM = "-"
@@ -46,6 +47,7 @@ _NAMED = 5
     is_flag=True,
     help="Compute suggestions for every row of IN.jsonl, whatever it holds.",
 )
+@worker_options
 @pipeline_options
 @click.option(
     "--labels",
@@ -71,6 +73,8 @@ def evaluate(
     trust_pipeline: bool,
     labels: str,
     errors: str | None,
+    cluster: str | None,
+    workers: int | None,
 ) -> int:
     """Score entities and claims against gold: precision, recall and F1.
 
@@ -95,6 +99,10 @@ def evaluate(
                (both absent, or sharing a character) and kind;
                right ones by score in ten bins
 
+    IN may be a folder that "annotator suggest" wrote in parts. With --cluster or --workers the
+    suggestions for the gold itself are scored, which is then both IN and GOLD, and may be a folder
+    of .jsonl or .parquet files; only counts come back, so that millions of texts need no memory.
+
     --errors lists every error with its context, what was expected and proposed, and the rule or
     model it comes from. Entities are compared where they overlap, claims from an IoU of 0.5.
 
@@ -103,12 +111,15 @@ def evaluate(
       annotator evaluate gold.jsonl --gold gold.jsonl
       annotator evaluate suggestions.jsonl --gold gold.jsonl --errors errors.txt
       annotator evaluate crue.annodb --gold gold.jsonl --json
+      annotator evaluate gold/ --gold gold/ --cluster tcp://host:8786
     """  # noqa: D301 (click reads the control character)
     console = current()
-    for given in (Path(source), gold):
-        if errors not in (None, _STREAM) and _same(given, Path(str(errors))):
-            raise click.UsageError("The list of errors would overwrite an input.")
+    _check_errors(errors, Path(source), gold)
     wanted = tuple(label for item in labels.split(",") if (label := item.strip()))
+    if cluster is not None or workers is not None:
+        _check_parts(source, gold, more=suggest_all or bool(errors))
+        name = resolved(pipeline, trusted=trust_pipeline)
+        return score_parts(gold, wanted, name, workers_of(cluster, workers))
     reference = read_gold(gold)
     proposals = _proposals(
         source,
@@ -125,11 +136,24 @@ def evaluate(
     if console.as_json:
         _print_json(console, evaluation, findings if errors == _STREAM else None)
     else:
-        for row in _report(console, evaluation):
+        for row in report(console, evaluation):
             click.echo(row)
     if errors:
         _write_errors(console, evaluation, findings, errors)
     return ExitCode.SKIPPED if evaluation.problems else ExitCode.OK
+
+
+def _check_errors(errors: str | None, *inputs: Path) -> None:
+    for given in inputs:
+        if errors not in (None, _STREAM) and _same(given, Path(str(errors))):
+            raise click.UsageError("The list of errors would overwrite an input.")
+
+
+def _check_parts(source: str, gold: Path, *, more: bool) -> None:
+    if more or not _same(Path(source), gold):
+        raise click.UsageError(
+            "--cluster and --workers need the gold as IN and go without --suggest and --errors."
+        )
 
 
 def _proposals(
@@ -143,7 +167,7 @@ def _proposals(
 ) -> Proposals:
     console, path = current(), Path(source)
     last: ProposalProgress | None
-    if source.lower().endswith(_ROWS) or _same(path, gold):
+    if source.lower().endswith(_ROWS) or path.is_dir() or _same(path, gold):
         chosen = pipeline()
         rows = None if _same(path, gold) else path
         steps = propose_rows(reference, rows, pipeline=chosen, suggest_all=suggest_all)
@@ -161,18 +185,6 @@ def _say_left_out(console: Console, evaluation: Evaluation) -> None:
     if not console.as_json:  # there the result says the same
         for note in notes(evaluation, console.language, _NAMED):
             click.echo(note, err=True)
-
-
-def _report(console: Console, evaluation: Evaluation) -> Iterator[str]:
-    """Yield the lines of the tables for a person."""
-    for place, table in enumerate(tables(evaluation, console.language)):
-        if place:
-            yield ""
-        if table.title:
-            yield table.title
-        yield from aligned(
-            [[f"  {row[0]}" if row[0] else "", *row[1:]] for row in (table.head, *table.rows)]
-        )
 
 
 def _print_json(console: Console, evaluation: Evaluation, findings: list[Finding] | None) -> None:

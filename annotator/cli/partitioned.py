@@ -1,20 +1,24 @@
 """What commands over partitions share: their options, their workers, their words."""
 
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from time import monotonic
 from typing import Any, TypeVar
 
 import click
 
+from annotator.app.evaluating import scores_as_data
 from annotator.app.partitions.folder import MANIFEST, PartFormat
 from annotator.app.partitions.local import LocalWorkers
 from annotator.app.partitions.plan import ARTICLES
+from annotator.app.partitions.running import Pace
+from annotator.app.partitions.scoring import ScoreRun
 from annotator.app.partitions.suggesting import PartsProgress, PartsResult, PartsRun
 from annotator.app.partitions.workers import Workers
 from annotator.cli.console import Console, current
 from annotator.cli.exit_codes import ExitCode
+from annotator.cli.scores import report
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _NAMED = 20
@@ -96,11 +100,35 @@ def suggest_parts(
     console.followed(steps, "progress-suggest", lambda step: pace(console, step))
     result = run.result
     console.problems(result.problems[:_NAMED])
-    more = len(result.problems) - _NAMED
-    if more > 0:
-        console.say("parts-more", count=more, path=target / MANIFEST)
+    _say_more(console, len(result.problems) - _NAMED, target / MANIFEST)
     _say(console, result)
     console.result(output=target, pipeline=pipeline, **_as_data(console, result))
+    return ExitCode.SKIPPED if result.problems else ExitCode.OK
+
+
+def score_parts(gold: Path, labels: Sequence[str], pipeline: str, workers: Workers) -> int:
+    """Score suggestions for gold in parts, and print the tables."""
+    console = current()
+    run = ScoreRun(gold, pipeline=pipeline, workers=workers, labels=labels)
+    console.followed(run.look(), "progress-looking")
+    steps = spoken(console, run.steps())
+    console.followed(steps, "progress-evaluate", lambda step: pace(console, step))
+    result = run.result
+    console.problems(result.problems[:_NAMED])
+    _say_more(console, len(result.problems) - _NAMED, "--json")
+    if not console.as_json:
+        for row in report(console, result.counts):
+            click.echo(row)
+    _say_speed(console, result.pace)
+    console.result(
+        source=str(gold),
+        gold=str(gold),
+        pipeline=run.identity.pipeline,
+        texts={"proposed": result.articles},
+        **scores_as_data(result.counts),
+        computed=_speed(result.pace),
+        problems=[console.described(problem) for problem in result.problems],
+    )
     return ExitCode.SKIPPED if result.problems else ExitCode.OK
 
 
@@ -152,16 +180,34 @@ def _say(console: Console, result: PartsResult) -> None:
     )
     if result.retried:
         console.say("parts-retried", count=result.retried)
-    if result.pace.parts:
+    _say_speed(console, result.pace)
+
+
+def _say_more(console: Console, more: int, path: object) -> None:
+    if more > 0:
+        console.say("parts-more", count=more, path=path)
+
+
+def _say_speed(console: Console, pace: Pace) -> None:
+    if pace.parts:
         console.say(
             "parts-speed",
-            words=round(result.pace.words / result.pace.seconds),
-            articles=round(result.pace.articles / result.pace.seconds, 1),
+            words=round(pace.words / pace.seconds),
+            articles=round(pace.articles / pace.seconds, 1),
         )
 
 
+def _speed(pace: Pace) -> dict[str, float]:
+    return {
+        "articles": pace.articles,
+        "words": pace.words,
+        "seconds": round(pace.seconds, 3),
+        "words_per_second": round(pace.words / pace.seconds, 1),
+        "articles_per_second": round(pace.articles / pace.seconds, 2),
+    }
+
+
 def _as_data(console: Console, result: PartsResult) -> dict[str, Any]:
-    pace = result.pace
     return {
         "parts": result.parts,
         "skipped": result.skipped,
@@ -172,12 +218,6 @@ def _as_data(console: Console, result: PartsResult) -> dict[str, Any]:
         "articles": result.articles,
         "words": result.words,
         "retried": result.retried,
-        "computed": {
-            "articles": pace.articles,
-            "words": pace.words,
-            "seconds": round(pace.seconds, 3),
-            "words_per_second": round(pace.words / pace.seconds, 1),
-            "articles_per_second": round(pace.articles / pace.seconds, 2),
-        },
+        "computed": _speed(result.pace),
         "problems": [console.described(problem) for problem in result.problems],
     }

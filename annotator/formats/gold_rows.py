@@ -72,8 +72,13 @@ def read_annotated_rows(
     Raises:
         UnreadableFileError: the stream is not text.
     """
+    return annotated_rows(read_lines(file, name), name)
+
+
+def annotated_rows(lines: Iterable[Line], name: str) -> Iterator[AnnotatedRow | BadRowError]:
+    """Yield the rows in ``lines``, and the faults of bad ones; see ``read_annotated_rows``."""
     known: set[str] = set()
-    for line in read_lines(file, name):
+    for line in lines:
         row = _row(line, name)
         if isinstance(row, AnnotatedRow):
             if row.id in known:

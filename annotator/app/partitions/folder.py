@@ -6,7 +6,7 @@ computed what.
 """
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from enum import StrEnum
 from hashlib import sha256
@@ -18,8 +18,9 @@ import msgspec
 from annotator.app.partitions.plan import Part
 from annotator.app.partitions.problems import Problem
 from annotator.app.partitions.work import Answer
-from annotator.core.errors import ExportWriteError, OutputDiffersError
-from annotator.formats.parquet_rows import to_parquet
+from annotator.core.errors import ExportWriteError, OutputDiffersError, UnreadableFileError
+from annotator.formats.parquet_rows import from_parquet, to_parquet
+from annotator.formats.reading import Line, unreadable
 
 MANIFEST = "manifest.json"
 LOG = "manifest.log"
@@ -213,6 +214,31 @@ def read_manifest(folder: Path) -> Manifest | None:
     except (FileNotFoundError, NotADirectoryError, msgspec.DecodeError):
         return None
     return found if found.kind == _KIND else None
+
+
+def part_lines(folder: Path) -> Iterator[Line]:
+    """Yield the rows of all parts of a folder, in order, as lines of JSON.
+
+    Raises:
+        UnreadableFileError: it is no folder of parts, or a part cannot be read.
+    """
+    number = 0
+    try:
+        found = read_manifest(folder)
+        if found is None:
+            raise UnreadableFileError(name=str(folder), reason="no-parts")
+        records = {item.number: item for item in (*found.parts, *_logged(folder / LOG))}
+        for _, record in sorted(records.items()):
+            path = folder / record.part
+            if path.suffix == f".{PartFormat.PARQUET}":
+                lines = from_parquet(path, record.part)
+            else:
+                lines = iter(path.read_bytes().splitlines())
+            for content in lines:
+                number += 1
+                yield Line(number, content, 0)
+    except OSError as error:
+        raise unreadable(str(folder), error) from error
 
 
 def _logged(file: Path) -> list[PartRecord]:

@@ -4,23 +4,18 @@ from collections.abc import Generator
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
-from typing import Any
 
+from annotator.app.partitions.feed import Feed
 from annotator.app.partitions.folder import Failed, MadeOf, PartFolder, PartFormat
-from annotator.app.partitions.identity import Identity, identity_of
-from annotator.app.partitions.plan import ARTICLES, Part, Payloads, Plan, PlanProgress, planned
-from annotator.app.partitions.problems import Problem
+from annotator.app.partitions.plan import ARTICLES, Part, Plan, PlanProgress
 from annotator.app.partitions.running import Made, Pace, Run, unfinished
-from annotator.app.partitions.work import Answer, Job, Work, suggest_part
+from annotator.app.partitions.work import Work, suggest_part
 from annotator.app.partitions.workers import Workers
 from annotator.core.errors import (
-    BadRecordError,
     ExportWriteError,
     PartitionFailedError,
     UserFacingError,
 )
-from annotator.formats.line_ranges import lines_of
-from annotator.formats.records import decode_line
 
 _COLUMNS = ("id", "text")
 
@@ -34,6 +29,17 @@ class PartsProgress:
     workers: int = 0
     pace: Pace | None = None
     remaining: float | None = None
+
+    @classmethod
+    def of(cls, total: int, left: int, workers: Workers, pace: Pace) -> "PartsProgress":
+        """Return how far a run has come of whose parts so many are left."""
+        return cls(
+            done=total - left,
+            total=total,
+            workers=workers.count if left else 0,
+            pace=pace,
+            remaining=pace.remaining(left),
+        )
 
 
 @dataclass(slots=True, kw_only=True)
@@ -75,23 +81,14 @@ class PartsRun:
         inside = source.is_dir() and target.resolve().is_relative_to(source.resolve())
         if inside or source.resolve() == target.resolve():
             raise ExportWriteError(path=str(target), reason="inside-input")
-        self._source, self._target = source, target
-        self._pipeline, self._workers = pipeline, workers
-        self._form, self._articles, self._work = form, articles, work
-        self._identity: Identity = identity_of(pipeline)
-        self._payloads = Payloads(_COLUMNS)
-        self._plan: Plan | None = None
+        self._target, self._form = target, form
+        self._workers, self._work = workers, work
+        self._feed = Feed(source, pipeline=pipeline, columns=_COLUMNS, articles=articles)
         self.result = PartsResult()
 
     def look(self) -> Generator[PlanProgress, None, None]:
-        """Look through the input first: it is cut into parts, and every byte is counted in.
-
-        Raises:
-            UnreadableFileError: a file of it cannot be read, or there is none.
-        """
-        for step in planned(self._source, self._articles):
-            self._plan = step.plan
-            yield step
+        """Look through the input, which comes first; see ``Feed.look``."""
+        return self._feed.look()
 
     def steps(self) -> Generator[PartsProgress, None, None]:
         """Run, or go on with what is not finished; closing the generator stops it.
@@ -101,8 +98,7 @@ class PartsRun:
         Raises:
             UserFacingError: input, output or workers are not as they must be; see ``Run.over``.
         """
-        plan = self._plan
-        assert plan is not None  # looking through the input comes first
+        plan = self._feed.plan
         folder = PartFolder(self._target, self._made_of(plan))
         ended = False
         try:
@@ -121,7 +117,7 @@ class PartsRun:
     def _made(
         self, missing: list[Part], folder: PartFolder
     ) -> Generator[PartsProgress, None, None]:
-        run = Run(self._workers, self._work, self._job)
+        run = Run(self._workers, self._work, self._feed.job)
         self.result.pace = Pace()
         left = len(missing)
         for made in run.over(missing):
@@ -139,19 +135,6 @@ class PartsRun:
             folder.write(made.part, made.answer)
             self.result.pace.add(made.answer)
 
-    def _job(self, part: Part) -> Job | Answer:
-        payload = self._payloads.read(part)
-        if payload is None:
-            problem = BadRecordError(name=part.name, line=part.first, reason="too-large")
-            return Answer(problems=(Problem.of(problem),))
-        return Job(
-            payload=payload,
-            name=part.name,
-            first=part.first,
-            pipeline=self._pipeline,
-            identity=self._identity,
-        )
-
     def _failed(self, made: Made) -> Failed:
         part = made.part
         return Failed(
@@ -160,28 +143,22 @@ class PartsRun:
             first=part.first,
             lines=part.count,
             reason=made.reason,
-            ids=tuple(_ids(self._payloads.read(part) or b"", part)),
+            ids=tuple(self._feed.ids(part)),
         )
 
     def _made_of(self, plan: Plan) -> MadeOf:
+        identity = self._feed.identity
         return MadeOf(
             input=plan.fingerprint,
             parts=len(plan.parts),
-            pipeline=self._identity.pipeline,
-            annotator=self._identity.annotator,
-            spacy=self._identity.spacy,
+            pipeline=identity.pipeline,
+            annotator=identity.annotator,
+            spacy=identity.spacy,
             format=self._form,
         )
 
     def _progress(self, left: int) -> PartsProgress:
-        pace = self.result.pace
-        return PartsProgress(
-            done=self.result.parts - left,
-            total=self.result.parts,
-            workers=self._workers.count if left else 0,
-            pace=pace,
-            remaining=pace.remaining(left),
-        )
+        return PartsProgress.of(self.result.parts, left, self._workers, self.result.pace)
 
     def _sum_up(self, folder: PartFolder) -> None:
         result = self.result
@@ -189,21 +166,12 @@ class PartsRun:
         result.articles = sum(record.rows for record in records)
         result.words = sum(record.words for record in records)
         result.problems = [problem.as_error() for record in records for problem in record.problems]
-        for failed in sorted(result.failed, key=lambda item: item.number):
-            last = failed.first + failed.lines - 1
-            result.problems.append(
-                PartitionFailedError(
-                    name=failed.source, first=failed.first, last=last, reason=failed.reason
-                )
-            )
+        failed = sorted(result.failed, key=lambda item: item.number)
+        result.problems += [
+            failure(item.source, item.first, item.lines, item.reason) for item in failed
+        ]
 
 
-def _ids(payload: bytes, part: Part) -> Generator[Any, None, None]:
-    """Yield the ids of a part's rows, of which some may not be rows."""
-    for line in lines_of(payload, part.first):
-        assert line.content is not None
-        try:
-            record = decode_line(line.content, name=part.name, number=line.number)
-        except BadRecordError:
-            continue
-        yield record.get("id", line.number)
+def failure(name: str, first: int, lines: int, reason: str) -> PartitionFailedError:
+    """Return the fault of a part that could not be made."""
+    return PartitionFailedError(name=name, first=first, last=first + lines - 1, reason=reason)

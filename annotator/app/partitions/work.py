@@ -26,7 +26,7 @@ from annotator.formats.suggestion_rows import TextRow, rows_of, to_row_line
 if TYPE_CHECKING:
     from annotator.nlp.suggester import Suggester
 
-_one_at_a_time = threading.Lock()
+one_at_a_time = threading.Lock()
 """A Dask worker may have several threads; a pipeline is used by one."""
 
 
@@ -66,7 +66,7 @@ Work = Callable[[Job], Answer]
 
 def suggest_part(job: Job) -> Answer:
     """Return a row of suggestions for each usable row of the job, as JSON Lines."""
-    with _one_at_a_time:
+    with one_at_a_time:
         try:
             suggester = ready(job)
         except UserFacingError as error:
