@@ -94,7 +94,7 @@ def document_of(record: Mapping[str, Any], profile: Profile, *, name: str, numbe
         raise BadRecordError(name=name, line=number, reason="no-text")
     known: dict[str, str] = {}
     for field, (column, value) in values.items():
-        found = _field(field, value, profile.date_format)
+        found = field_value(field, value, profile.date_format)
         if found:
             known[field] = found
         else:
@@ -199,7 +199,8 @@ def _text(value: Any, column: str) -> str | None:
     return text_of_html(value) if _last(column).endswith(_HTML) else value
 
 
-def _field(field: str, value: Any, date_format: str) -> str:
+def field_value(field: str, value: Any, date_format: str) -> str:
+    """Return a value as the field of a document has it, nothing where it does not fit."""
     if field == "published":
         return iso_date(value, date_format) or iso_date(plain(value), date_format)
     found = one_line(plain(value))

@@ -25,6 +25,7 @@ from annotator.formats.label_studio import LabelStudioReader
 from annotator.formats.label_studio_writing import LabelStudioWriter
 from annotator.formats.markdown import MarkdownReader
 from annotator.formats.news_xml import NewsXmlReader
+from annotator.formats.parquet_files import ParquetReader
 from annotator.formats.pdf_files import PdfReader
 from annotator.formats.plain_text import TextReader
 from annotator.formats.potato import PotatoReader
@@ -57,6 +58,7 @@ READERS: tuple[Reader, ...] = (
     JsonLinesReader(),
     JsonReader(),
     DelimitedReader(),
+    ParquetReader(),
     SpreadsheetReader(),
     WordReader(),
     OpenTextReader(),

@@ -12,6 +12,7 @@ _NAMES = {
     "odt": words("formats", "OpenDocument text"),
     "csv": words("formats", "Table (CSV, TSV)"),
     "xlsx": words("formats", "Spreadsheet"),
+    "parquet": words("formats", "Table of columns (Parquet)"),
     "json": words("formats", "JSON"),
     "jsonl": words("formats", "JSON Lines"),
     "feed": words("formats", "RSS or Atom feed"),

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 from annotator.app.importing.collecting import collected
 from annotator.app.importing.sampling import SampleProgress, sample_into, shares
 from annotator.app.project import Project
+from annotator.formats import parquet_files
 
 MakeProject = Callable[..., Project]
 
@@ -85,3 +88,55 @@ def test_shares_add_up_and_are_never_more_than_there_is(
     for stratum, size in counts.items():
         assert 0 <= given_[stratum] <= size
         assert abs(given_[stratum] - min(count, total) * size / total) < 1
+
+
+def as_parquet(corpus: Path, folder: Path, rows_in_group: int = 37) -> Path:
+    """Write a corpus as several Parquet files in a folder."""
+    folder.mkdir()
+    rows = [json.loads(line) for line in corpus.read_text(encoding="utf-8").splitlines()]
+    for number in range(0, len(rows), 150):
+        table = pa.Table.from_pylist(rows[number : number + 150])
+        pq.write_table(table, folder / f"{number:05}.parquet", row_group_size=rows_in_group)
+    return folder
+
+
+def test_parquet_gives_the_same_sample_as_lines(
+    make_project: MakeProject, corpus: Path, tmp_path: Path
+) -> None:
+    with corpus.open("a", encoding="utf-8") as file:
+        file.write('{"text": " \\n", "source": "Vide", "published": "2024-01-01"}\n')
+    tables = as_parquet(corpus, tmp_path / "tables")
+    texts = []
+    for source in (corpus, tables):
+        project = make_project()
+        last = drawn(project, source, count=60, by=("source", "date", "length"))
+        assert (last.added, last.found) == (60, 400)
+        texts.append([document.text for document in project.documents()])
+    assert texts[0] == texts[1]
+
+
+def test_of_parquet_only_what_is_drawn_is_made_an_article(
+    make_project: MakeProject, corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables = as_parquet(corpus, tmp_path / "tables")
+    request = collected([tables]).request  # guessing looks at some
+    made: list[int] = []
+    item = parquet_files._item
+
+    def counted(record: dict[str, object], number: int, *rest: object) -> object:
+        made.append(number)
+        return item(record, number, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(parquet_files, "_item", counted)
+    (*_, last) = sample_into(make_project(), request, count=20, by=("source",), seed=3)
+    assert (last.added, len(made)) == (20, 20)
+
+
+def test_a_damaged_table_is_named_and_the_others_are_sampled(
+    make_project: MakeProject, corpus: Path, tmp_path: Path
+) -> None:
+    tables = as_parquet(corpus, tmp_path / "tables")
+    (tables / "00150.parquet").write_bytes(b"PAR1 rien")
+    last = drawn(make_project(), tables, count=20)
+    assert (last.added, last.found) == (20, 250)
+    assert [problem.fields["reason"] for problem in last.problems] == ["damaged"]
