@@ -1,53 +1,64 @@
 """Learning along: the project's entity recogniser is updated from the annotator's own decisions.
 
-What a window calls, all of it on the thread that owns the project:
+What a window calls, all of it on the thread that owns the project. Nothing here takes longer than
+a few milliseconds unless it says so; the work is done in a process of low priority.
 
-**Whether it is time**, ``annotator.app.training.due``::
+**Whether it is time**, ``due`` (look when an article is finished, not at every gesture)::
 
-    changes_since(project, choices) -> Changes   # articles and spans decided since the last run
-    is_due(project, choices) -> bool             # enough has changed, and there is enough to learn
-    readiness(project, choices) -> Readiness     # .articles, .held_out, .spans, .missing (words)
+    changes_since(project, choices) -> Changes     # articles, gestures, needed; .enough
+    is_due(project, choices) -> bool               # enough has changed, and there is enough
+    readiness(project, choices) -> Readiness       # articles, held_out, spans, labels; .enough
 
-**Training in the background**, ``annotator.app.training.service``::
+**What a person decides**, ``choices``::
 
-    service = TrainingService(notify)   # notify() is called on another thread: something to take
-    service.ask(project, base, choices) # begins, or replaces the one run that waits
-    service.take(project) -> list[Event]  # call when notified, or every 200 ms
-    service.state                       # IDLE, RUNNING
-    service.queued                      # whether one more run waits
-    service.progress                    # Progress(phase, done, total): Phase.LOADING, BEFORE, ...
-    service.cancel()                    # ends the process at once; what was kept stays
-    service.stop()                      # the same, when the window closes
+    Choices(annotators=(), source=Source.DONE | Source.DECIDED, seed=0, upcoming=20, ...)
 
-    Event = Trained(run) | TrainingFailed(error)
+**Training in the background**, ``service``::
+
+    service = TrainingService()         # settings_file by default the user's own
+    service.ask(project, choices)       # begins; while one is on its way it waits, as the only one
+    service.take(project) -> list[Event]  # from a timer of 100 ms while service.busy
+    service.busy, service.state, service.queued
+    service.progress                    # Progress(phase, done, total) or None; Phase.LEARNING, ...
+    service.cancel()                    # at once: the process is killed, nothing is left
+    service.stop()                      # the same, when the project closes
+
+    Event = Trained(run) | TrainingFailed(error)    # error: a UserFacingError
 
 ``ask`` raises ``TrainingTooLittleError`` where there is too little to learn from. A ``Trained`` run
 is kept on disk and recorded in the project; nothing uses it yet.
 
-**What came of it**, ``annotator.app.training.runs``::
+**What came of it**, ``runs``::
 
-    Run: id, number, at, base, base_version, pipeline, fingerprint, seconds, counts,
-         before, after (Scores: strict, overlap, labels: {label: LabelScores(strict, overlap)}),
-         changes (Preview: added, gone, relabelled; each a list of Changed(document, start, end,
-         text, label, before)), choices, better (bool), stopped ("" or why it ended early)
+    Run: number, at, base_version, pipeline, seconds, stopped, better, choices,
+         counts (articles, held_out, spans, held_out_spans, misaligned, crossing, labels, ...),
+         before, after (Scores: strict, overlap, recogniser, labels[label].strict / .overlap; each
+         a core.scoring.Score with precision, recall, f1, right, proposed, gold),
+         changes (Preview: articles, same, added_count, gone_count, relabelled_count, and the
+         first 200 of each as added, gone, relabelled: Changed(document, start, end, text, label,
+         before))
 
-**Kept pipelines**, ``annotator.app.training.keeping``::
+``before`` is the pipeline in use when the run began, ``after`` the new one, both on the same
+held-out articles. Training itself starts from the pipeline that the project had before any.
 
-    runs(project) -> list[Run]                # the newest first
-    folder_of(project, run) -> Path | None    # None when this machine has not got it
-    in_use(project) -> Run | None             # None: the base pipeline
-    use(project, run, settings_file) -> str   # what to load from now on; remembers the trust
-    use_base(project) -> str                  # back to the pipeline before any training
-    forget(project, run)                      # deletes the folder, the record stays
-    use_if_better(project, run, settings_file) -> str | None   # where the project wants it so
-    automatic(project) / set_automatic(project, bool)          # that wish, kept in the project
+**Kept pipelines**, ``keeping``::
 
-After ``use`` the window loads the pipeline that was returned and makes the suggestions of
-``annotator.app.training.refreshing.to_refresh(project)`` anew: articles that are done or skipped,
+    runs(project) -> list[Run]                    # the newest first
+    folder_of(project, run) -> Path | None        # None where this machine has not got it
+    in_use(project) -> Run | None                 # None: a pipeline that was not trained here
+    use(project, run) -> str                      # what to load from now on; trusted already
+    use_base(project, settings) -> str            # back to the pipeline before any training
+    forget(project, run)                          # removes the folder, the record stays
+    automatic(project), set_automatic(project, chosen=True)   # kept in the project
+    use_if_better(project, run) -> str | None     # after ``Trained``, where that is wished
+
+After ``use`` the window loads the pipeline that was returned (``check_trust`` lets it pass) and asks
+its ``SuggestionService`` for ``refreshing.to_refresh(project)``: articles that are done or skipped,
 and every span somebody decided on, stay as they are.
 
-**Learning curve**, ``annotator.app.training.curve``::
+**Learning curve**, ``curve``::
 
-    curve(project) -> list[Point]     # articles, spans, before, after, at; from the runs, in order
-    measure_curve(project, base, choices, sizes) -> Iterator[CurveProgress]   # on demand: slow
+    curve(project) -> list[Point]      # articles, spans, score, base, run, at; from the runs
+    measure_curve(project, settings, choices) -> Iterator[CurveProgress | None]   # minutes; for
+                                       # JobRunner.run: yields None while it waits
 """

@@ -43,7 +43,7 @@ def write(seed: int) -> Written:
     chance = random.Random(seed)
     text = f"Article numéro {seed}. "
     names = []
-    for _ in range(3):
+    for _ in range(6):
         said = chance.choice(SENTENCES)
         who, where = chance.choice(PEOPLE), chance.choice(PLACES)
         line = said.format(who=who, where=where)
@@ -84,7 +84,7 @@ def annotate(project: Project, make_document: Callable[..., Document]) -> Callab
 
     def made(seed: int, state: DocumentState = DocumentState.DONE) -> DocumentId:
         written = write(seed)
-        document = make_document(written.text)
+        document = make_document(written.text, id=DocumentId(f"{seed:032x}"))
         project.do(AddDocuments((document,)))
         if state is not DocumentState.NEW:
             for start, end, label in written.names:

@@ -117,7 +117,7 @@ def test_articles_in_progress_tell_only_what_was_decided(
     for _, sample in found:
         assert not sample.complete
         assert len(sample.refused) == 1
-        assert len(sample.entities) == 5
+        assert len(sample.entities) == 11
 
 
 def test_whose_work_counts_can_be_chosen(
@@ -142,7 +142,7 @@ def test_readiness_counts_what_the_samples_hold(project: Project, annotate: Anno
     assert ready.held_out == len(held_out)
     assert ready.held_out_spans == sum(len(sample.entities) for sample in held_out)
     assert ready.articles == 30 - len(held_out)
-    assert sum(ready.labels.values()) == ready.spans + ready.held_out_spans == 180
+    assert sum(ready.labels.values()) == ready.spans + ready.held_out_spans == 360
     assert ready.enough
 
 
@@ -152,4 +152,4 @@ def test_a_finished_article_is_decided_on_by_accepting_too(
     document = annotate(3)
     project.do(AcceptSpans(document, tuple(span.id for span in project.spans(document))))
     ((_, sample),) = Material(project, Choices()).portions()
-    assert len(sample.entities) == 6
+    assert len(sample.entities) == 12
