@@ -158,7 +158,7 @@ def verify(export: Path) -> int:
     """Check an EXPORT again: a folder, a file, or a dataset card.
 
     Every file must be as it was written. Where the format can be read, there must be as many
-    records as the card says, and every span must lie on the words that it is said to quote.
+    articles as the card says, and every span must lie on the words that it is said to quote.
     """
     console = current()
     last = console.followed(verify_export(export), "progress-verify")
@@ -168,12 +168,12 @@ def verify(export: Path) -> int:
         console.say(
             "verified" if last.read else "verified-files",
             files=last.files,
-            records=last.records,
+            articles=last.articles,
             spans=last.spans,
         )
     console.result(
         files=last.files,
-        records=last.records,
+        articles=last.articles,
         spans=last.spans,
         read=last.read,
         faults=[console.described(fault) for fault in last.faults],

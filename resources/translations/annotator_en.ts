@@ -205,10 +205,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) were read again, every span in its place.</source>
+        <source>%n article(s) were read again, every span in its place.</source>
         <translation>
-            <numerusform>%n record was read again, every span in its place.</numerusform>
-            <numerusform>%n records were read again, every span in its place.</numerusform>
+            <numerusform>%n article was read again, every span in its place.</numerusform>
+            <numerusform>%n articles were read again, every span in its place.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -582,9 +582,9 @@
     </message>
     <message numerus="yes">
         <source>add %n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>add %n article</numerusform>
+            <numerusform>add %n articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">

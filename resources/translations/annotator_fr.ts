@@ -1041,10 +1041,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) were read again, every span in its place.</source>
+        <source>%n article(s) were read again, every span in its place.</source>
         <translation>
-            <numerusform>%n enregistrement a été relu, chaque passage à sa place.</numerusform>
-            <numerusform>%n enregistrements ont été relus, chaque passage à sa place.</numerusform>
+            <numerusform>%n article a été relu, chaque passage à sa place.</numerusform>
+            <numerusform>%n articles ont été relus, chaque passage à sa place.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1170,23 +1170,19 @@ Clic droit pour oublier ce filtre</translation>
     <name>FirstRecords</name>
     <message>
         <source>&amp;Stop reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter la lectu&amp;re</translation>
     </message>
     <message>
         <source>Leave this file unread for now; it can still come in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne pas lire ce fichier pour l’instant ; il peut tout de même être importé</translation>
     </message>
     <message>
         <source>Loo&amp;k into it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody has looked into this file; it can come in all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’e&amp;xaminer</translation>
     </message>
     <message>
         <source>Read the beginning of this file</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire le début de ce fichier</translation>
     </message>
     <message>
         <source>Reading</source>
@@ -1194,7 +1190,7 @@ Clic droit pour oublier ce filtre</translation>
     </message>
     <message>
         <source>Reading {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de {name}…</translation>
     </message>
     <message>
         <source>The article before</source>
@@ -1211,6 +1207,10 @@ Clic droit pour oublier ce filtre</translation>
     <message>
         <source>There is no article in it.</source>
         <translation>Il ne contient aucun article.</translation>
+    </message>
+    <message>
+        <source>This file was not looked into; it can come in all the same.</source>
+        <translation>Ce fichier n’a pas été examiné ; il peut être importé tout de même.</translation>
     </message>
     <message>
         <source>This one will not come in</source>
@@ -1525,11 +1525,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Add &amp;files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter des &amp;fichiers…</translation>
     </message>
     <message>
         <source>Add a f&amp;older…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un d&amp;ossier…</translation>
     </message>
     <message>
         <source>Add articles</source>
@@ -1537,11 +1537,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Choose a folder: all files in it and below come in</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un dossier : tous les fichiers qu’il contient, à tous les niveaux, sont importés</translation>
     </message>
     <message>
         <source>Choose more files to bring in</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir d’autres fichiers à importer</translation>
     </message>
     <message>
         <source>Files</source>
@@ -2343,7 +2343,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Tags:</source>
-        <translation type="unfinished"></translation>
+        <translation>É&amp;tiquetage :</translation>
     </message>
     <message>
         <source>Address</source>
@@ -2363,11 +2363,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>De&amp;limiter:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Séparateur :</translation>
     </message>
     <message>
         <source>Delimiter</source>
-        <translation type="unfinished"></translation>
+        <translation>Séparateur</translation>
     </message>
     <message>
         <source>Encoding</source>
@@ -2395,7 +2395,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquetage</translation>
     </message>
     <message>
         <source>Text</source>
@@ -2415,11 +2415,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>bar |</source>
-        <translation type="unfinished"></translation>
+        <translation>barre |</translation>
     </message>
     <message>
         <source>comma ,</source>
-        <translation type="unfinished"></translation>
+        <translation>virgule ,</translation>
     </message>
     <message>
         <source>found out</source>
@@ -2427,15 +2427,15 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>semicolon ;</source>
-        <translation type="unfinished"></translation>
+        <translation>point-virgule ;</translation>
     </message>
     <message>
         <source>space</source>
-        <translation type="unfinished"></translation>
+        <translation>espace</translation>
     </message>
     <message>
         <source>tab</source>
-        <translation type="unfinished"></translation>
+        <translation>tabulation</translation>
     </message>
     <message>
         <source>{field}:</source>
@@ -3911,7 +3911,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Choose a folder of articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un dossier d’articles</translation>
     </message>
     <message>
         <source>Choose articles</source>
@@ -4333,11 +4333,11 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Add a &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajou&amp;ter un dossier…</translation>
     </message>
     <message>
         <source>Add all articles in a folder, and in the folders below it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter tous les articles d’un dossier et de ses sous-dossiers</translation>
     </message>
     <message>
         <source>Add articles, and the annotations on them, to the project</source>
@@ -5181,6 +5181,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Tableau des déclarations (CSV)</translation>
     </message>
     <message>
+        <source>Table of columns (Parquet)</source>
+        <translation>Table en colonnes (Parquet)</translation>
+    </message>
+    <message>
         <source>Table of spans (CSV)</source>
         <translation>Tableau des passages (CSV)</translation>
     </message>
@@ -5352,9 +5356,9 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message numerus="yes">
         <source>add %n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ajouter %n article</numerusform>
+            <numerusform>ajouter %n articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -10,21 +10,24 @@ from annotator.app.exporting.card import Card, from_json
 from annotator.app.exporting.output import CARD, sha256_of
 from annotator.app.exporting.session import LOSSES
 from annotator.core.errors import ExportChangedError, NotAnExportError, UserFacingError
+from annotator.core.ids import DocumentId
+from annotator.core.model import Document
 from annotator.formats.codec import FileSource, Profile, Reader
 from annotator.formats.registry import companions_of, reader_named
 
 _CARD_ENDING = ".card.json"
 _STEP = 50
+_NO_ARTICLE = Document(id=DocumentId(""), text="", sha256="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerifyProgress:
-    """How far a check has come, in files and then in records, and what it found so far."""
+    """How far a check has come, in files and then in articles, and what it found so far."""
 
     done: int
     total: int
     files: int = 0
-    records: int = 0
+    articles: int = 0
     spans: int = 0
     read: bool = False
     """Whether the articles were read again too; some formats are only written."""
@@ -35,7 +38,7 @@ def verify_export(path: Path) -> Generator[VerifyProgress, None, None]:
     """Check an export by its dataset card.
 
     Every file must have its size and checksum. Then the articles are read again where the format
-    can be: there must be as many records as the card says, and every span must lie on the words
+    can be: there must be as many articles as the card says, and every span must lie on the words
     that the file quotes.
 
     Args:
@@ -85,22 +88,25 @@ def _file_fault(folder: Path, name: str, card: Card) -> UserFacingError | None:
 def _read_again(
     folder: Path, card: Card, faults: list[UserFacingError]
 ) -> Generator[VerifyProgress, None, None]:
-    records = spans = 0
-    expected = sum(part.records for part in card.parts.values())
+    spans = 0
+    texts: set[str] = set()
+    expected = sum(part.articles for part in card.parts.values())
     files = len(card.files)
     reader = _reader(card.format)
     if reader is not None and not faults:
-        for count, fault in _articles(reader, folder, card):
+        for number, (document, count, fault) in enumerate(_articles(reader, folder, card)):
             if fault is not None:
                 faults.append(fault)
             else:
-                records, spans = records + 1, spans + count
-            if records % _STEP == 0:
-                yield VerifyProgress(done=records, total=expected, faults=tuple(faults))
-        if records != expected:
-            faults.append(ExportChangedError(name=card.format, reason="records"))
+                # One article may be several records: one for each annotator, one for what is open.
+                texts.add(document.sha256)
+                spans += count
+            if number % _STEP == 0:
+                yield VerifyProgress(done=len(texts), total=expected, faults=tuple(faults))
+        if len(texts) != expected:
+            faults.append(ExportChangedError(name=card.format, reason="articles"))
     yield VerifyProgress(
-        done=1, total=1, files=files, records=records, spans=spans, read=reader is not None,
+        done=1, total=1, files=files, articles=len(texts), spans=spans, read=reader is not None,
         faults=tuple(faults),
     )  # fmt: skip
 
@@ -114,8 +120,8 @@ def _reader(name: str) -> Reader | None:
 
 def _articles(
     reader: Reader, folder: Path, card: Card
-) -> Iterator[tuple[int, UserFacingError | None]]:
-    """Yield the number of spans of each record that can be read, or the fault in its place."""
+) -> Iterator[tuple[Document, int, UserFacingError | None]]:
+    """Yield the article and the number of spans of each record, or the fault in its place."""
     sources = [
         FileSource(folder / name, called=name)
         for name in card.files
@@ -129,8 +135,8 @@ def _articles(
             continue
         for read in reader.read(source, Profile()):
             if read.problem is not None:
-                yield 0, read.problem
+                yield _NO_ARTICLE, 0, read.problem
                 continue
-            yield from ((0, note) for note in read.notes)
+            yield from ((_NO_ARTICLE, 0, note) for note in read.notes)
             if read.document is not None:
-                yield len(read.spans), None
+                yield read.document, len(read.spans), None

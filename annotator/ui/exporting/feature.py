@@ -178,7 +178,9 @@ class Exporting(QObject):
             self._bridge.failed.emit(progress.faults[0])
             return
         what = self.tr("The export is as it was written: %n file(s).", "", progress.files)
-        do = self.tr("%n record(s) were read again, every span in its place.", "", progress.records)
+        do = self.tr(
+            "%n article(s) were read again, every span in its place.", "", progress.articles
+        )
         self._tell(what, do if progress.read else "")
 
 

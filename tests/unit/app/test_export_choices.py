@@ -297,7 +297,7 @@ def test_an_export_is_verified_by_folder_file_or_card(corpus: Project, tmp_path:
     export(corpus, tmp_path / "many", split=SplitPlan())
     for path in ("one.jsonl", "one.card.json", "many", "many/card.json"):
         last = verified(tmp_path / path)
-        assert (last.faults, last.records, last.spans, last.read) == ((), 20, 20, True)
+        assert (last.faults, last.articles, last.spans, last.read) == ((), 20, 20, True)
 
 
 def test_sums_are_those_that_sha256sum_reads(corpus: Project, tmp_path: Path) -> None:
