@@ -61,9 +61,11 @@ def _save_image(project: Path, image: Path) -> None:
 
 def _measure_the_window_too() -> None:
     from annotator.app.bench.sections import SECTIONS  # noqa: PLC0415
+    from annotator.ui.bench.library import measure as measure_library  # noqa: PLC0415
     from annotator.ui.bench.section import measure  # noqa: PLC0415
 
     SECTIONS["ui"] = measure
+    SECTIONS["library"] = measure_library
 
 
 if __name__ == "__main__":

@@ -60,6 +60,10 @@ def bench(sections: tuple[str, ...], target: Path | None, quick: bool, pipeline:
               of stories among them
 
     \b
+    library   the window with 100,000 articles of 10 spans each: opening, the library's panel,
+              scrolling to any place, searching from the key to the paint, sorting, memory
+
+    \b
     export    10,000 articles with 40 spans each going out in every format; JSON Lines against
               reading the rows and encoding the same records; memory against a tenth of them
 

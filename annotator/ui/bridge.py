@@ -20,7 +20,7 @@ from annotator.core.ids import DocumentId, SpanId
 _STORED_AT_ONCE = 2
 """Answers written between two events: one article's suggestions take a few milliseconds."""
 CHECK_AFTER = 3000
-"""Milliseconds after opening from which a large file is looked through: the disk is free by then."""
+"""Milliseconds after opening until a large file is looked through: the disk is free by then."""
 
 
 class ProjectBridge(QObject):
@@ -53,11 +53,14 @@ class ProjectBridge(QObject):
         self.untold: tuple[int, str] | None = None
         self._damaged.connect(self.failed, Qt.ConnectionType.QueuedConnection)
         self.check = FileCheck(project, self._damaged.emit)
-        QTimer.singleShot(CHECK_AFTER, self, self.check.start)
+        self._later = QTimer(self, singleShot=True, interval=CHECK_AFTER)
+        self._later.timeout.connect(self.check.start)
+        self._later.start()
 
     def close(self) -> None:
         """Stop the suggestion process and close the project."""
         self.closing.emit()
+        self._later.stop()
         self.check.stop()
         self._arrived.disconnect(self._drain)
         self.service.stop()

@@ -81,9 +81,10 @@ class Desk(Announcing):
         """All relations of the document, rejected ones included."""
         return self.sheet.relations
 
-    def open(self, identifier: DocumentId, offset: int = 0) -> None:
-        """Lay a document on the desk."""
-        self.bridge.prepare(identifier)
+    def open(self, identifier: DocumentId, offset: int = 0, *, prepare: bool = True) -> None:
+        """Lay a document on the desk; what is known from others is proposed in it first."""
+        if prepare:
+            self.bridge.prepare(identifier)
         self.document = self.project.document(identifier)
         self.queue.enter(identifier)
         self.put(min(offset, len(self.document.text)))

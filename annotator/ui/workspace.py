@@ -5,8 +5,8 @@ from binascii import Error as Base64Error
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.core.effects import Effects
@@ -35,10 +35,15 @@ class Workspace(QWidget):
     suggestions_wanted = Signal()
     panels_changed = Signal()
     """A side panel came or went."""
+    seen = Signal()
+    """The page was painted for the first time: what can wait may begin."""
 
     def __init__(self, bridge: ProjectBridge, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bridge = bridge
+        self._seen = False
+        self._late = QTimer(self, singleShot=True, interval=0)
+        self._late.timeout.connect(self._begin)
         self.desk = Desk(bridge, self)
         self.gestures = Gestures(self.desk)
         self.library = LibraryPanel(bridge, self.desk, theme)
@@ -66,11 +71,12 @@ class Workspace(QWidget):
     def open_last_place(self) -> None:
         """Lay the document on the desk where the annotator was last, else the first one."""
         project = self.bridge.project
-        place, first = project.place(), self.desk.queue.first()
+        place = project.place()
+        first = self.desk.queue.first() if place is None else None
         if place is not None:
-            self.desk.open(*place)
+            self.desk.open(*place, prepare=self._seen)
         elif first is not None:
-            self.desk.open(first)
+            self.desk.open(first, prepare=self._seen)
         self._show_middle()
 
     def set_theme(self, theme: Theme) -> None:
@@ -86,6 +92,20 @@ class Workspace(QWidget):
     def here(self) -> DocumentId | None:
         """Return the document on the desk."""
         return self.desk.document.id if self.desk.document else None
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Let what can wait begin when the page was seen."""
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            self._late.start()
+
+    def _begin(self) -> None:
+        """Propose what is known from other articles in the first one, which is on screen now."""
+        here = self.here()
+        if here is not None:
+            self.bridge.prepare(here)
+        self.seen.emit()
 
     # Panels
 
