@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from annotator.core.ids import LayerId
-from annotator.core.model import Relation, Span, SpanState
+from annotator.core.model import Relation, Span, SpanState, trim_range
 from annotator.core.scheme import Layer, Scheme
 from annotator.core.tokens import Tokens
 from annotator.formats.conll import DOCUMENT_START
@@ -109,14 +109,17 @@ class _Article:
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of the article, each sentence with an empty one after it."""
-        tags = [_OUTSIDE] * len(self._layers)
-        yield " ".join((DOCUMENT_START, _NO_POS, self._annotated.document.id, *tags))
+        outside = " ".join([_OUTSIDE] * len(self._layers))
+        yield f"{DOCUMENT_START} {_NO_POS} {self._annotated.document.id} {outside}"
         yield ""
+        tagged = {number for column in self._tags.values() for number in column}
         for number, (start, end) in enumerate(self._tokens):
             if number in self._breaks:
                 yield ""
-            columns = (column.get(number, _OUTSIDE) for column in self._tags.values())
-            yield " ".join((self._word(start, end), _NO_POS, _NO_CHUNK, *columns))
+            tags = outside
+            if number in tagged:
+                tags = " ".join(column.get(number, _OUTSIDE) for column in self._tags.values())
+            yield f"{self._word(start, end)} {_NO_POS} {_NO_CHUNK} {tags}"
         if self._tokens:
             yield ""
 
@@ -185,14 +188,8 @@ class _Article:
 
 def _visible(tokens: Tokens, text: str) -> list[_Range]:
     """Return the tokens without white space at their edges, and without those that are nothing."""
-    found = []
-    for start, end in zip(tokens.starts, tokens.ends, strict=True):
-        word = text[start:end]
-        first = start + len(word) - len(word.lstrip())
-        last = end - len(word) + len(word.rstrip())
-        if first < last:
-            found.append((first, last))
-    return found
+    ranges = zip(tokens.starts, tokens.ends, strict=True)
+    return [found for place in ranges if (found := trim_range(text, *place)) is not None]
 
 
 def _sentences(
