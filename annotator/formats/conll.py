@@ -11,6 +11,7 @@ from annotator.core.errors import (
 )
 from annotator.formats.codec import Columns, Profile, Read, Source
 from annotator.formats.encodings import encoding_of
+from annotator.formats.reading import LARGEST_ARTICLE
 from annotator.formats.records import storable_text
 from annotator.formats.spacing import is_spaced, rebuilt
 from annotator.formats.tagging import OUTSIDE, SCHEMES, entities, is_tag, label_of, scheme_of
@@ -148,6 +149,7 @@ def _documents(
     sentences: list[list[Row]] = []
     sentence: list[Row] = []
     length = position = 0
+    longest = LONGEST
     for number, line, position in lines_of(source, encoding):
         columns = columns_of(line, layout.delimiter) if line.strip() else []
         starts = bool(columns) and columns[0] == DOCUMENT_START
@@ -159,7 +161,9 @@ def _documents(
         if sentence and not comment:
             sentences.append(sentence)
             sentence = []
-        if sentences and (starts or length >= LONGEST):
+        if starts:
+            longest = LARGEST_ARTICLE  # the file says itself where its articles begin
+        if sentences and (starts or length >= longest):
             yield sentences, position, not starts
             sentences, length = [], 0
     if sentence:

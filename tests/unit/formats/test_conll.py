@@ -276,3 +276,10 @@ def test_anything_is_read_without_raising(reader: Any, content: bytes) -> None:
     for read in read_all(reader, source):
         if read.document is not None:
             assert all(0 <= s.start < s.end <= len(read.document.text) for s in read.spans)
+
+
+def test_an_article_that_is_marked_is_not_cut_for_its_length() -> None:
+    body = "mot O\n" * 30 + "\n"
+    content = f"-DOCSTART- O\n\n{body * 4000}-DOCSTART- O\n\nun O\n".encode()
+    reads = list(READER.read(Bytes("a.conll", content), Profile()))
+    assert len(reads) == 2
