@@ -281,5 +281,5 @@ def test_anything_is_read_without_raising(reader: Any, content: bytes) -> None:
 def test_an_article_that_is_marked_is_not_cut_for_its_length() -> None:
     body = "mot O\n" * 30 + "\n"
     content = f"-DOCSTART- O\n\n{body * 4000}-DOCSTART- O\n\nun O\n".encode()
-    reads = list(READER.read(Bytes("a.conll", content), Profile()))
+    reads = list(CONLL.read(Bytes("a.conll", content), Profile()))
     assert len(reads) == 2
