@@ -1169,10 +1169,6 @@ Clic droit pour oublier ce filtre</translation>
 <context>
     <name>FirstRecords</name>
     <message>
-        <source>&amp;Stop reading</source>
-        <translation>Arrêter la lectu&amp;re</translation>
-    </message>
-    <message>
         <source>Leave this file unread for now; it can still come in</source>
         <translation>Ne pas lire ce fichier pour l’instant ; il peut tout de même être importé</translation>
     </message>
@@ -1186,11 +1182,15 @@ Clic droit pour oublier ce filtre</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished">Lecture</translation>
+        <translation>Lecture</translation>
     </message>
     <message>
         <source>Reading {name}…</source>
         <translation>Lecture de {name}…</translation>
+    </message>
+    <message>
+        <source>Stop readin&amp;g</source>
+        <translation>Arrêter la lectu&amp;re</translation>
     </message>
     <message>
         <source>The article before</source>
@@ -1524,8 +1524,8 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>&amp;Laisser de côté</translation>
     </message>
     <message>
-        <source>Add &amp;files…</source>
-        <translation>Ajouter des &amp;fichiers…</translation>
+        <source>&amp;More files…</source>
+        <translation>Autres fic&amp;hiers…</translation>
     </message>
     <message>
         <source>Add a f&amp;older…</source>
@@ -2362,12 +2362,12 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Dates</translation>
     </message>
     <message>
-        <source>De&amp;limiter:</source>
-        <translation>&amp;Séparateur :</translation>
-    </message>
-    <message>
         <source>Delimiter</source>
         <translation>Séparateur</translation>
+    </message>
+    <message>
+        <source>Delimiter:</source>
+        <translation>Séparateur :</translation>
     </message>
     <message>
         <source>Encoding</source>
@@ -2427,7 +2427,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>semicolon ;</source>
-        <translation>point-virgule ;</translation>
+        <translation>point-virgule ;</translation>
     </message>
     <message>
         <source>space</source>

@@ -119,7 +119,7 @@ def test_the_window_goes_on_while_a_reader_blocks(
     assert dialog.first.where.text() == "Reading lent.txt…"
     assert not dialog.first.text.isVisible()
     QTest.mouseClick(dialog.first.give_up, Qt.MouseButton.LeftButton)
-    assert "Nobody has looked" in dialog.first.where.text()
+    assert "was not looked into" in dialog.first.where.text()
     settle(qtbot, dialog)
     dialog.sources.setCurrentRow(1)
     assert "Un texte." in dialog.first.text.toPlainText()
@@ -138,7 +138,7 @@ def test_a_file_that_ends_its_reader_takes_nothing_else_along(
         (tmp_path / name).write_text(f"{name}\n\nUn texte.")
     dialog = asked(window, qtbot, tmp_path / "mort.txt", tmp_path / "b.md")
     settle(qtbot, dialog)
-    assert "Nobody has looked" in dialog.first.where.text()
+    assert "was not looked into" in dialog.first.where.text()
     dialog.sources.setCurrentRow(1)
     assert dialog.first.title.text() == "b.md"
     dialog.reject()

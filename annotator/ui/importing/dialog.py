@@ -66,7 +66,7 @@ class ImportDialog(QDialog):
         self.problems.setObjectName("muted")
         self.at_once = QCheckBox(self.tr("&Do not ask when there is nothing to decide"), self)
         self.add_files = self._button(
-            self.tr("Add &files…"), self.tr("Choose more files to bring in"), self._add_files
+            self.tr("&More files…"), self.tr("Choose more files to bring in"), self._add_files
         )
         self.add_folder = self._button(
             self.tr("Add a f&older…"),

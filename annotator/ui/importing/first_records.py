@@ -70,7 +70,7 @@ class FirstRecords(QWidget):
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Reading"))
-        self.give_up = QPushButton(self.tr("&Stop reading"), self)
+        self.give_up = QPushButton(self.tr("Stop readin&g"), self)
         self.give_up.setToolTip(self.tr("Leave this file unread for now; it can still come in"))
         self.look = QPushButton(self.tr("Loo&k into it"), self)
         self.look.setToolTip(self.tr("Read the beginning of this file"))
@@ -94,9 +94,7 @@ class FirstRecords(QWidget):
     def show_given_up(self) -> None:
         """Show that a file was not looked into."""
         self._show_waiting(reading=False, given_up=True)
-        self.where.setText(
-            self.tr("Nobody has looked into this file; it can come in all the same.")
-        )
+        self.where.setText(self.tr("This file was not looked into; it can come in all the same."))
 
     def _show_waiting(self, *, reading: bool, given_up: bool) -> None:
         self.bar.setVisible(reading)

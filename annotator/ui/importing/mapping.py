@@ -46,7 +46,7 @@ class MappingForm(QWidget):
         self._form.setVerticalSpacing(6)
         self._form.addRow(self.tr("&Format:"), self.format_box)
         self._form.addRow(self.tr("&Encoding:"), self.encoding)
-        self._form.addRow(self.tr("De&limiter:"), self.delimiter)
+        self._form.addRow(self.tr("Delimiter:"), self.delimiter)
         self._form.addRow(self.tr("&Sheet:"), self.sheet)
         self._form.addRow(self.tr("&Tags:"), self.tags)
         self._form.addRow("", self.header)
