@@ -4357,7 +4357,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Chec&amp;k an export…</source>
-        <translation>Contrôler &amp;Contrôler un export…amp;un export…</translation>
+        <translation>Contrôler &amp;un export…</translation>
     </message>
     <message>
         <source>Check that an export is as it was written, file by file</source>
