@@ -5,11 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from annotator.app.duplicates.carrying import carry_over_to
+from annotator.app.file_check import FileCheck
 from annotator.app.operations.claims import StoreParts
 from annotator.app.operations.lexicon import ApplyLexicon
 from annotator.app.operations.operation import Operation
 from annotator.app.operations.suggestions import StoreSuggestions
-from annotator.app.file_check import FileCheck
 from annotator.app.pipelines import choose_pipeline
 from annotator.app.project import Project
 from annotator.app.suggesting import ServiceState, SuggestionService

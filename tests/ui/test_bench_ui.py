@@ -7,11 +7,12 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 
 from annotator.app.bench import sections
+from annotator.app.bench.corpus import imported, write_corpus
 from annotator.app.bench.machine import resident_megabytes
 from annotator.app.bench.sections import SECTIONS
 from annotator.app.bench.setting import Setting
 from annotator.ui import i18n
-from annotator.ui.bench import section
+from annotator.ui.bench import library, section
 from annotator.ui.bench.gestures import OPEN, REPAINT, SCROLL, Times, measure_window
 from annotator.ui.bench.section import SIZES, Size, measure, rows_of
 from annotator.ui.bench.stage import Stage
@@ -102,3 +103,22 @@ def test_the_command_knows_the_section(monkeypatch: pytest.MonkeyPatch) -> None:
     assert entry.main(["bench", "--help"]) == 0
     assert sections.SECTIONS["ui"] is measure
     assert "ui" not in SECTIONS
+
+
+def test_a_library_is_measured_from_opening_to_finding(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(library, "_SEARCHES", ("article", "introuvable", "label:PER"))
+    source, path = tmp_path / "corpus.jsonl", tmp_path / "a.annodb"
+    write_corpus(source, 150, 2)
+    imported(path, source)
+    times = library.measure_library(path, 1)
+    assert {key: len(values) for key, values in times.items()} == {
+        "open": 1, "panel": 1, "scroll": 10, "search": 3, "title": 1, "sorted": 6, "longest": 6,
+        "memory": 1,
+    }  # fmt: skip
+    rows = {row.name: row for row in library.rows_of(150, times)}
+    opening = rows["150 articles: opening, to list and article painted"]
+    assert opening.target == "value <= 300"
+    assert opening.met == (opening.value <= 300)
+    assert rows["150 articles: scrolling to any place"].p95 is not None

@@ -321,7 +321,10 @@ def test_an_article_nobody_has_begun_gets_the_labels_of_a_finished_version(
 
 
 def test_what_is_carried_over_at_the_start_is_said_once(
-    window: MainWindow, documents: list[Document], open_window: Callable[..., MainWindow]
+    window: MainWindow,
+    documents: list[Document],
+    open_window: Callable[..., MainWindow],
+    qtbot: QtBot,
 ) -> None:
     assert window.project.bridge is not None
     project = window.project.bridge.project
@@ -332,7 +335,8 @@ def test_what_is_carried_over_at_the_start_is_said_once(
     again = open_window(project.path)
     assert again.status_line is not None
     said = "2 labels carried over from “La Moselle déborde”"
-    assert again.status_line.message.text() == said
+    message = again.status_line.message
+    qtbot.waitUntil(lambda: message.text() == said)
     again.status_line.say("")
     again.commands["view.language.fr"].trigger()
     again.commands["view.language.en"].trigger()
