@@ -188,8 +188,14 @@ class _Article:
 
 def _visible(tokens: Tokens, text: str) -> list[_Range]:
     """Return the tokens without white space at their edges, and without those that are nothing."""
-    ranges = zip(tokens.starts, tokens.ends, strict=True)
-    return [found for place in ranges if (found := trim_range(text, *place)) is not None]
+    found: list[_Range] = []
+    for place in zip(tokens.starts, tokens.ends, strict=True):
+        if text[place[0]].isspace() or text[place[1] - 1].isspace():
+            trimmed = trim_range(text, *place)
+            found += [trimmed] if trimmed else []
+        else:
+            found.append(place)
+    return found
 
 
 def _sentences(
