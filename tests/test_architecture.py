@@ -152,8 +152,8 @@ print(*sorted({name.partition(".")[0] for name in sys.modules}))
     ("package", "absent"),
     [
         ("annotator.core", {"PySide6", "qtawesome", "spacy", "numpy", "sqlite_utils", "msgspec"}),
-        ("annotator.app", {"PySide6", "qtawesome", "spacy", "thinc"}),
-        ("annotator.cli", {"PySide6", "qtawesome", "spacy", "thinc"}),
+        ("annotator.app", {"PySide6", "qtawesome", "spacy", "thinc", "pyarrow", "distributed"}),
+        ("annotator.cli", {"PySide6", "qtawesome", "spacy", "thinc", "pyarrow", "distributed"}),
         ("annotator.ui", {"spacy", "thinc"}),
     ],
 )

@@ -1,50 +1,23 @@
-"""Articles out of Parquet files by ranges of rows, and suggestions into them."""
+"""Articles out of Parquet files by ranges of rows, and suggestions into them.
+
+pyarrow is imported when the first such file is met: it takes longer than the window's start may.
+"""
 
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from annotator.core.errors import UnreadableFileError
 from annotator.formats.records import decode_value, storable_text
 
-_SPAN = pa.struct(
-    [
-        ("start", pa.int32()),
-        ("end", pa.int32()),
-        ("label", pa.string()),
-        ("score", pa.float64()),
-        ("origin", pa.string()),
-        ("attributes", pa.map_(pa.string(), pa.string())),
-    ]
-)
-_PLACE = pa.list_(pa.int32())
-_CLAIM = pa.struct(
-    [
-        ("content", _PLACE),
-        ("source", _PLACE),
-        ("cue", _PLACE),
-        ("kind", pa.string()),
-        ("modality", pa.string()),
-        ("score", pa.float64()),
-        ("origin", pa.string()),
-        ("mention", pa.string()),
-    ]
-)
-SCHEMA = pa.schema(
-    [
-        ("id", pa.string()),
-        ("spans", pa.list_(_SPAN)),
-        ("claims", pa.list_(_CLAIM)),
-        ("zones", pa.list_(_SPAN)),
-    ]
-)
-"""Suggestions as columns; an id that is not a string is written as JSON."""
+if TYPE_CHECKING:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,20 +78,54 @@ class RowGroups:
         except (TypeError, ValueError) as error:  # an id of a type that JSON does not know
             raise UnreadableFileError(name=name, reason=str(error)) from error
 
-    def _group(self, path: Path, name: str, group: int) -> pa.Table:
+    def _group(self, path: Path, name: str, group: int) -> "pa.Table":
         with _opened(path, name) as file:
             there = [column for column in self._columns if column in file.schema_arrow.names]
             return file.read_row_group(group, columns=there)
 
 
+@cache
+def schema() -> "pa.Schema":
+    """Return the columns of suggestions; an id that is not a string is written as JSON."""
+    import pyarrow as pa  # noqa: PLC0415
+
+    place = pa.list_(pa.int32())
+    common = [("score", pa.float64()), ("origin", pa.string())]
+    span = pa.struct(
+        [
+            ("start", pa.int32()),
+            ("end", pa.int32()),
+            ("label", pa.string()),
+            *common,
+            ("attributes", pa.map_(pa.string(), pa.string())),
+        ]
+    )
+    claim = pa.struct(
+        [
+            ("content", place),
+            ("source", place),
+            ("cue", place),
+            ("kind", pa.string()),
+            ("modality", pa.string()),
+            *common,
+            ("mention", pa.string()),
+        ]
+    )
+    lists = {"spans": pa.list_(span), "claims": pa.list_(claim), "zones": pa.list_(span)}
+    return pa.schema([("id", pa.string()), *lists.items()])
+
+
 def to_parquet(rows: bytes) -> bytes:
     """Return rows of suggestions, given as JSON Lines, as a Parquet file."""
+    import pyarrow as pa  # noqa: PLC0415
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
     records = [
         _record(decode_value(line, name="", number=number))
         for number, line in enumerate(rows.splitlines(), start=1)
     ]
     stream = io.BytesIO()
-    pq.write_table(pa.Table.from_pylist(records, schema=SCHEMA), stream, compression="zstd")
+    pq.write_table(pa.Table.from_pylist(records, schema=schema()), stream, compression="zstd")
     return stream.getvalue()
 
 
@@ -142,18 +149,22 @@ def _record(row: dict[str, Any]) -> dict[str, Any]:
     return {**row, "id": storable_text(identifier)}
 
 
-def _opened(path: Path, name: str) -> pq.ParquetFile:
+def _opened(path: Path, name: str) -> "pq.ParquetFile":
+    import pyarrow as pa  # noqa: PLC0415
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
     try:
         return pq.ParquetFile(path)
     except pa.ArrowInvalid as error:
         raise UnreadableFileError(name=name, reason="not-parquet") from error
 
 
-def _check(schema: pa.Schema, name: str) -> None:
-    place = schema.get_field_index("text")
-    if place < 0 or not (
-        pa.types.is_string(schema.field(place).type)
-        or pa.types.is_large_string(schema.field(place).type)
-        or pa.types.is_string_view(schema.field(place).type)
+def _check(columns: "pa.Schema", name: str) -> None:
+    from pyarrow import types  # noqa: PLC0415
+
+    place = columns.get_field_index("text")
+    kind = columns.field(place).type if place >= 0 else None
+    if kind is None or not (
+        types.is_string(kind) or types.is_large_string(kind) or types.is_string_view(kind)
     ):
         raise UnreadableFileError(name=name, reason="no-text-column")

@@ -19,6 +19,7 @@ from distributed import Client
 from annotator.app.partitions import dask_workers
 from annotator.app.partitions.dask_workers import DaskWorkers
 from annotator.app.partitions.local import LocalWorkers
+from annotator.app.partitions.scoring import ScoreRun
 from annotator.app.partitions.suggesting import PartsRun
 from annotator.app.partitions.workers import Workers
 from annotator.core.errors import ClusterLostError, ClusterUnreachableError, SuggestionFailedError
@@ -85,6 +86,19 @@ def run_of(source: Path, target: Path, workers: Workers, pipeline: str, **option
     for _ in run.look():
         pass
     return run
+
+
+def test_a_cluster_scores(cluster: str, tmp_path: Path, pipeline: str) -> None:
+    rows = [{**row, "spans": []} for row in articles(12)]
+    gold = write(tmp_path / "gold.jsonl", rows)
+    counts = []
+    for workers in (DaskWorkers(cluster), LocalWorkers(1)):
+        run = ScoreRun(gold, pipeline=pipeline, workers=workers, labels=("LOC",), articles=3)
+        for _ in (*run.look(), *run.steps()):
+            pass
+        counts.append(run.result.counts)
+    assert counts[0] == counts[1]
+    assert counts[0].entity_count == 12
 
 
 def worker_pids(address: str) -> list[int]:
