@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 from annotator.core.ids import LabelId, LayerId, RelationTypeId
 from annotator.core.offsets import REPLACEMENT
-from annotator.core.scheme import Anchoring, Scheme
+from annotator.core.scheme import Anchoring, Scheme, wording
 
 TEXT = "text"
 """What the text of a task is called: the tag, and the key of its data."""
@@ -33,12 +33,13 @@ class _Control:
 
     labels: dict[str, None] = field(default_factory=dict)
     values: dict[str, None] = field(default_factory=dict)
+    words: str = ""
 
 
 class LabelConfig:
     """Everything that an export uses: the scheme from the start, and what else comes up."""
 
-    def __init__(self, scheme: Scheme) -> None:
+    def __init__(self, scheme: Scheme, language: str) -> None:
         """Begin with what the scheme offers; what it has retired comes in when it is used."""
         self._scheme = scheme
         self._layers: dict[str, dict[str, None]] = {}
@@ -55,6 +56,7 @@ class LabelConfig:
                 if item.free or not item.values:
                     self._free.add(name)
                 control = self._controls.setdefault(name, _Control())
+                control.words = writable(wording(item.name, language or "en"))
                 control.labels |= dict.fromkeys(writable(label) for label in item.labels)
                 control.values |= dict.fromkeys(writable(value) for value, _ in item.offered)
 
@@ -115,13 +117,16 @@ class LabelConfig:
 
     def _question(self, view: ET.Element, name: str, control: _Control) -> None:
         """Ask for an attribute of the regions with its labels, and of no others."""
-        asked = {"name": name, "toName": TEXT, "perRegion": "true"}
+        shown = {"visibleWhen": "region-selected"}
         if labels := _listed(control.labels):
-            asked["whenLabelValue"] = labels
+            shown["whenLabelValue"] = labels
+        box = ET.SubElement(view, "View", shown)
+        ET.SubElement(box, "Header", value=control.words or name, size="5")
+        asked = {"name": name, "toName": TEXT, "perRegion": "true"}
         if name in self._free:
-            ET.SubElement(view, "TextArea", {**asked, "maxSubmissions": "1", "editable": "true"})
+            ET.SubElement(box, "TextArea", {**asked, "maxSubmissions": "1", "editable": "true"})
             return
-        tag = ET.SubElement(view, "Choices", {**asked, "choice": "single", "showInline": "true"})
+        tag = ET.SubElement(box, "Choices", {**asked, "choice": "single", "showInline": "true"})
         for value in control.values:
             ET.SubElement(tag, "Choice", value=value)
 

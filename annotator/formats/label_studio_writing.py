@@ -61,7 +61,7 @@ class _Writing:
     def __init__(self, output: Output, provenance: Provenance) -> None:
         self._output = output
         self._provenance = provenance
-        self._config = LabelConfig(provenance.scheme)
+        self._config = LabelConfig(provenance.scheme, provenance.language)
         self._files: dict[Split, BinaryIO] = {}
 
     def add(self, annotated: Annotated) -> tuple[Loss, ...]:

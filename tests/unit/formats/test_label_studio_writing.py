@@ -63,10 +63,10 @@ def test_the_configuration_knows_everything_in_the_tasks(
     config = ET.fromstring(files[CONFIG])
     known: dict[str, set[str]] = {
         tag.get("name", ""): {item.get("value", "") for item in tag}
-        for tag in config
+        for tag in config.iter()
         if tag.get("name")
     }
-    kinds = {tag.get("name"): tag.tag.lower() for tag in config}
+    kinds = {tag.get("name"): tag.tag.lower() for tag in config.iter()}
     links = {item.get("value") for item in config.iter("Relation")}
     for task in tasks(files):
         for work_ in (*task["annotations"], *task["predictions"]):
@@ -77,12 +77,19 @@ def test_the_configuration_knows_everything_in_the_tasks(
                 assert kinds[item["from_name"]] == item["type"]
                 if item["type"] != "textarea":
                     assert set(item["value"][item["type"]]) <= known[item["from_name"]]
-    assert len(known) == len([tag for tag in config if tag.get("name")])
+    assert len(known) == len([tag for tag in config.iter() if tag.get("name")])
     check_all(
         replace(annotated, spans=spans),
         losses,
         read_all(READER, Bytes("a.json", files["data.json"])),
     )
+
+
+def test_questions_are_asked_of_the_labels_that_have_them(scheme: Scheme) -> None:
+    files, _ = export(WRITER, of(scheme, language="fr"))
+    boxes = ET.fromstring(files[CONFIG]).findall("View[Choices]")
+    found = [(box.get("whenLabelValue"), box[0].get("value"), box[1].get("name")) for box in boxes]
+    assert found == [("CLAIM", "Forme", "kind"), ("CLAIM", "Modalité", "modality")]
 
 
 def test_decisions_are_annotations_and_the_rest_predictions(scheme: Scheme) -> None:
