@@ -22,6 +22,7 @@ from annotator.formats.writing import Annotated, Holds, Loss, LossKind, Output, 
 
 _NONE, _NULL = "_", "*"
 _ANY = "uima.tcas.Annotation"
+_RELATION_COLUMNS = len(RELATION_FEATURES) + 1
 Place = tuple[int, int]
 
 
@@ -94,6 +95,9 @@ class _Table:
         self._first: dict[SpanId, _Row] = {}
         self._numbers: dict[SpanId, int] = {}
         self._spans: dict[SpanId, Span] = {}
+        self._cells: dict[SpanId, list[str]] = {}
+        columns = sum(len(layer.features) + _RELATION_COLUMNS for layer in layers)
+        self._blank = [_NONE] * (columns + _RELATION_COLUMNS)
         self.lost: list[Loss] = []
 
     def lines(self) -> Iterator[str]:
@@ -198,24 +202,30 @@ class _Table:
             f"{self._units.to_utf16(start)}-{self._units.to_utf16(end)}",
             escaped(self._text[start:end]),
         ]
+        if not row.spans:  # most rows; relations are where spans begin
+            return "\t".join((*cells, *self._blank, ""))
         for layer in self._layers:
             cells += self._span_cells(row.spans, layer)
         kinds = [*(layer.relation for layer in self._layers), self._layers.crossing]
         for kind in kinds:
             cells += self._relation_cells(row.relations, kind)
-        return "\t".join(cells) + "\t"
+        return "\t".join((*cells, ""))
 
     def _span_cells(self, spans: Sequence[Span], layer: UimaLayer) -> list[str]:
-        own = [span for span in spans if span.layer == layer.id]
-        features = [span_features(span, layer) for span in own]
-        return [
-            "|".join(
-                f"{escaped(values[name]) if name in values else _NULL}[{self._numbers[span.id]}]"
-                for span, values in zip(own, features, strict=True)
-            )
-            or _NONE
-            for name in layer.features
-        ]
+        own = [self._values(span, layer) for span in spans if span.layer == layer.id]
+        if not own:
+            return [_NONE] * len(layer.features)
+        return ["|".join(values) for values in zip(*own, strict=True)]
+
+    def _values(self, span: Span, layer: UimaLayer) -> list[str]:
+        """Return what stands for a span in each column of its layer, in every row that it has."""
+        if span.id not in self._cells:
+            number, values = self._numbers[span.id], span_features(span, layer)
+            self._cells[span.id] = [
+                f"{escaped(values[name]) if name in values else _NULL}[{number}]"
+                for name in layer.features
+            ]
+        return self._cells[span.id]
 
     def _relation_cells(self, relations: Sequence[Relation], kind: str) -> list[str]:
         own = [
