@@ -15,16 +15,18 @@ from PySide6.QtGui import QGuiApplication, QImage, QPalette
 from PySide6.QtWidgets import QApplication
 
 from annotator.app.demo import run_demo
-from annotator.app.operations.documents import AddDocuments
+from annotator.app.operations.documents import AddDocuments, FlagDocument, SetDocumentState
 from annotator.app.operations.spans import AcceptSpans
 from annotator.app.operations.suggestions import StoreSuggestions
 from annotator.app.project import SUFFIX, Project
 from annotator.app.settings import DEFAULT_PIPELINE
 from annotator.core.ids import AnnotatorId, LabelId
-from annotator.core.model import Annotator, Document, Origin, OriginKind
+from annotator.core.listing import Field, Sort
+from annotator.core.model import Annotator, Document, DocumentState, Origin, OriginKind
 from annotator.core.suggestions import CLAIM, SuggestedClaim, SuggestedSpan, Suggestions
 from annotator.core.tokens import words
 from annotator.ui import i18n
+from annotator.ui.main_window import MainWindow
 from annotator.ui.screenshots import save
 from annotator.ui.theme import load_theme
 from annotator.ui.workspace import Workspace
@@ -239,3 +241,31 @@ def test_a_claim_of_3000_characters_at_one_and_a_half_times_the_size(
     article = image.copy(405, 120, 1065, 810)
     assert "red" in inks_in(article, "dark")
     article.convertToFormat(QImage.Format.Format_Indexed8).save(str(path))
+
+
+def as_a_table(work: Workspace) -> None:
+    """Search the library as a table, with articles in several states, sorted by date."""
+    library, project = work.library, work.bridge.project
+    first, second, third, *_ = project.document_ids()
+    for operation in (
+        SetDocumentState(first, DocumentState.DONE),
+        SetDocumentState(second, DocumentState.IN_PROGRESS),
+        FlagDocument(third, True),
+    ):
+        assert work.bridge.do(operation) is not None
+    window = work.window()
+    assert isinstance(window, MainWindow)
+    window.commands["view.table"].trigger()
+    library.model.sort_by(Sort(Field.PUBLISHED, descending=True))
+    library.show_table(on=True)
+    library.field.line.setText("label:LOC")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_library_as_a_table(demo: Path, pictures: Path, theme: str) -> None:
+    path = pictures / f"library-{theme}.png"
+    save(demo, path, theme=theme, prepare=as_a_table)
+    image = QImage(str(path))
+    chosen = load_theme(theme).colour("selection").rgb()
+    rows = [image.pixel(330, y) for y in range(240, 720, 3)]
+    assert 5 <= rows.count(chosen) <= 20, "one row is that of the article on the desk"
