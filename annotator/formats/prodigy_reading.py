@@ -44,13 +44,10 @@ _MANY = 1e12
 _DOCUMENT_STATES = {state.value: state for state in DocumentState}
 
 
-class _Plain(
-    Claimed,
-    frozen=True,
-    forbid_unknown_fields=True,
-    rename={"quote": "text", "line": " "},
-    gc=False,
-):
+_NAMES = {"quote": "text", "line": " "}
+
+
+class _Plain(Claimed, frozen=True, forbid_unknown_fields=True, rename=_NAMES, gc=False):
     """A span of which no more is known than where it is, and what."""
 
     token_start: int | None = None
