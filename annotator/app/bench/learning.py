@@ -241,8 +241,11 @@ def _rows(name: str, before: Sequence[Both], learnt: Simulated) -> Iterator[Row]
 
 
 def _aims(name: str, before: Sequence[Both], learnt: Simulated) -> Iterator[Row]:
-    gained = _f1(learnt.scores[0].suggestions) - _f1(before[0].suggestions)
+    after, was = learnt.scores[0], before[0]
     target = Target(Aim.VALUE_AT_LEAST, _POINTS)
+    gained = _f1(after.recogniser) - _f1(was.recogniser)
+    yield measured(SECTION, f"{name}: gained, recogniser alone", [gained], "points", target=target)
+    gained = _f1(after.suggestions) - _f1(was.suggestions)
     yield measured(SECTION, f"{name}: gained", [gained], "points", target=target)
     target = Target(Aim.VALUE_AT_MOST, _MINUTES)
     yield measured(SECTION, f"{name}: update", [learnt.seconds / 60], "min", target=target)

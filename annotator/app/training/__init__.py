@@ -52,9 +52,9 @@ held-out articles. Training itself starts from the pipeline that the project had
     automatic(project), set_automatic(project, chosen=True)   # kept in the project
     use_if_better(project, run) -> str | None     # after ``Trained``, where that is wished
 
-After ``use`` the window loads the pipeline that was returned (``check_trust`` lets it pass) and asks
-its ``SuggestionService`` for ``refreshing.to_refresh(project)``: articles that are done or skipped,
-and every span somebody decided on, stay as they are.
+After ``use`` the window loads the pipeline that was returned (``check_trust`` lets it pass) and
+asks its ``SuggestionService`` for ``refreshing.to_refresh(project)``: articles that are done or
+skipped, and every span somebody decided on, stay as they are.
 
 **Learning curve**, ``curve``::
 

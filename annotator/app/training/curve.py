@@ -11,7 +11,6 @@ from annotator.app.training import keeping
 from annotator.app.training.choices import Choices
 from annotator.app.training.material import Material, learnable
 from annotator.app.training.process import TrainingProcess
-from annotator.app.training.rehearsing import rehearsal
 from annotator.core.errors import TrainingFailedError
 from annotator.core.scoring import Score
 from annotator.nlp.training.job import Failed, Outcome, Part, TrainingJob
@@ -79,7 +78,7 @@ def measure_curve(
     """
     chosen = choices or Choices()
     material = Material(project, chosen)
-    material.readiness().check()
+    material.check()
     base = base or keeping.base_of(project, settings)
     job = TrainingJob(
         base=base,
@@ -87,7 +86,6 @@ def measure_curve(
         learn=(),
         watch=(),
         test=(),
-        rehearsal=rehearsal(base),
         seed=chosen.seed,
     )
     points: list[Point] = []

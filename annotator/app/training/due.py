@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from annotator.app.holdings import Holdings
 from annotator.app.training.choices import Choices
 from annotator.app.training.keeping import runs
-from annotator.app.training.material import Material, readiness
+from annotator.app.training.material import finished, readiness
 
 ARTICLES = 10
 """So many articles more than at the last run, at least…"""
@@ -19,7 +19,7 @@ class Changes:
     """What has happened since the last run, or at all where there was none."""
 
     articles: int
-    """Articles that can be learnt from now and could not then."""
+    """Finished articles more than then."""
     gestures: int
     """Gestures of the annotator since."""
     needed: int
@@ -33,9 +33,9 @@ class Changes:
 
 def changes_since(project: Holdings, choices: Choices | None = None) -> Changes:
     """Return what has changed since the last run; cheap enough for every finished article."""
-    done = len(Material(project, choices or Choices()).numbers)
+    done = finished(project, choices or Choices())
     last = next(iter(runs(project)), None)
-    known = last.counts.articles + last.counts.held_out if last else 0
+    known = last.counts.finished if last else 0
     since = last.gesture if last else 0
     return Changes(
         articles=max(0, done - known),

@@ -1,6 +1,9 @@
 """One training run in a process of its own: articles go in portion by portion, results come out."""
 
+import filecmp
+import os
 from collections.abc import Generator, Iterator
+from contextlib import suppress
 from itertools import groupby, islice
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -8,9 +11,12 @@ from pathlib import Path
 from annotator.app.pipelines import fingerprint
 from annotator.app.side_process import ProcessEndedError, SideProcess
 from annotator.app.training.material import Material
+from annotator.app.training.rehearsing import rehearsal
 from annotator.nlp.training.job import Failed, Outcome, Part, Phase, Progress, Sample, TrainingJob
 from annotator.nlp.training.worker import TAKEN
 
+_LARGE = 1 << 20
+"""Bytes from which a file is worth keeping only once."""
 _AT_ONCE = 10
 """Articles read and sent in one step, so that no step is felt."""
 
@@ -79,8 +85,29 @@ def _portions(
 def _run(connection: Connection) -> None:
     from annotator.nlp.training.worker import run  # noqa: PLC0415  (the process alone needs it)
 
-    run(connection, _seal)
+    run(connection, _seal, rehearsal)
 
 
 def _seal(folder: str) -> str:
+    share_files(Path(folder))
     return fingerprint(Path(folder))
+
+
+def share_files(folder: Path) -> None:
+    """Keep once on the disk what an earlier run beside ``folder`` holds as well.
+
+    Word vectors are most of a pipeline and never change: kept for each run, they would fill the
+    disk.
+    """
+    earlier = max(folder.parent.glob("run-*/config.cfg"), default=None)
+    if earlier is None:
+        return
+    for path in folder.rglob("*"):
+        known = earlier.parent / path.relative_to(folder)
+        if not path.is_file() or path.stat().st_size < _LARGE or not known.is_file():
+            continue
+        if filecmp.cmp(path, known, shallow=False):
+            link = path.with_name(f"{path.name}.link")
+            with suppress(OSError):  # a disk without links keeps it twice
+                os.link(known, link)
+                link.replace(path)

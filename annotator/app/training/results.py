@@ -4,8 +4,7 @@ from collections import Counter
 from time import time
 
 from annotator.app.holdings import Holdings
-from annotator.app.training.choices import Choices
-from annotator.app.training.material import Readiness
+from annotator.app.training.material import Material
 from annotator.app.training.runs import Changed, Counts, LabelScores, Preview, Run, Scores
 from annotator.core.ids import DocumentId, TrainingId
 from annotator.core.scoring import Score
@@ -23,11 +22,10 @@ def run_of(
     number: int,
     gesture: int,
     base: str,
-    choices: Choices,
-    ready: Readiness,
+    material: Material,
 ) -> Run:
     """Return the record of a run."""
-    learnt = outcome.learnt
+    learnt, ready = outcome.learnt, material.learnt_from()
     return Run(
         id=identifier,
         number=number,
@@ -39,10 +37,11 @@ def run_of(
         gesture=gesture,
         seconds=round(outcome.seconds, 1),
         stopped=learnt.stopped,
-        choices=choices,
+        choices=material.choices,
         counts=Counts(
             articles=ready.articles,
             held_out=ready.held_out,
+            finished=material.finished,
             spans=ready.spans,
             held_out_spans=ready.held_out_spans,
             words=learnt.words,

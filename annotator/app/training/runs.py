@@ -63,6 +63,8 @@ class Counts:
     articles: int
     """Those learnt from and those watched; not the held-out ones."""
     held_out: int
+    finished: int = 0
+    """Articles that were done, whether in the former or in the latter."""
     spans: int
     """Accepted spans in the former."""
     held_out_spans: int

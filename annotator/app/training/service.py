@@ -9,9 +9,9 @@ from annotator.app.project import Project
 from annotator.app.settings import SettingsFile
 from annotator.app.training import keeping
 from annotator.app.training.choices import Choices
-from annotator.app.training.material import Material, Readiness, learnable
+from annotator.app.training.material import Material, learnable
 from annotator.app.training.process import TrainingProcess
-from annotator.app.training.rehearsing import rehearsal, upcoming
+from annotator.app.training.rehearsing import upcoming
 from annotator.app.training.results import run_of
 from annotator.app.training.runs import Run
 from annotator.core.errors import PipelineMissingError, TrainingFailedError, UserFacingError
@@ -48,8 +48,7 @@ class _Begun:
     """A run on its way, and what it was made from."""
 
     process: TrainingProcess
-    choices: Choices
-    ready: Readiness
+    material: Material
     base: str
     identifier: TrainingId
     number: int
@@ -99,7 +98,7 @@ class TrainingService:
         """
         wanted = choices or Choices()
         material = Material(project, wanted)
-        material.readiness().check()
+        material.check()
         if self._begun is not None:
             self._queued = wanted, base
             return
@@ -151,7 +150,6 @@ class TrainingService:
             learn=(),
             watch=(),
             test=(),
-            rehearsal=rehearsal(base),
             upcoming=tuple(upcoming(project, choices.upcoming)),
             target=str(folder),
             version=f"+{number}",
@@ -159,8 +157,7 @@ class TrainingService:
         )
         return _Begun(
             process=TrainingProcess(material, job, material.numbers),
-            choices=choices,
-            ready=material.readiness(),
+            material=material,
             base=base,
             identifier=TrainingId(new_id()),
             number=number,
@@ -181,8 +178,7 @@ class TrainingService:
             number=begun.number,
             gesture=begun.gesture,
             base=begun.base,
-            choices=begun.choices,
-            ready=begun.ready,
+            material=begun.material,
         )
         try:
             keeping.keep(project, run, begun.folder, self._file)

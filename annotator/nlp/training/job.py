@@ -57,7 +57,8 @@ class TrainingJob:
     test: tuple[Sample, ...]
     """Neither learnt from nor looked at before the end: the scores are on these."""
     rehearsal: tuple[str, ...] = ()
-    """Texts on which the recogniser is held to what it says before the training."""
+    """Texts on which the recogniser is held to what was suggested before the training. The
+    training process finds them itself."""
     upcoming: tuple[tuple[str, str], ...] = ()
     """Articles (key, text) for which suggestions before and after are compared."""
     target: str = ""

@@ -8,7 +8,7 @@ from time import monotonic
 
 from spacy.language import Language
 
-from annotator.core.uncertainty import uncertainty
+from annotator.core.uncertainty import entropy
 from annotator.nlp.pipelines import load
 from annotator.nlp.suggester import Suggester
 from annotator.nlp.training.job import Both, Sample, Simulated, TrainingJob
@@ -63,6 +63,12 @@ def _scores(chain: Language, labels: Sequence[str], sets: Sets) -> tuple[Both, .
 def _doubts(pipeline: str, samples: Sequence[Sample]) -> dict[str, float]:
     read = Suggester(pipeline).suggest_many(sample.text for sample in samples)
     return {
-        sample.key: uncertainty(span.score for span in suggestions.spans)
+        sample.key: _bits([span.score for span in suggestions.spans])
         for sample, suggestions in zip(samples, read, strict=True)
     }
+
+
+def _bits(scores: Sequence[float | None]) -> float:
+    """Return what a decision is expected to tell, in bits: the mean entropy of the scores."""
+    known = [entropy(0.5 if score is None else score) for score in scores]
+    return sum(known) / len(known) if known else 0.0

@@ -23,9 +23,11 @@ Portion = tuple[Part, Sequence[Sample]]
 
 Seal = Callable[[str], str]
 """Returns what tells the content of a folder from any other."""
+Texts = Callable[[str], tuple[str, ...]]
+"""Returns the texts for rehearsal of a pipeline."""
 
 
-def run(connection: Connection, seal: Seal) -> None:
+def run(connection: Connection, seal: Seal, texts: Texts) -> None:
     """Take portions of samples, then a job without any; run it and send progress and outcome.
 
     The process ends with the other end of ``connection``, whatever it is doing.
@@ -43,6 +45,7 @@ def run(connection: Connection, seal: Seal) -> None:
         connection.send(TAKEN)
     job = replace(
         message,
+        rehearsal=texts(message.base),
         learn=tuple(samples[Part.LEARN]),
         watch=tuple(samples[Part.WATCH]),
         test=tuple(samples[Part.TEST]),

@@ -11,27 +11,22 @@ import pytest
 import spacy
 from click.testing import Result
 
-from annotator.app.operations.documents import AddDocuments, SetDocumentState
-from annotator.app.operations.spans import CreateSpan
 from annotator.app.pipelines import choose_pipeline, trust
 from annotator.app.project import SUFFIX, Project
 from annotator.app.settings import SettingsFile
 from annotator.app.training import keeping
-from annotator.core.ids import DocumentId, LabelId
-from annotator.core.model import Annotator, Document, DocumentState
+from annotator.cli.console import Console
+from annotator.cli.training import _table
+from annotator.core.model import Annotator, DocumentState
 from annotator.core.scheme import Scheme
-from tests.unit.app.training.conftest import write
+from tests.unit.app.training.conftest import fill
 
 Run = Callable[..., Result]
 
 
 @pytest.fixture
 def path(
-    tmp_path: Path,
-    scheme: Scheme,
-    annotator: Annotator,
-    make_document: Callable[..., Document],
-    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path, scheme: Scheme, annotator: Annotator, monkeypatch: pytest.MonkeyPatch
 ) -> Path:
     """Return a project of finished articles whose pipeline is a trusted blank one."""
     monkeypatch.setenv("ANNOTATOR_DATA", str(tmp_path / "data"))
@@ -39,59 +34,39 @@ def path(
     spacy.blank("fr").to_disk(blank)
     trust(str(blank), SettingsFile())
     made = Project.create(tmp_path / f"crue{SUFFIX}", scheme=scheme, annotator=annotator)
-    for seed in range(36):
-        written = write(seed)
-        document = make_document(written.text, id=DocumentId(f"{seed:032x}"))
-        made.do(AddDocuments((document,)))
-        if seed < 30:
-            for start, end, label in written.names:
-                made.do(CreateSpan(document.id, start, end, LabelId(label)))
-            made.do(SetDocumentState(document.id, DocumentState.DONE))
+    fill(made, range(30))
+    fill(made, range(100, 106), DocumentState.NEW)
     choose_pipeline(made, str(blank))
     made.close()
     return made.path
 
 
-def test_train_prints_the_table_writes_the_package_and_uses_it(
-    run: Run, path: Path, tmp_path: Path
-) -> None:
+def test_train_writes_the_package_uses_it_and_says_so(run: Run, path: Path, tmp_path: Path) -> None:
     folder = tmp_path / "fr_crue"
-    said = run("train", path, "-o", folder, "--use")
+    said = run("train", path, "-o", folder, "--use", "--json")
     assert said.exit_code == 0, said.output
-    lines = said.stdout.splitlines()
-    assert lines[0].split()[:2] == ["label", "names"]
-    assert [line.split()[0] for line in lines[1:3]] == ["PER", "LOC"]
-    assert lines[3].startswith("all")
-    assert "Training run 1" in said.stderr
-    assert str(folder) in said.stderr
-    found = spacy.load(folder)("Zoé Trévan habite à Brévonne.").ents
+    data = json.loads(said.stdout)
+    result = data["run"]
+    assert (result["number"], data["used"], data["refreshed"]) == (1, True, 6)
+    assert result["counts"]["articles"] + result["counts"]["held_out"] == 30
+    assert result["after"]["strict"]["f1"] > result["before"]["strict"]["f1"] == 0
+    assert set(result["after"]["labels"]) == {"PER", "LOC"}
+    found = spacy.load(folder)("Marc Duvelle habite à Lantigny.").ents
     assert {span.label_ for span in found} == {"PER", "LOC"}
     project = Project.open(path)
     try:
         (kept,) = keeping.runs(project)
         assert keeping.in_use(project) == kept
-        new, done = (
-            [project.spans(document) for document in project.document_ids(states=[state])]
-            for state in (DocumentState.NEW, DocumentState.DONE)
-        )
-        assert len(new) == 6
-        assert all(new)
+        done = project.document_ids(states=[DocumentState.DONE])
         # Articles that are done got no suggestions.
-        assert {len(spans) for spans in done} == {12}
+        assert {len(project.spans(document)) for document in done} == {12}
     finally:
         project.close()
-
-
-def test_the_result_is_data_for_scripts(run: Run, path: Path) -> None:
-    said = run("train", path, "--json")
-    assert said.exit_code == 0, said.output
-    data = json.loads(said.stdout)
-    result = data["run"]
-    assert result["number"] == 1
-    assert result["counts"]["articles"] + result["counts"]["held_out"] == 30
-    assert result["after"]["strict"]["f1"] > result["before"]["strict"]["f1"]
-    assert set(result["after"]["labels"]) == {"PER", "LOC"}
-    assert (Path(data["folder"]) / "config.cfg").is_file()
+    table = list(_table(Console(), kept))
+    assert [row[0] for row in table[1:3]] == ["PER", "LOC"]
+    assert {len(row) for row in table} == {9}
+    assert table[1][2:5] == ["0.0", "0.0", "0.0"]
+    assert table[1][-1] == f"+{float(table[1][7]):.1f}"
 
 
 def test_the_curve_keeps_nothing(run: Run, path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -19,6 +20,7 @@ from annotator.app.settings import SettingsFile
 from annotator.app.training.service import Event, TrainingService
 from annotator.core.ids import DocumentId, LabelId
 from annotator.core.model import Document, DocumentState
+from annotator.core.offsets import text_hash
 
 PEOPLE = ("Aline Corbet", "Marc Duvelle", "Irène Lasserre", "Paul Ormond", "Zoé Trévan")
 PLACES = ("Valbourg", "Sormeuse", "Lantigny", "Brévonne")
@@ -78,30 +80,40 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "data"
 
 
-@pytest.fixture
-def annotate(project: Project, make_document: Callable[..., Document]) -> Callable[..., DocumentId]:
-    """Return a function that brings in an article, its names accepted and its state set."""
-
-    def made(seed: int, state: DocumentState = DocumentState.DONE) -> DocumentId:
+def fill(
+    project: Project, seeds: range, state: DocumentState = DocumentState.DONE
+) -> list[DocumentId]:
+    """Bring in articles with their names accepted, and set their state; new ones have no names."""
+    made = []
+    for seed in seeds:
         written = write(seed)
-        document = make_document(written.text, id=DocumentId(f"{seed:032x}"))
+        identifier = DocumentId(f"{seed:032x}")  # the same parts in every run of the tests
+        text = written.text
+        document = Document(id=identifier, text=text, sha256=text_hash(text))
         project.do(AddDocuments((document,)))
         if state is not DocumentState.NEW:
             for start, end, label in written.names:
-                project.do(CreateSpan(document.id, start, end, LabelId(label)))
-            project.do(SetDocumentState(document.id, state))
-        return document.id
+                project.do(CreateSpan(identifier, start, end, LabelId(label)))
+            project.do(SetDocumentState(identifier, state))
+        made.append(identifier)
+    return made
+
+
+@pytest.fixture
+def annotate(project: Project) -> Callable[..., DocumentId]:
+    """Return a function that brings in one article."""
+
+    def made(seed: int, state: DocumentState = DocumentState.DONE) -> DocumentId:
+        return fill(project, range(seed, seed + 1), state)[0]
 
     return made
 
 
 @pytest.fixture
-def ready(project: Project, annotate: Callable[..., DocumentId], blank: Path) -> Project:
+def ready(project: Project, blank: Path) -> Project:
     """Return a project with enough finished articles, some new ones and the blank pipeline."""
-    for seed in range(40):
-        annotate(seed)
-    for seed in range(100, 106):
-        annotate(seed, DocumentState.NEW)
+    fill(project, range(40))
+    fill(project, range(100, 106), DocumentState.NEW)
     choose_pipeline(project, str(blank))
     return project
 
@@ -113,7 +125,7 @@ def service(file: SettingsFile) -> Iterator[TrainingService]:
     made.stop()
 
 
-def finish(service: TrainingService, project: Project, seconds: float = 300) -> list[Event]:
+def finish(service: TrainingService, project: Project, seconds: float = 600) -> list[Event]:
     """Let the service go on until it has nothing to do; return what came of it."""
     events: list[Event] = []
     until = monotonic() + seconds
@@ -122,3 +134,14 @@ def finish(service: TrainingService, project: Project, seconds: float = 300) -> 
         events += service.take(project)
         sleep(0.02)
     return events
+
+
+def begun(service: TrainingService, project: Project) -> BaseProcess:
+    """Let a run come so far that its process is at work; return the process."""
+    while service.progress is None or service.progress.done == 0:
+        assert service.take(project) == []
+        sleep(0.02)
+    assert service._begun is not None
+    process = service._begun.process._process._process
+    assert process is not None
+    return process
