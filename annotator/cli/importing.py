@@ -1,6 +1,6 @@
 """What the commands that bring articles in have in common: their options, and the import."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, fields, replace
 from functools import wraps
 from pathlib import Path
@@ -49,19 +49,27 @@ class ImportOptions:
 
 def import_options(command: Callable[..., int]) -> Callable[..., int]:
     """Give a command the options of an import; it gets them as ``options``."""
+    return _with(command, (*_READING, *_ANNOTATIONS))
 
+
+def reading_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the options of how files are read; it gets them as ``options``."""
+    return _with(command, _READING)
+
+
+def _with(command: Callable[..., int], given: Iterable[Callable[..., Any]]) -> Callable[..., int]:
     @wraps(command)
     def gathered(**values: Any) -> int:
-        given = {field.name: values.pop(field.name) for field in fields(ImportOptions)}
-        chosen = {name: value for name, value in given.items() if value is not None}
+        found = {field.name: values.pop(field.name, None) for field in fields(ImportOptions)}
+        chosen = {name: value for name, value in found.items() if value is not None}
         return command(options=ImportOptions(**chosen), **values)
 
-    for option in reversed(_OPTIONS):
+    for option in reversed(tuple(given)):
         gathered = option(gathered)
     return gathered
 
 
-_OPTIONS = (
+_READING = (
     click.option(
         "--format",
         "format_name",
@@ -74,15 +82,6 @@ _OPTIONS = (
         "mapping",
         metavar="FIELD=COLUMN,…",
         help="Which column or key is which field: " + ", ".join(FIELDS) + "; a.b for nested keys.",
-    ),
-    click.option(
-        "--labels",
-        metavar="THEIRS=OURS,…",
-        help="Which labels of the files are which of the scheme; THEIRS= leaves one out.",
-    ),
-    click.option("--add-labels", is_flag=True, help="Add labels to the scheme that it lacks."),
-    click.option(
-        "--as-suggestions", is_flag=True, help="Annotations come in as suggestions to decide on."
     ),
     click.option("--encoding", metavar="NAME", help="Of the files, such as cp1252."),
     click.option(
@@ -100,6 +99,17 @@ _OPTIONS = (
         help="Of CoNLL files: " + ", ".join(TAG_SCHEMES) + "; else it is found out.",
     ),
     click.option("--date-format", metavar="FORMAT", help="Of dates, such as %d/%m/%Y."),
+)
+_ANNOTATIONS = (
+    click.option(
+        "--labels",
+        metavar="THEIRS=OURS,…",
+        help="Which labels of the files are which of the scheme; THEIRS= leaves one out.",
+    ),
+    click.option("--add-labels", is_flag=True, help="Add labels to the scheme that it lacks."),
+    click.option(
+        "--as-suggestions", is_flag=True, help="Annotations come in as suggestions to decide on."
+    ),
     click.option(
         "--report",
         type=click.Path(path_type=Path, dir_okay=False),

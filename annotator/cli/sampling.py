@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from annotator.app.importing.collecting import collected
 from annotator.app.importing.sampling import TRAITS, SampleProgress, sample_into
 from annotator.app.project import Project
 from annotator.app.schemes import DEFAULT_SCHEME, load_scheme
 from annotator.app.settings import SettingsFile
 from annotator.cli.console import current, json_option
 from annotator.cli.exit_codes import HELP, ExitCode
+from annotator.cli.importing import ImportOptions, reading_options, requested
 from annotator.cli.projects import with_suffix
 
 
@@ -30,9 +30,17 @@ from annotator.cli.projects import with_suffix
 )
 @click.option("--seed", default=1, show_default=True, help="The same seed draws the same sample.")
 @click.option("--scheme", default=DEFAULT_SCHEME, show_default=True, metavar="NAME|FILE")
+@reading_options
 @json_option
 def sample(
-    *, sources: tuple[Path, ...], output: Path, count: int, by: str, seed: int, scheme: str
+    *,
+    sources: tuple[Path, ...],
+    output: Path,
+    count: int,
+    by: str,
+    seed: int,
+    scheme: str,
+    options: ImportOptions,
 ) -> int:
     """Draw a stratified sample of the articles in SOURCES into a new project.
 
@@ -44,23 +52,25 @@ def sample(
     Examples:
       annotator sample archive/ -o echantillon --count 500
       annotator sample depeches.jsonl -o test.annodb --by source --seed 7
+      annotator sample presse/*.parquet -o test.annodb --map text=body,published=day
     """  # noqa: D301 (click reads the control character)
     console = current()
     traits = tuple(trait for item in by.split(",") if (trait := item.strip()))
     unknown = [trait for trait in traits if trait not in TRAITS]
     if unknown:
         raise click.UsageError(f"--by knows {', '.join(TRAITS)}, not {', '.join(unknown)}.")
-    found = collected(sources)
+    labels = load_scheme(scheme)
+    request, faults = requested(labels, sources, options)
     annotator = SettingsFile().read().annotator
-    project = Project.create(with_suffix(output), scheme=load_scheme(scheme), annotator=annotator)
+    project = Project.create(with_suffix(output), scheme=labels, annotator=annotator)
     last: SampleProgress | None
     try:
-        steps = sample_into(project, found.request, count=count, by=traits, seed=seed)
+        steps = sample_into(project, request, count=count, by=traits, seed=seed)
         last = console.followed(steps, "progress-sample")
     finally:
         project.close()
     assert last is not None  # it reports at its end
-    problems = (*found.problems, *last.problems)
+    problems = (*faults, *last.problems)
     console.problems(problems)
     console.say("sampled", added=last.added, found=last.found, strata=last.strata)
     console.result(

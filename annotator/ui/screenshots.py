@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.app.settings import SettingsFile
 from annotator.core.errors import ProjectNotFoundError
@@ -34,7 +34,8 @@ def save(
 ) -> None:
     """Write what the window shows of a project to ``png_path``, without a screen.
 
-    ``prepare`` may bring the page into the state to be shown, say focus a span.
+    ``prepare`` may bring the page into the state to be shown, say focus a span; where it returns
+    a window of its own, that is what is shown.
     The person's settings are neither read nor written, and no suggestions are made.
 
     Raises:
@@ -55,11 +56,13 @@ def save(
             window.workspace.desk.open(document)
         window.show()
         settle(app)
+        shown: QWidget = window
         if prepare is not None and window.workspace is not None:
-            prepare(window.workspace)
+            other = prepare(window.workspace)
+            shown = other if isinstance(other, QWidget) else window
             settle(app)
         png_path.parent.mkdir(parents=True, exist_ok=True)
-        window.grab().save(str(png_path))
+        shown.grab().save(str(png_path))
         window.close()
         window.deleteLater()
         preferences.deleteLater()

@@ -32,9 +32,12 @@ from annotator.ui.importing.mapping import MappingForm
 from annotator.ui.importing.wording import format_name
 from annotator.ui.theme import Theme
 
-_SIZE = (980, 660)
-_WIDTHS = [400, 580]
-_LIST_ROWS = 5
+_SIZE = (1060, 720)
+_WIDTHS = [430, 600]
+_LIST_ROWS = (2, 5)
+"""How many files are seen at once: few leave room for the choices."""
+_AROUND = 3
+"""Pixels around a file's name."""
 
 
 class ImportDialog(QDialog):
@@ -164,8 +167,7 @@ class ImportDialog(QDialog):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 14, 0)
         column.setSpacing(10)
-        row_height = self.sources.fontMetrics().height() + 8
-        self.sources.setFixedHeight(_LIST_ROWS * row_height)
+        self.sources.setSpacing(_AROUND)
         column.addWidget(self.sources)
         buttons = QHBoxLayout()
         for button in (self.add_files, self.add_folder, self.leave_out):
@@ -219,6 +221,9 @@ class ImportDialog(QDialog):
             item.setToolTip("\n".join(str(one.path) for one in group.sources[:20]))
             self.sources.addItem(item)
         self.sources.setCurrentRow(min(row, self.sources.count() - 1))
+        row_height = self.sources.fontMetrics().height() + 2 * _AROUND + 2
+        shown = max(_LIST_ROWS[0], min(_LIST_ROWS[1], self.sources.count()))
+        self.sources.setFixedHeight(shown * row_height + 2 * _AROUND + 2)
         self._tell()
 
     def _named(self, group: Group) -> str:

@@ -20,6 +20,8 @@ _TAGGED = ("conll",)
 _RESHAPING = ("encoding", "delimiter", "sheet", "header")
 """What changes which columns there are."""
 _WIDEST = 22
+_SAMPLE = 26
+"""Characters of a value that are shown with its column's name."""
 
 
 class MappingForm(QWidget):
@@ -105,7 +107,8 @@ class MappingForm(QWidget):
         _fill(self.sheet, [(one, one) for one in sheets], profile.sheet)
         names_of = columns.names if columns is not None else ()
         choices = [(self.tr("—"), "")] + [
-            (f"{name}  ({samples[name]})" if samples.get(name) else name, name) for name in names_of
+            (f"{name}  ({_shortened(samples[name])})" if samples.get(name) else name, name)
+            for name in names_of
         ]
         for field, box in self.fields.items():
             _fill(box, choices, profile.fields.get(field, ""))
@@ -169,6 +172,11 @@ def _fill(box: QComboBox, choices: list[tuple[str, str]], chosen: str) -> None:
         box.addItem(chosen, chosen)
         at = box.count() - 1
     box.setCurrentIndex(at)
+
+
+def _shortened(sample: str) -> str:
+    """Return a value that fits into a box beside the column's name."""
+    return sample if len(sample) <= _SAMPLE else f"{sample[: _SAMPLE - 1].rstrip()}…"
 
 
 def _typed(box: QComboBox) -> str:

@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 from click.testing import Result
 
 Run = Callable[..., Result]
@@ -25,3 +27,15 @@ def test_an_unknown_trait_is_wrong_usage(run: Run, tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert "colour" in result.stderr
     assert not (tmp_path / "p.annodb").exists()
+
+
+def test_columns_of_a_folder_of_tables_can_be_mapped(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "presse"
+    folder.mkdir()
+    rows = [{"x": f"Article {n}.", "y": "AB"[n % 2], "z": "Un titre"} for n in range(40)]
+    pq.write_table(pa.Table.from_pylist(rows), folder / "a.parquet")
+    options = ("--count", 10, "--by", "source", "--map", "text=x,source=y,title=z", "--json")
+    result = run("sample", folder, "-o", tmp_path / "p", *options)
+    assert result.exit_code == 0, result.output
+    data = json.loads(result.stdout)
+    assert (data["added"], data["found"], data["strata"]) == (10, 40, 2)
