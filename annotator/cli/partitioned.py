@@ -202,6 +202,7 @@ def _speed(pace: Pace) -> dict[str, float]:
         "articles": pace.articles,
         "words": pace.words,
         "seconds": round(pace.seconds, 3),
+        "processor_seconds": round(pace.processor, 3),
         "words_per_second": round(pace.words / pace.seconds, 1),
         "articles_per_second": round(pace.articles / pace.seconds, 2),
     }

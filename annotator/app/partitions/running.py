@@ -41,11 +41,14 @@ class Pace:
     articles: int = 0
     words: int = 0
     parts: int = 0
+    processor: float = 0.0
+    """Seconds of processor time of all workers together."""
 
     def add(self, answer: Answer) -> None:
         """Count a part that has come in."""
         self.articles += answer.articles
         self.words += answer.words
+        self.processor += answer.processor
         self.parts += 1
 
     @property

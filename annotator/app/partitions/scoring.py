@@ -3,7 +3,7 @@
 from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from time import monotonic
+from time import monotonic, process_time
 
 import msgspec
 
@@ -143,6 +143,7 @@ def score_part(job: Job) -> Answer:
             suggester = ready(job)
         except UserFacingError as error:
             return Answer(refusal=Problem.of(error))
+        started = process_time()
         gold = gold_of(annotated_rows(lines_of(job.payload, job.first), job.name), job.name)
         texts = {item: canonicalise(gold.text(item)) for item in gold.rows}
         proposals = Proposals(name=job.name)
@@ -168,6 +169,7 @@ def score_part(job: Job) -> Answer:
         data=msgspec.json.encode(counts) + b"\n",
         articles=len(proposals.found),
         words=sum(len(text.split()) for text in texts.values()),
+        processor=process_time() - started,
         problems=problems,
     )
 

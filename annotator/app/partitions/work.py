@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from time import process_time
 from typing import TYPE_CHECKING
 
 from annotator.app.partitions.identity import Identity, identity_of
@@ -56,6 +57,8 @@ class Answer:
     data: bytes = b""
     articles: int = 0
     words: int = 0
+    processor: float = 0.0
+    """Seconds of processor time that it took, loading of the pipeline apart."""
     problems: tuple[Problem, ...] = ()
     refusal: Problem | None = None
 
@@ -71,6 +74,7 @@ def suggest_part(job: Job) -> Answer:
             suggester = ready(job)
         except UserFacingError as error:
             return Answer(refusal=Problem.of(error))
+        started = process_time()
         rows: list[TextRow] = []
         problems: dict[int, UserFacingError] = {}
         for line in lines_of(job.payload, job.first):
@@ -92,6 +96,7 @@ def suggest_part(job: Job) -> Answer:
         data=b"".join(lines),
         articles=len(lines),
         words=sum(len(row.text.split()) for row in rows),
+        processor=process_time() - started,
         problems=tuple(Problem.of(problems[number]) for number in sorted(problems)),
     )
 
@@ -149,6 +154,7 @@ def joined(answers: Iterable[Answer]) -> Answer:
         data=b"".join(part.data for part in parts),
         articles=sum(part.articles for part in parts),
         words=sum(part.words for part in parts),
+        processor=sum(part.processor for part in parts),
         problems=tuple(problem for part in parts for problem in part.problems),
         refusal=next((part.refusal for part in parts if part.refusal), None),
     )
