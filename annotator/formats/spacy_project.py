@@ -4,15 +4,17 @@ Both are put together from templates and from what was measured while the articl
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from annotator.core.resources import resource
 from annotator.formats.writing import Split
 
-LONG = 12
-"""In tokens. Up to here every run of tokens is a candidate for the span categorizer; in layers with
-longer spans that would be too many, and a span finder learns where they begin and end."""
+REACH = 0.95
+"""The share of a layer's spans that are to be among the candidates of its categorizer."""
+LONGEST = 32
+"""In tokens: longer candidates there are not, because time and memory grow with the square."""
 
 
 @dataclass(slots=True)
@@ -23,21 +25,29 @@ class LayerSizes:
     """Whether it is a layer of names, which are entities as well."""
     overlapping: bool = False
     """Whether something of it is no entity because others overlap it."""
-    count: int = 0
-    shortest: int = 0
-    longest: int = 0
+    lengths: Counter[int] = field(default_factory=Counter)
+    """How many spans there are of each length."""
 
     def add(self, lengths: Iterable[int]) -> None:
         """Count spans of these lengths."""
-        for length in lengths:
-            self.shortest = min(length, self.shortest) if self.count else length
-            self.longest = max(length, self.longest)
-            self.count += 1
+        self.lengths.update(lengths)
+
+    @property
+    def reach(self) -> tuple[int, float]:
+        """The length up to which there are candidates, and the share of the spans among them."""
+        there, total = 0, self.lengths.total()
+        for length in sorted(self.lengths):
+            if length > LONGEST:
+                break
+            there += self.lengths[length]
+            if there >= REACH * total:
+                return length, there / total
+        return LONGEST, there / total
 
     @property
     def trained(self) -> bool:
         """Whether a span categorizer is needed: entities that are all there need none."""
-        return self.count > 0 and (self.overlapping or not self.named)
+        return bool(self.lengths) and (self.overlapping or not self.named)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,39 +65,29 @@ class Corpora:
 
 def config(corpora: Corpora) -> str:
     """Return the configuration: one pipeline with everything that there is to train."""
-    pipeline, annotating = ["tok2vec"], list[str]()
+    pipeline = ["tok2vec"]
     weights: list[tuple[str, ...]] = []
     parts: list[str] = []
-    if corpora.entities or not corpora.layers:
-        pipeline.append("ner")
-        weights.append(("ents_f", "ents_p", "ents_r", "ents_per_type"))
-        parts.append(_template("ner"))
+    entities = corpora.entities or not corpora.layers
     for key, sizes in corpora.layers.items():
-        finder, spancat = f"span_finder_{key}", f"spancat_{key}"
-        if sizes.longest > LONG:
-            pipeline.append(finder)
-            # What is found is what the categorizer learns from; without its vectors nothing is.
-            annotating += [finder] if annotating else ["tok2vec", finder]
-            parts.append(_filled("span_finder", FINDER=finder, **_of_layer(key, sizes)))
-        pipeline.append(spancat)
+        name, longest = f"spancat_{key}", sizes.reach[0]
+        pipeline.append(name)
         weights.append((f"spans_{key}_f", f"spans_{key}_p", f"spans_{key}_r"))
-        tok2vec = "own_tok2vec" if sizes.longest > LONG else "shared_tok2vec"
-        parts.append(
-            _filled(
-                "spancat",
-                TOK2VEC=_template(tok2vec).strip() + "\n",
-                SPANCAT=spancat,
-                SUGGESTER=_suggester(key, sizes),
-                **_of_layer(key, sizes),
-            )
-        )
+        # spaCy updates the shared vectors in the last component, which has to have candidates in
+        # the shortest article: names always have, spans have if there are some of one token.
+        shortest = min(*sizes.lengths, longest) if entities else 1
+        numbers = {"SHORTEST": str(shortest), "LONGEST": str(longest)}
+        parts.append(_filled("spancat", SPANCAT=name, KEY=_quoted(key), **numbers))
+    if entities:
+        pipeline.append("ner")
+        weights.insert(0, ("ents_f", "ents_p", "ents_r", "ents_per_type"))
+        parts.append(_template("ner"))
     base = _filled(
         "base",
         TRAIN=_quoted(corpora.paths[Split.TRAIN]),
         DEV=_quoted(_dev(corpora)),
         LANGUAGE=_quoted(corpora.language if corpora.language in _languages() else "xx"),
         PIPELINE=json.dumps(pipeline),
-        ANNOTATING=json.dumps(annotating),
         WEIGHTS=_weights(weights),
     )
     return _heading(corpora) + base + "".join(parts)
@@ -119,25 +119,13 @@ def _heading(corpora: Corpora) -> str:
             "and say nothing about other articles. Export it with splits, or set paths.dev.",
         ]
     for key, sizes in corpora.layers.items():
-        lines.append(
-            f"{key}: {sizes.count} spans of {sizes.shortest} to {sizes.longest} tokens to train on"
-        )
+        longest, share = sizes.reach
+        counted = f"{sizes.lengths.total()} spans of {min(sizes.lengths)} to {max(sizes.lengths)}"
+        lines += [
+            f"{key}: {counted} tokens to train on. Runs of up to {longest} tokens are",
+            f"candidates: {share:.1%} of the spans are among them.",
+        ]
     return "".join(f"# {line}\n" for line in lines) + "\n"
-
-
-def _suggester(key: str, sizes: LayerSizes) -> str:
-    if sizes.longest > LONG:
-        lines = ('@misc = "spacy.preset_spans_suggester.v1"', f"spans_key = {_quoted(key)}")
-    else:
-        lines = (
-            '@misc = "spacy.ngram_range_suggester.v1"',
-            f"min_size = {sizes.shortest}\nmax_size = {sizes.longest}",
-        )
-    return "\n".join(lines)
-
-
-def _of_layer(key: str, sizes: LayerSizes) -> dict[str, str]:
-    return {"KEY": _quoted(key), "SHORTEST": str(sizes.shortest), "LONGEST": str(sizes.longest)}
 
 
 def _weights(weights: list[tuple[str, ...]]) -> str:

@@ -25,7 +25,7 @@ from annotator.core.scheme import Scheme
 from annotator.formats import spacy_writing
 from annotator.formats.docbin import DocBinReader
 from annotator.formats.spacy_docs import DETAILS, TokenSpan, group_key, without_overlaps
-from annotator.formats.spacy_project import LONG
+from annotator.formats.spacy_project import LONGEST, LayerSizes
 from annotator.formats.spacy_writing import SpacyWriter
 from annotator.formats.writing import SPLITS, Annotated, LossKind, Provenance, Split
 from tests.unit.formats.sources import Bytes, read_one
@@ -214,12 +214,11 @@ def test_the_configuration_is_complete_and_fits_the_data(scheme: Scheme, tmp_pat
     nlp = load_model_from_config(config, auto_fill=False, validate=True)
     hostile = group_key(HOSTILE)
     assert nlp.pipe_names == [
-        "tok2vec", "ner", "spancat_entities", "span_finder_claims", "spancat_claims",
-        "spancat_checks", f"spancat_{hostile}",
+        "tok2vec", "spancat_entities", "spancat_claims", "spancat_checks",
+        f"spancat_{hostile}", "ner",
     ]  # fmt: skip
-    finder = config["components"]["span_finder_claims"]
-    assert (finder["min_length"], finder["spans_key"]) == (1, "claims")
-    assert finder["max_length"] > LONG
+    suggester = config["components"]["spancat_claims"]["suggester"]
+    assert (suggester["min_size"], suggester["max_size"]) == (1, LONGEST)
     suggester = config["components"]["spancat_entities"]["suggester"]
     assert (suggester["min_size"], suggester["max_size"]) == (1, 2)
     weights = nlp.config["training"]["score_weights"]
@@ -230,6 +229,24 @@ def test_the_configuration_is_complete_and_fits_the_data(scheme: Scheme, tmp_pat
     assert validate(ProjectConfigSchema, project) == []
     assert project["title"] == 'Crue: "2"\n- x'
     assert all((tmp_path / name).exists() for name in project["commands"][0]["deps"])
+
+
+@pytest.mark.parametrize(
+    ("lengths", "reach"),
+    [
+        ([1, 2, 3], (3, 1.0)),
+        ([1] * 95 + [9] * 5, (1, 0.95)),
+        ([1] * 94 + [9] * 6, (9, 1.0)),
+        ([4] * 3 + [99], (LONGEST, 0.75)),
+        ([99], (LONGEST, 0.0)),
+    ],
+)
+def test_candidates_reach_most_spans_and_are_not_too_long(
+    lengths: list[int], reach: tuple[int, float]
+) -> None:
+    sizes = LayerSizes()
+    sizes.add(lengths)
+    assert sizes.reach == reach
 
 
 def test_without_splits_the_configuration_says_what_scores_are_worth(scheme: Scheme) -> None:
@@ -271,3 +288,15 @@ def test_spacy_trains_on_it_as_it_is(scheme: Scheme, tmp_path: Path) -> None:
     trained = spacy.load(tmp_path / "training" / "model-last")
     assert set(trained.get_pipe("ner").labels) == {*LABELS}  # type: ignore[attr-defined]
     assert set(trained.get_pipe("spancat_claims").labels) == {"CLAIM", "CUE"}  # type: ignore[attr-defined]
+
+
+def test_without_names_spans_are_trained_alone(scheme: Scheme, tmp_path: Path) -> None:
+    text = "Il pleut sur Aÿ depuis lundi."
+    annotated = replace(made(text, ("claims", "CLAIM", 0, len(text) - 1)), split=Split.TRAIN)
+    files, _ = export(SpacyWriter(), Provenance(project="a", scheme=scheme), annotated)
+    put(files, tmp_path)
+    config = load_config(tmp_path / "config.cfg")
+    assert config["nlp"]["pipeline"] == ["tok2vec", "spancat_claims"]
+    suggester = config["components"]["spancat_claims"]["suggester"]
+    assert (suggester["min_size"], suggester["max_size"]) == (1, 6)
+    load_model_from_config(config, auto_fill=False, validate=True)
