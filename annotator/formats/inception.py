@@ -78,37 +78,48 @@ class InceptionReader:
 
 
 def _is_project(member: MemberSource) -> bool:
-    return member.path.startswith(_PROJECT) and member.suffix == ".json"
+    """Tell whether a member describes a project; it may be packed again with a folder around."""
+    path = PurePosixPath(member.path)
+    outer = path.parts[:-1]
+    return (
+        path.name.startswith(_PROJECT)
+        and member.suffix == ".json"
+        and len(outer) < 2
+        and outer not in (("annotation",), ("curation",), ("source",))
+    )
+
+
+def _inside(member: MemberSource, root: PurePosixPath) -> tuple[str, ...]:
+    """Return the parts of a member's path in the project's folder, nothing for one elsewhere."""
+    path = PurePosixPath(member.path)
+    found = path.relative_to(root).parts if path.is_relative_to(root) else ()
+    return () if any(part.startswith("._") for part in found) else found
 
 
 def _project(archive: Archive, source: Source) -> Iterator[Read]:
-    states = next((_states(member) for member in archive if _is_project(member)), {})
+    described = next((member for member in archive if _is_project(member)), None)
+    states = _states(described) if described is not None else {}
+    root = PurePosixPath(described.path if described is not None else _PROJECT).parent
     read: set[str] = set()
     for number, member in enumerate(archive, 1):
         position = source.size * number // len(archive)
-        place = _place(member)
+        parts = _inside(member, root)
+        place = _place(parts)
         if place is None or place[1] == _INITIAL:
             continue
         for found in _work(member):
             read.add(place[0])
-            state = states.get(place) or (
-                DocumentState.DONE if _folder(member) == "curation" else None
-            )
+            state = states.get(place) or (DocumentState.DONE if parts[0] == "curation" else None)
             yield replace(found, annotator=storable_text(place[1]), state=state, position=position)
     for member in archive:
-        parts = PurePosixPath(member.path).parts
-        if parts[0] == "source" and len(parts) == 2 and parts[1] not in read:
+        parts = _inside(member, root)
+        if parts[:1] == ("source",) and len(parts) == 2 and parts[1] not in read:
             for found in _plain(member):
                 yield replace(found, position=source.size)
 
 
-def _folder(member: MemberSource) -> str:
-    return PurePosixPath(member.path).parts[0]
-
-
-def _place(member: MemberSource) -> _Place | None:
-    """Return whose work on which document a member is, None for what is no work."""
-    parts = PurePosixPath(member.path).parts
+def _place(parts: tuple[str, ...]) -> _Place | None:
+    """Return whose work on which document lies at a path, None for what is no work."""
     if len(parts) != 3 or parts[0] not in _FOLDERS:
         return None
     return parts[1], PurePosixPath(parts[2]).stem

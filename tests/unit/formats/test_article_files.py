@@ -6,6 +6,8 @@ from html import escape
 from pathlib import Path
 
 import docx as python_docx
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -60,6 +62,12 @@ def paragraphs_of_odt(lines: list[str] | tuple[str, ...]) -> str:
     return "".join(f"<text:p>{escape(line)}</text:p>" for line in lines)
 
 
+def parquet(rows: list[dict[str, str]]) -> bytes:
+    file = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist(rows), file)
+    return file.getvalue()
+
+
 def in_every_format(lines: list[str]) -> dict[str, bytes]:
     """Return an article as files of every kind that has one text in it."""
     whole = "\n".join(lines)
@@ -73,6 +81,7 @@ def in_every_format(lines: list[str]) -> dict[str, bytes]:
         "a.odt": odt(paragraphs_of_odt(lines)),
         "a.csv": table([["titre", "texte"], [lines[0], whole]]),
         "a.xlsx": workbook({"Articles": [["Titre", "Texte"], [lines[0], whole]]}),
+        "a.parquet": parquet([{"titre": lines[0], "texte": whole}]),
         "a.jsonl": json.dumps({"text": whole}).encode() + b"\n",
         "a.json": json.dumps({"articles": [{"titre": lines[0], "contenu": whole}]}).encode(),
         "a.xml": newsml_g2(lines),
@@ -379,7 +388,7 @@ def test_a_feed_that_breaks_off_gives_what_came_before() -> None:
 
 def test_every_file_goes_to_its_own_reader() -> None:
     expected = {
-        "a.txt": "text", "a.md": "markdown", "a.html": "html", "a.docx": "docx", "a.odt": "odt",
+        "a.txt": "text", "a.md": "markdown", "a.html": "html", "a.parquet": "parquet", "a.docx": "docx", "a.odt": "odt",
         "a.csv": "csv", "a.xlsx": "xlsx", "a.jsonl": "jsonl", "a.json": "json", "a.xml": "newsml",
         "nitf.xml": "newsml", "feed.xml": "feed", "a-windows.txt": "text",
     }  # fmt: skip

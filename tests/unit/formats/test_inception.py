@@ -78,6 +78,23 @@ def test_everybodys_work_is_their_own() -> None:
     assert next(reader.name for reader, _ in reader_for(source)) == "inception"
 
 
+def test_a_project_packed_again_in_a_folder_is_the_same() -> None:
+    """As a Mac packs it: inceptalytics reads such archives too, and finds the same in them."""
+    source = project()
+    again = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(source.data)) as old, zipfile.ZipFile(again, "w") as new:
+        for name in old.namelist():
+            new.writestr(f"crue/{name}", old.read(name))
+            folder, _, file = name.rpartition("/")
+            new.writestr(f"__MACOSX/crue/{folder}/._{file}", b"\0\5\x16\7")
+    packed_again = Bytes("crue.zip", again.getvalue())
+    assert next(reader.name for reader, _ in reader_for(packed_again)) == "inception"
+    reads, before = read_all(READER, packed_again), read_all(READER, source)
+    assert [(read.annotator, read.state, quoted(read)) for read in reads] == [
+        (read.annotator, read.state, quoted(read)) for read in before
+    ]
+
+
 def test_damaged_work_is_a_fault_in_its_place() -> None:
     source = project(
         **{"annotation/a.txt/ben.tsv": b"\xff\xfe\x00", "annotation/a.txt/dan.zip": b"PK\3\4x"}
