@@ -26,6 +26,8 @@ from annotator.ui.theme import Theme
 _WIDTHS = [270, 710, 300]
 _LEAST_ARTICLE = 420
 _LEAST_PANEL = 200
+_BREATH = 200
+"""Milliseconds after the first paint until what can wait begins: the screen has it by then."""
 
 
 class Workspace(QWidget):
@@ -42,7 +44,7 @@ class Workspace(QWidget):
         super().__init__(parent)
         self.bridge = bridge
         self._seen = False
-        self._late = QTimer(self, singleShot=True, interval=0)
+        self._late = QTimer(self, singleShot=True, interval=_BREATH)
         self._late.timeout.connect(self._begin)
         self.desk = Desk(bridge, self)
         self.gestures = Gestures(self.desk)
