@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.core import tokens as tokenizing
+from annotator.core.drawing import LARGEST_SHARE, SHARE, Draw
 from annotator.core.ids import AnnotatorId, DocumentId, LabelId, RelationTypeId, SpanId
 from annotator.core.lexicon import Lexicon
 from annotator.core.listing import Listing
@@ -168,6 +169,16 @@ class Holdings:
         kept = self.settings().get("seed")
         return kept if isinstance(kept, int) else int(self.id[:8], 16) % 100_000
 
+    @property
+    def draw(self) -> Draw:
+        """Which articles come in at random between the uncertain ones, for this annotator.
+
+        The share is kept in the settings; the seed is the project's and the annotator's for good.
+        """
+        kept = self.settings().get("random_share")
+        share = kept if isinstance(kept, int) and 0 <= kept <= LARGEST_SHARE else SHARE
+        return Draw(share, int(self.id[:8], 16) ^ int(self.annotator_id[:8], 16))
+
     def summaries(self, identifiers: Iterable[DocumentId]) -> list[DocumentSummary]:
         """Return what a list shows of the named documents; zones do not count as spans."""
         return self.rows([self.number(identifier) for identifier in identifiers])
@@ -218,9 +229,7 @@ class Holdings:
         """Return the spans with one of ``labels``, by document and place."""
         return self._file.spans.labelled(labels, self.annotator_id)
 
-    def using(
-        self, labels: Collection[LabelId], outside: tuple[int, int]
-    ) -> dict[SpanId, LabelId]:
+    def using(self, labels: Collection[LabelId], outside: tuple[int, int]) -> dict[SpanId, LabelId]:
         """Return the spans with one of ``labels``, whoever made them.
 
         ``outside`` are the first and the last number of documents that do not count.

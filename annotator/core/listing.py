@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from annotator.core.drawing import Draw
 from annotator.core.model import DocumentState
 from annotator.core.query import Query
 from annotator.core.uncertainty import Order
@@ -54,11 +55,13 @@ class Listing:
     order: Order = Order.CORPUS
     seed: int = 0
     sort: Sort | None = None
+    draw: Draw | None = None
+    """What comes in at random where the uncertain ones come first."""
 
     @property
     def ranking(self) -> "Listing":
         """The same order of all articles."""
-        return Listing(order=self.order, seed=self.seed, sort=self.sort)
+        return Listing(order=self.order, seed=self.seed, sort=self.sort, draw=self.draw)
 
     @property
     def everything(self) -> bool:

@@ -17,13 +17,13 @@ import sqlite_utils
 
 from annotator.core.ids import AnnotatorId, DocumentId, LabelId
 from annotator.core.model import Document, DocumentStatus, Intake, Origin
-from annotator.core.uncertainty import uncertainty
 from annotator.store.documents import Documents
 from annotator.store.inserting import insert_rows
 from annotator.store.keys import Keys
 from annotator.store.listed import add_labels
 from annotator.store.rows import DOCUMENT_COLUMNS, document_from, to_json
 from annotator.store.search import WordIndex
+from annotator.store.undecided import undecided_in
 
 SpanRow = tuple[bytes, str, str, int, int, str, Origin, float | None, Mapping[str, str], bool, str]
 """A span to be written: id, layer, label, start, end, state, origin, score, attributes, flag,
@@ -269,17 +269,12 @@ class Imports:
 
     def _count_anew(self, numbers: Iterable[int], who: int, uncounted: Sequence[str]) -> None:
         """Count what is undecided in documents that got more after they came in."""
-        apart = ", ".join("?" * len(uncounted))
         for number in numbers:
-            rows = self._db.execute(
-                "SELECT score FROM spans WHERE document = ? AND annotator = ?"
-                f" AND state = 'suggested' AND layer NOT IN ({apart})",
-                (number, who, *uncounted),
-            ).fetchall()
+            found = undecided_in(self._db, number, who, uncounted)
             self._db.execute(
                 "INSERT OR REPLACE INTO undecided (document, annotator, count, uncertainty)"
                 " VALUES (?, ?, ?, ?)",
-                (number, who, len(rows), uncertainty(row[0] for row in rows)),
+                (number, who, *found),
             )
 
     def _one(self, sql: str, *values: object) -> int:

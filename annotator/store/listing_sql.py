@@ -7,8 +7,10 @@ wherever they can be, and the plain list of a large project reads next to nothin
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 
+from annotator.core.drawing import PRIME, Draw
 from annotator.core.listing import METADATA, Field, Listing, Sort
 from annotator.core.model import DocumentState
 from annotator.core.query import Query
@@ -24,9 +26,10 @@ Key = tuple[str, bool]
 _LAST = ("d.pk", False)
 _FINISHED = ("(coalesce(t.state, 'new') IN ('done', 'skipped'))", False)
 _LEFT = ("coalesce(u.count, 0)", True)
+_TOLD = "coalesce(u.uncertainty, 0.0)"
 _ORDERS: dict[Order, tuple[Key, ...]] = {
     Order.CORPUS: (),
-    Order.UNCERTAIN: (_FINISHED, ("coalesce(u.uncertainty, 0.0)", True)),
+    Order.UNCERTAIN: (_FINISHED, (_TOLD, True)),
     Order.OLDEST: (("(d.published = '')", False), ("d.published", False)),
     Order.MOST_LEFT: (_FINISHED, _LEFT),
     Order.MOST_NEW: (_FINISHED, ("coalesce(u.fresh, 0)", True), _LEFT),
@@ -64,13 +67,13 @@ _COLUMNS: dict[str, str] = {
 _NOTED = (
     "d.pk IN (SELECT document FROM spans WHERE annotator = ?1 AND (flagged = 1 OR comment <> ''))"
 )
-_PRIME = 2**31 - 1
 
 
 class Statement:
     """The question for the documents of a listing; ``?1`` is the annotator."""
 
-    def __init__(self, listing: Listing, annotator: int) -> None:
+    def __init__(self, listing: Listing, annotator: int, steps: Sequence[float] = ()) -> None:
+        self._steps = steps
         self.values: list[object] = [annotator]
         self._where = ["?1"]  # always bound, and true: it numbers a row
         self._match = self._label = ""
@@ -176,6 +179,8 @@ class Statement:
         sort = () if listing.sort is None else self._sort(listing.sort)
         if listing.order is Order.RANDOM:
             return (*sort, (_mixed(listing.seed), False), _LAST)
+        if self._steps and listing.draw is not None:  # steps are given for that order alone
+            return (*sort, _FINISHED, (_drawn(listing.draw, self._steps), True), _LAST)
         return (*sort, *_ORDERS[listing.order], _LAST)
 
     def _sort(self, sort: Sort) -> tuple[Key, ...]:
@@ -194,8 +199,24 @@ def _mixed(seed: int) -> str:
     No number in it reaches 2⁶³, so that SQLite keeps it exact; two documents may have the same
     one, and then follow each other as they came in.
     """
-    x = f"((d.pk * 48271 + {seed % _PRIME}) % {_PRIME})"
-    return f"({x} * {x} % {_PRIME})"
+    x = f"((d.pk * 48271 + {seed % PRIME}) % {PRIME})"
+    return f"({x} * {x} % {PRIME})"
+
+
+def _drawn(draw: Draw, steps: Sequence[float]) -> str:
+    """Return what an article tells, or for one that was drawn what it is ordered as.
+
+    That follows from its mixed number alone, and lies where the articles' own values lie.
+    """
+    place = f"{_mixed(draw.seed)} * {len(steps) - 1}"
+    values = " ".join(
+        f"WHEN {step} THEN {low!r} + {high - low!r} * ({place} % {draw.limit}) / {draw.limit}.0"
+        for step, (low, high) in enumerate(pairwise(steps))
+    )
+    return (
+        f"(CASE WHEN {_mixed(draw.seed)} < {draw.limit}"
+        f" THEN CASE {place} / {draw.limit} {values} END ELSE {_TOLD} END)"
+    )
 
 
 def _sign(descending: bool, forward: bool) -> str:  # noqa: FBT001 (two ends of one axis)

@@ -9,11 +9,13 @@ import sqlite_utils
 
 from annotator.core.ids import AnnotatorId, DocumentId, LayerId
 from annotator.core.listing import Listing, ListingTooLongError
-from annotator.core.uncertainty import Order, Rank, uncertainty
+from annotator.core.uncertainty import Order, Rank
+from annotator.store.draws import Draws
 from annotator.store.gathering import FIRST, folded
 from annotator.store.keys import Keys
 from annotator.store.listed import renew_labels
 from annotator.store.listing_sql import PRESENT, Statement
+from annotator.store.undecided import undecided_in
 
 _STEPS = 2000
 """Steps of SQLite's between two looks at the clock: some hundredths of a millisecond."""
@@ -25,6 +27,7 @@ class Queues:
     def __init__(self, db: sqlite_utils.Database, keys: Keys) -> None:
         self._db = db
         self._keys = keys
+        self._draws = Draws(db)
         # SQLite's own comparison knows only ASCII, so that « Élysée » would come after « Zurich ».
         db.conn.create_function("folded", 1, folded, deterministic=True)
 
@@ -42,26 +45,17 @@ class Queues:
         as far as so many are left. The caller holds the transaction in which the spans changed.
         """
         who, apart = self._keys.annotator(annotator), list(uncounted)
-        statement = (
-            "SELECT score FROM spans WHERE document = ? AND annotator = ? AND state = 'suggested'"
-            f" AND layer NOT IN ({', '.join('?' * len(apart))})"
-        )
         for document in documents:
             number = self._keys.document(document)
-            rows = self._db.execute(statement, (number, who, *apart)).fetchall()
+            count, told = undecided_in(self._db, number, who, apart)
             self._db.execute(
                 "INSERT INTO undecided (document, annotator, count, uncertainty, fresh)"
                 " VALUES (?1, ?2, ?3, ?4, coalesce(?5, 0)) ON CONFLICT DO UPDATE SET count = ?3,"
                 " uncertainty = ?4, fresh = coalesce(?5, min(fresh, ?3))",
-                (
-                    number,
-                    who,
-                    len(rows),
-                    uncertainty(row[0] for row in rows),
-                    fresh.get(document),
-                ),
+                (number, who, count, told, fresh.get(document)),
             )
             renew_labels(self._db, number, who)
+            self._draws.renewed += 1
 
     @contextmanager
     def within(self, seconds: float) -> Iterator[None]:
@@ -83,7 +77,10 @@ class Queues:
 
     def statement(self, listing: Listing, annotator: AnnotatorId) -> Statement:
         """Return the question for the documents of a listing."""
-        return Statement(listing, self._keys.annotator(annotator))
+        who = self._keys.annotator(annotator)
+        draw = listing.draw if listing.order is Order.UNCERTAIN else None
+        steps = self._draws.steps(who, draw) if draw is not None and draw.share else ()
+        return Statement(listing, who, steps)
 
     def numbers(self, listing: Listing, annotator: AnnotatorId) -> Iterator[int]:
         """Yield the numbers of the documents of a listing, each read when it is asked for."""

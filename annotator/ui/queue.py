@@ -42,7 +42,7 @@ class Queue:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self.listing = Listing(order=project.order, seed=project.seed)
+        self.listing = Listing(order=project.order, seed=project.seed, draw=project.draw)
         self._opened: tuple[Listing, Rank] | None = None
         self.rows: Rows | None = None
         """The rows in which the library shows the listing, if there is one."""

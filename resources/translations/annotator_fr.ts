@@ -1170,7 +1170,7 @@ Clic droit pour oublier ce filtre</translation>
     <name>FirstRecords</name>
     <message>
         <source>Leave this file unread for now; it can still come in</source>
-        <translation>Ne pas lire ce fichier pour l’instant ; il peut tout de même être importé</translation>
+        <translation>Ne pas lire ce fichier pour l’instant&#xa0;; il peut tout de même être importé</translation>
     </message>
     <message>
         <source>Loo&amp;k into it</source>
@@ -1210,7 +1210,7 @@ Clic droit pour oublier ce filtre</translation>
     </message>
     <message>
         <source>This file was not looked into; it can come in all the same.</source>
-        <translation>Ce fichier n’a pas été examiné ; il peut être importé tout de même.</translation>
+        <translation>Ce fichier n’a pas été examiné&#xa0;; il peut être importé tout de même.</translation>
     </message>
     <message>
         <source>This one will not come in</source>
@@ -1537,7 +1537,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Choose a folder: all files in it and below come in</source>
-        <translation>Choisir un dossier : tous les fichiers qu’il contient, à tous les niveaux, sont importés</translation>
+        <translation>Choisir un dossier&#xa0;: tous les fichiers qu’il contient, à tous les niveaux, sont importés</translation>
     </message>
     <message>
         <source>Choose more files to bring in</source>
@@ -2119,6 +2119,16 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         </translation>
     </message>
     <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Articles in a hundred that are drawn at random, whatever is suggested in them.
+Scores measured on these hold for the whole corpus.</source>
+        <translation>Articles sur cent tirés au hasard, quelles que soient leurs suggestions.
+Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
+    </message>
+    <message>
         <source>Author</source>
         <translation>Auteur</translation>
     </message>
@@ -2209,6 +2219,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>To do</source>
         <translation>À faire</translation>
+    </message>
+    <message>
+        <source>Uncertain first</source>
+        <translation>Incertains d’abord</translation>
     </message>
     <message>
         <source>Uncertainty</source>
@@ -2343,7 +2357,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>&amp;Tags:</source>
-        <translation>É&amp;tiquetage :</translation>
+        <translation>É&amp;tiquetage&#xa0;:</translation>
     </message>
     <message>
         <source>Address</source>
@@ -2367,7 +2381,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Delimiter:</source>
-        <translation>Séparateur :</translation>
+        <translation>Séparateur&#xa0;:</translation>
     </message>
     <message>
         <source>Encoding</source>
@@ -2427,7 +2441,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>semicolon ;</source>
-        <translation>point-virgule ;</translation>
+        <translation>point-virgule&#xa0;;</translation>
     </message>
     <message>
         <source>space</source>
@@ -2524,6 +2538,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
 <context>
     <name>OrderButton</name>
     <message>
+        <source>First the articles where your decisions tell the most. Of a hundred, {share} are drawn at random and come in between: scores on these hold for the whole corpus.</source>
+        <translation>D’abord les articles où vos décisions apprennent le plus. Sur cent, {share} sont tirés au hasard et s’y intercalent : les scores sur ceux-ci valent pour tout le corpus.</translation>
+    </message>
+    <message>
         <source>In which order articles are listed and follow each other</source>
         <translation>L’ordre dans lequel les articles sont listés et se suivent</translation>
     </message>
@@ -2534,6 +2552,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>{order}, seed {seed}</source>
         <translation>{order}, graine {seed}</translation>
+    </message>
+    <message>
+        <source>{order}, {share} % at random</source>
+        <translation>{order}, {share} % au hasard</translation>
     </message>
 </context>
 <context>
@@ -4376,6 +4398,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Choisir d’ici à la fin de la proposition, puis de la phrase</translation>
     </message>
     <message>
+        <source>Choose how many articles come in at random where the uncertain ones come first, so that scores on these hold for all</source>
+        <translation>Choisir combien d’articles sont tirés au hasard quand les incertains viennent d’abord, pour que les scores sur ceux-ci valent pour tous</translation>
+    </message>
+    <message>
         <source>Choose the number from which the random order is made</source>
         <translation>Choisir le nombre dont l’ordre aléatoire est tiré</translation>
     </message>
@@ -4444,8 +4470,8 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Chercher les &amp;versions d’un même sujet</translation>
     </message>
     <message>
-        <source>First the unfinished articles whose suggestions are the least certain: there your decisions tell the most</source>
-        <translation>D’abord les articles non terminés aux suggestions les moins sûres&#xa0;: vos décisions y apprennent le plus</translation>
+        <source>First the unfinished articles where your decisions tell the most for the effort, with a share drawn at random between them</source>
+        <translation>D’abord les articles non terminés où vos décisions apprennent le plus pour l’effort fourni, une part étant tirée au hasard et intercalée</translation>
     </message>
     <message>
         <source>First the unfinished articles with the most suggested names that nobody has decided on yet</source>
@@ -4834,6 +4860,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>S&amp;et a field…</source>
         <translation>&amp;Définir un champ…</translation>
+    </message>
+    <message>
+        <source>S&amp;hare drawn at random…</source>
+        <translation>Part &amp;tirée au hasard…</translation>
     </message>
     <message>
         <source>S&amp;kipped</source>

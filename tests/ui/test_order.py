@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
 from annotator.app.operations.documents import AddDocuments, SetDocumentState
@@ -71,7 +72,7 @@ def open_first(work: Workspace) -> None:
 @pytest.mark.parametrize(
     ("order", "name", "titles"),
     [
-        ("uncertain", "Uncertain first", ["Douteux", "Moyen", "Sûr", "Sans"]),
+        ("uncertain", "Uncertain first, 20 % at random", ["Douteux", "Moyen", "Sûr", "Sans"]),
         ("oldest", "Oldest first", ["Sans", "Moyen", "Sûr", "Douteux"]),
         ("most-left", "Most suggestions left", ["Sûr", "Douteux", "Moyen", "Sans"]),
         ("corpus", "Corpus order", ["Sûr", "Douteux", "Sans", "Moyen"]),
@@ -96,9 +97,29 @@ def test_the_order_is_there_again_at_the_next_start(
     again = open_window(path)
     assert again.workspace is not None
     assert listed(again.workspace)[0] == "Douteux"
-    assert again.workspace.library.order.text() == "Uncertain first"
+    assert again.workspace.library.order.text() == "Uncertain first, 20 % at random"
     again.commands["view.language.fr"].trigger()
-    assert again.workspace.library.order.text() == "Incertains d’abord"
+    assert again.workspace.library.order.text() == "Incertains d’abord, 20\xa0% au hasard"
+
+
+def test_the_share_drawn_at_random_is_asked_for_and_kept(
+    window: MainWindow, work: Workspace
+) -> None:
+    window.commands["view.share"].trigger()
+    dialog = window.findChild(QInputDialog)
+    assert dialog is not None
+    assert (dialog.intValue(), dialog.intMinimum(), dialog.intMaximum()) == (20, 0, 50)
+    dialog.setIntValue(35)
+    dialog.accept()
+    project = work.bridge.project
+    assert (project.order, project.draw.share) == (Order.UNCERTAIN, 35)
+    assert work.library.model.listing.draw == project.draw
+    assert work.desk.queue.listing.draw == project.draw
+    assert work.library.order.text() == "Uncertain first, 35 % at random"
+    assert "Of a hundred, 35" in work.library.order.toolTip()
+    work.library.set_order(Order.UNCERTAIN, random_share=0)
+    assert work.library.order.text() == "Uncertain first"
+    assert window.commands["view.share"] in work.library.order.menu().actions()
 
 
 def test_finishing_goes_on_with_the_most_uncertain_that_is_left(

@@ -8,6 +8,7 @@ from os import urandom
 
 from annotator.app.label_names import LabelMap, relation_named
 from annotator.app.operations.crowds import Crowd
+from annotator.app.operations.lexicon import LEXICON
 from annotator.core.ids import LabelId
 from annotator.core.mentions import normal_form
 from annotator.core.model import (
@@ -21,7 +22,7 @@ from annotator.core.model import (
     SpanState,
 )
 from annotator.core.scheme import Layer, Overlap
-from annotator.core.uncertainty import uncertainty
+from annotator.core.uncertainty import Open, information
 from annotator.formats.codec import Read, ReadRelation, ReadSpan
 from annotator.store.imports import Arrival, Known, RelationRow, SpanRow
 
@@ -84,7 +85,7 @@ class Arriving:
         made = any(row[5] == "suggested" and row[6].kind is not OriginKind.HUMAN
                    for row in arrival.spans)  # fmt: skip
         arrival.pipeline = f"import: {format_name}" if made else ""
-        arrival.undecided = self._undecided(arrival.spans)
+        arrival.undecided = self._undecided(arrival.spans, len(document.text))
         return arrival
 
     def more(self, arrival: Arrival, read: Read, text: str, known: Known) -> None:
@@ -92,7 +93,7 @@ class Arriving:
         before = len(arrival.spans)
         self._take(arrival, read, text, known, suggested=True)
         self._tally.carried += len(arrival.spans) - before
-        arrival.undecided = self._undecided(arrival.spans)
+        arrival.undecided = self._undecided(arrival.spans, len(text))
 
     def _take(
         self, arrival: Arrival, read: Read, text: str, known: Known, *, suggested: bool
@@ -234,10 +235,14 @@ class Arriving:
             ]
         )
 
-    def _undecided(self, rows: Iterable[SpanRow]) -> tuple[int, float]:
+    def _undecided(self, rows: Iterable[SpanRow], length: int) -> tuple[int, float]:
         zones = self._labels.scheme.zone_layers()
-        scores = [row[7] for row in rows if row[5] == "suggested" and row[1] not in zones]
-        return (len(scores), uncertainty(scores)) if scores else (0, 0.0)
+        left = [
+            Open(row[7], row[1], row[2], row[3], row[4], row[6] == LEXICON)
+            for row in rows
+            if row[5] == "suggested" and row[1] not in zones
+        ]
+        return len(left), information(left, length)
 
 
 def _identifiers(count: int) -> list[bytes]:

@@ -43,8 +43,8 @@ VIEW = (
             words("commands", "List the articles as they came into the project"),
             ("Ctrl+J, C",), Needs.PROJECT, choice=True),
     Command("view.order.uncertain", "view.order", words("commands", "&Uncertain first"),
-            words("commands", "First the unfinished articles whose suggestions are the least "
-                              "certain: there your decisions tell the most"),
+            words("commands", "First the unfinished articles where your decisions tell the most "
+                              "for the effort, with a share drawn at random between them"),
             ("Ctrl+J, U",), Needs.PROJECT, choice=True),
     Command("view.order.oldest", "view.order", words("commands", "&Oldest first"),
             words("commands", "List the articles by the date they were published"),
@@ -63,6 +63,10 @@ VIEW = (
     Command("view.seed", "view.order", words("commands", "Mix up by a &seed…"),
             words("commands", "Choose the number from which the random order is made"),
             ("Ctrl+J, D",), Needs.PROJECT, separated=True),
+    Command("view.share", "view.order", words("commands", "S&hare drawn at random…"),
+            words("commands", "Choose how many articles come in at random where the uncertain "
+                              "ones come first, so that scores on these hold for all"),
+            ("Ctrl+J, A",), Needs.PROJECT),
     Command("view.larger", "view.text", words("commands", "&Larger"),
             words("commands", "Show the article in larger letters"),
             ("Ctrl++", "Ctrl+="), Needs.NOTHING, separated=True),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog
 
+from annotator.core.drawing import LARGEST_SHARE
 from annotator.core.errors import UserFacingError
 from annotator.core.uncertainty import Order
 from annotator.ui.article.hits import Hits
@@ -43,6 +44,7 @@ class Library(QObject):
             "view.table": self.toggle_table,
             "view.save_filter": self.ask_name,
             "view.seed": self.ask_seed,
+            "view.share": self.ask_share,
             "view.search_help": self.show_help,
             "view.next_hit": lambda: self.hits.walk(1),
             "view.previous_hit": lambda: self.hits.walk(-1),
@@ -106,7 +108,29 @@ class Library(QObject):
         )
         dialog.setOkButtonText(self.tr("Mix up"))
         dialog.setCancelButtonText(self.tr("Cancel"))
-        dialog.intValueSelected.connect(lambda seed: self._panel.set_order(Order.RANDOM, seed))
+        dialog.intValueSelected.connect(lambda seed: self._panel.set_order(Order.RANDOM, seed=seed))
+        dialog.open()
+        return dialog
+
+    def ask_share(self) -> QInputDialog:
+        """Ask how many of the uncertain articles are to be drawn at random."""
+        dialog = QInputDialog(self._window)
+        dialog.setInputMode(QInputDialog.InputMode.IntInput)
+        dialog.setIntRange(0, LARGEST_SHARE)
+        dialog.setIntStep(5)
+        dialog.setIntValue(self._work.bridge.project.draw.share)
+        dialog.setWindowTitle(self.tr("Uncertain first"))
+        dialog.setLabelText(
+            self.tr(
+                "Articles in a hundred that are drawn at random, whatever is suggested in them.\n"
+                "Scores measured on these hold for the whole corpus."
+            )
+        )
+        dialog.setOkButtonText(self.tr("Apply"))
+        dialog.setCancelButtonText(self.tr("Cancel"))
+        dialog.intValueSelected.connect(
+            lambda share: self._panel.set_order(Order.UNCERTAIN, random_share=share)
+        )
         dialog.open()
         return dialog
 

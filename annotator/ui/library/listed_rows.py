@@ -55,7 +55,9 @@ class ListedRows(QAbstractTableModel):
         """Rows where articles were seen last."""
         self._changed: set[DocumentId] = set()
         """Articles that may have another place in the order than the one they are listed at."""
-        self.listing = Listing(order=self._project.order, seed=self._project.seed)
+        self.listing = Listing(
+            order=self._project.order, seed=self._project.seed, draw=self._project.draw
+        )
         """What is to be listed."""
         self.shown = self.listing
         """What the rows are of: another one than ``listing`` while that is being sorted."""

@@ -54,9 +54,10 @@ class LibraryModel(ListedRows):
         self.filter = chosen
         self._show(listing_of(self.listing, chosen, query))
 
-    def arrange(self, order: Order, seed: int) -> None:
-        """List the articles in another order."""
-        self._show(replace(self.listing, order=order, seed=seed, sort=None))
+    def arrange(self, order: Order) -> None:
+        """List the articles in another order; seed and share are the project's."""
+        seed, draw = self._project.seed, self._project.draw
+        self._show(replace(self.listing, order=order, seed=seed, draw=draw, sort=None))
 
     def sort_by(self, sort: Sort | None) -> None:
         """Sort the articles by a column; by none, they come in their order."""

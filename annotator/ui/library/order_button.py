@@ -45,5 +45,14 @@ class OrderButton(QToolButton):
         name = action.text().replace("&", "")
         if project.order is Order.RANDOM:
             name = self.tr("{order}, seed {seed}").format(order=name, seed=project.seed)
+        said = self.tr("In which order articles are listed and follow each other")
+        if project.order is Order.UNCERTAIN and project.draw.share:
+            share = project.draw.share
+            name = self.tr("{order}, {share} % at random").format(order=name, share=share)
+            said = self.tr(
+                "First the articles where your decisions tell the most. Of a hundred, {share} are "
+                "drawn at random and come in between: scores on these hold for the whole corpus."
+            ).format(share=share)
+        self.setToolTip(said)
         self.setText(name)
         self.setAccessibleName(self.tr("Order: {name}").format(name=name))

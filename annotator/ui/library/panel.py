@@ -81,18 +81,18 @@ class LibraryPanel(QWidget):
         self.order.offer(actions, *others)
         self._show_order()
 
-    def set_order(self, order: Order, seed: int | None = None) -> None:
-        """List the articles in ``order``, now and at the next start; mix them up by ``seed``."""
+    def set_order(self, order: Order, **settings: int) -> None:
+        """List the articles in ``order``, now and at the next start.
+
+        ``settings`` are the ``seed`` that mixes them up, and the ``random_share`` in per cent.
+        """
         project = self._bridge.project
-        settings: dict[str, object] = {"order": order.value}
-        if seed is not None:
-            settings["seed"] = seed
         try:
-            project.change_settings(**settings)
+            project.change_settings(order=order.value, **settings)
         except UserFacingError as error:
             self._bridge.failed.emit(error)
         else:
-            self.model.arrange(order, project.seed)
+            self.model.arrange(order)
             if self.table.on:
                 self.show_table(on=True)
         self._show_order()

@@ -1,4 +1,4 @@
-"""Binary entropy, its mean over an article, and which scores are doubtful."""
+"""Binary entropy, what an article is expected to tell for its effort, and which scores are low."""
 
 from __future__ import annotations
 
@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.uncertainty import doubtful, entropy, uncertainty
+from annotator.core.uncertainty import Open, doubtful, entropy, information
+
+
+def left(*scores: float | None, opposed: bool = False) -> list[Open]:
+    return [
+        Open(score, "entities", "PER", 2 * place, 2 * place + 1, opposed)
+        for place, score in enumerate(scores)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -22,11 +29,37 @@ def test_entropy_lies_between_nothing_and_one_bit_and_is_symmetric(score: float)
     assert entropy(score) == pytest.approx(entropy(1 - score), abs=1e-9)
 
 
-def test_uncertainty_is_a_mean_in_which_no_score_counts_as_a_half() -> None:
-    assert uncertainty([]) == 0
-    assert uncertainty([None]) == 1
-    assert uncertainty([1.0, None]) == 0.5
-    assert uncertainty([0.9, 0.9]) == pytest.approx(entropy(0.9))
+def test_information_is_bits_by_decisions_and_reading() -> None:
+    assert information([], 1000) == 0
+    assert information(left(None), 0) == pytest.approx(1 / 6)
+    assert information(left(1.0, None), 150) == pytest.approx(1 / (2 + 3 + 5))
+    assert information(left(0.9, 0.9), 100) == pytest.approx(2 * entropy(0.9) / 9)
+
+
+def test_a_long_article_tells_less_for_its_effort_and_a_dense_one_more() -> None:
+    assert information(left(0.6), 5000) < information(left(0.6), 500)
+    assert information(left(0.6, 0.6, 0.6), 500) > information(left(0.6), 500)
+
+
+def test_what_is_certain_to_be_right_tells_less_than_what_is_doubtful() -> None:
+    assert information(left(*[0.97] * 20), 1000) < information(left(*[0.6] * 20), 1000)
+
+
+def test_disagreement_tells_more_than_the_scores_alone() -> None:
+    agreed, opposed = left(0.95), left(0.95, opposed=True)
+    assert information(opposed, 0) == pytest.approx((1 + entropy(0.95)) / 2 / 6)
+    assert information(opposed, 0) > information(agreed, 0)
+    one = Open(0.95, "entities", "PER", 0, 4)
+    same = [one, one._replace(start=8, end=12)]
+    rivals = [one, one._replace(label="ORG")]
+    assert information(rivals, 0) > information(same, 0)
+    elsewhere = [one, one._replace(layer="others", label="ORG")]
+    assert information(elsewhere, 0) == information(same, 0)
+
+
+@given(st.permutations([0.1, 0.33, 0.5, 0.77, 0.9, None]))
+def test_the_order_of_suggestions_does_not_matter(scores: list[float | None]) -> None:
+    assert information(left(*scores), 10) == information(left(None, 0.9, 0.77, 0.5, 0.33, 0.1), 10)
 
 
 def test_no_score_is_not_doubtful() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.app.operations.documents import SetDocumentState
+from annotator.app.operations.lexicon import LEXICON
 from annotator.app.operations.spans import AcceptSpans, RejectSpans
 from annotator.app.operations.suggestions import StoreSuggestions
 from annotator.app.project import Project
@@ -17,7 +19,7 @@ from annotator.core.ids import DocumentId, LabelId
 from annotator.core.listing import Listing
 from annotator.core.model import Document, DocumentState, Origin, OriginKind
 from annotator.core.suggestions import SuggestedSpan, Suggestions
-from annotator.core.uncertainty import Order, uncertainty
+from annotator.core.uncertainty import Open, Order, information
 
 AddDocument = Callable[..., Document]
 TEXT = "a b c d e f g h"
@@ -44,6 +46,14 @@ def stored(project: Project, document: DocumentId) -> tuple[int, float] | None:
         (bytes.fromhex(document),),
     ).fetchone()
     return row
+
+
+def told(project: Project, document: DocumentId, scores: Sequence[float | None]) -> float:
+    left = [
+        Open(score, "entities", "LOC", 2 * place, 2 * place + 1)
+        for place, score in enumerate(scores)
+    ]
+    return information(left, len(project.document(document).text))
 
 
 @pytest.fixture
@@ -100,25 +110,26 @@ def test_decisions_undo_and_redo_keep_what_is_stored(
     project: Project, four: list[DocumentId]
 ) -> None:
     unsure = four[1]
-    assert stored(project, unsure) == (2, 1.0)
+    both, one = (told(project, unsure, scores) for scores in ([0.5, None], [0.5]))
+    assert stored(project, unsure) == (2, both)
     for operation in (AcceptSpans, RejectSpans):
         project.do(operation(unsure, (project.spans(unsure)[0].id,)))
-        assert stored(project, unsure) == (1, 1.0)
+        assert stored(project, unsure) == (1, one)
         project.do(operation(unsure, (project.spans(unsure)[1].id,)))
         assert stored(project, unsure) == (0, 0.0)
         assert project.document_ids(order=Order.UNCERTAIN)[0] == four[3]
         project.undo()
         project.undo()
-        assert stored(project, unsure) == (2, 1.0)
+        assert stored(project, unsure) == (2, both)
     project.redo()
-    assert stored(project, unsure) == (1, 1.0)
+    assert stored(project, unsure) == (1, one)
 
 
 def test_suggestions_made_anew_take_the_place_of_the_old(
     project: Project, four: list[DocumentId]
 ) -> None:
     suggest(project, four[1], [0.99])
-    assert stored(project, four[1]) == (1, uncertainty([0.99]))
+    assert stored(project, four[1]) == (1, told(project, four[1], [0.99]))
     suggest(project, four[1], [])
     assert stored(project, four[1]) == (0, 0.0)
 
@@ -160,6 +171,112 @@ def test_the_stored_order_is_the_computed_one(
     made = [add_document(project, f"{TEXT} {place}").id for place in range(len(articles))]
     for document, scores in zip(made, articles, strict=True):
         suggest(project, document, scores)
-    expected = sorted(range(len(made)), key=lambda place: (-uncertainty(articles[place]), place))
+    expected = sorted(
+        range(len(made)), key=lambda place: (-told(project, made[place], articles[place]), place)
+    )
     assert project.document_ids(order=Order.UNCERTAIN) == [made[place] for place in expected]
     project.close()
+
+
+@pytest.fixture
+def many(project: Project, add_document: AddDocument) -> list[DocumentId]:
+    """Return a hundred and fifty articles, each surer than the one before."""
+    made = [add_document(project, f"{TEXT} {number:03}").id for number in range(150)]
+    results = [
+        (
+            document,
+            Suggestions(
+                spans=(
+                    SuggestedSpan(
+                        start=0,
+                        end=1,
+                        label=LabelId("LOC"),
+                        score=0.5 + place / 400,
+                        origin=MODEL,
+                    ),
+                )
+            ),
+        )
+        for place, document in enumerate(made)
+    ]
+    project.do(StoreSuggestions(tuple(results)))
+    return made
+
+
+def mixed(project: Project, share: int) -> Listing:
+    return Listing(order=Order.UNCERTAIN, draw=replace(project.draw, share=share))
+
+
+def test_a_share_of_random_articles_comes_between_the_uncertain_ones(
+    project: Project, many: list[DocumentId]
+) -> None:
+    listing = mixed(project, 20)
+    listed = list(project.numbers(listing))
+    assert listing.draw is not None
+    drawn = [listing.draw.has(number) for number in listed]
+    # The others come by what they tell, and there are drawn ones all along the list.
+    others = [number for number, one in zip(listed, drawn, strict=True) if not one]
+    assert others == sorted(others)
+    assert sum(drawn) == sum(map(listing.draw.has, range(1, 151)))
+    assert all(2 <= sum(drawn[start : start + 30]) <= 12 for start in range(0, 150, 30))
+    # Where they come has nothing to do with what they tell.
+    among = [number for number, one in zip(listed, drawn, strict=True) if one]
+    assert among != sorted(among)
+
+
+def test_the_mixed_order_is_walked_as_it_is_listed(
+    project: Project, many: list[DocumentId]
+) -> None:
+    listing = mixed(project, 30)
+    listed = project.identifiers(list(project.numbers(listing)))
+    here, walked = None, []
+    while (here := project.neighbour(here, listing)) is not None:
+        walked.append(here)
+    assert walked == listed
+    assert project.neighbour(listed[7], listing, forward=False) == listed[6]
+
+
+def test_decisions_leave_the_drawn_ones_where_they_are(
+    project: Project, many: list[DocumentId]
+) -> None:
+    listing = mixed(project, 20)
+    assert listing.draw is not None
+    before = [number for number in project.numbers(listing) if listing.draw.has(number)]
+    for number in before[:3]:
+        (document,) = project.identifiers([number])
+        project.do(AcceptSpans(document, (project.spans(document)[0].id,)))
+    assert [number for number in project.numbers(listing) if listing.draw.has(number)] == before
+
+
+def test_the_same_articles_are_drawn_at_every_start(
+    project: Project, many: list[DocumentId]
+) -> None:
+    before, draw = list(project.numbers(mixed(project, 20))), project.draw
+    project.close()
+    again = Project.open(project.path)
+    assert again.draw == draw
+    assert list(again.numbers(mixed(again, 20))) == before
+    again.close()
+
+
+def test_no_share_is_the_plain_order(project: Project, many: list[DocumentId]) -> None:
+    listed = project.identifiers(list(project.numbers(mixed(project, 0))))
+    assert listed == many == project.document_ids(order=Order.UNCERTAIN)
+
+
+def test_a_share_that_no_one_can_choose_is_the_usual_one(project: Project) -> None:
+    assert project.draw.share == 20
+    project.change_settings(random_share=35)
+    assert project.draw.share == 35
+    project.change_settings(random_share=99)
+    assert project.draw.share == 20
+
+
+def test_what_the_lexicon_overruled_tells_more(project: Project, add_document: AddDocument) -> None:
+    document = add_document(project, "Ici Sormeuse dort.").id
+    for origin in (MODEL, LEXICON):
+        spans = (SuggestedSpan(start=4, end=12, label=LabelId("LOC"), score=0.95, origin=origin),)
+        project.do(StoreSuggestions(((document, Suggestions(spans=spans)),)))
+        count, found = stored(project, document) or (0, 0.0)
+        left = [Open(0.95, "entities", "LOC", 4, 12, origin == LEXICON)]
+        assert (count, found) == (1, information(left, 18))
