@@ -68,37 +68,11 @@ class ImportDialog(QDialog):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.problems.setObjectName("muted")
         self.at_once = QCheckBox(self.tr("&Do not ask when there is nothing to decide"), self)
-        self.add_files = self._button(
-            self.tr("&More files…"), self.tr("Choose more files to bring in"), self._add_files
-        )
-        self.add_folder = self._button(
-            self.tr("Add a f&older…"),
-            self.tr("Choose a folder: all files in it and below come in"),
-            self._add_folder,
-        )
-        self.leave_out = self._button(
-            self.tr("&Leave out"),
-            self.tr("Take the chosen files out of this import"),
-            self._leave_out,
-        )
-        self.buttons = QDialogButtonBox(self)
-        self.start = self.buttons.addButton(
-            self.tr("&Import"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
-        self.start.setDefault(True)
-        cancel = self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        cancel.setAutoDefault(False)
-        self._arrange()
-        self.buttons.accepted.connect(self._accept)
-        self.buttons.rejected.connect(self.reject)
-        self.sources.currentRowChanged.connect(self._show)
-        self.mapping.changed.connect(self._refresh)
-        self.labels.changed.connect(self._refresh)
-        self.first.stop.connect(self._stop)
-        self.first.again.connect(self._again)
-        session.changed = self._refresh
-        self.setAcceptDrops(True)
         self._shown: tuple[object, ...] = ()
+        self._add_buttons()
+        self._arrange()
+        self._connect()
+        self.setAcceptDrops(True)
         self._list()
         self.start.setFocus()
 
@@ -130,6 +104,38 @@ class ImportDialog(QDialog):
         )
 
     # Inside
+
+    def _add_buttons(self) -> None:
+        self.add_files = self._button(
+            self.tr("&More files…"), self.tr("Choose more files to bring in"), self._add_files
+        )
+        self.add_folder = self._button(
+            self.tr("Add a f&older…"),
+            self.tr("Choose a folder: all files in it and below come in"),
+            self._add_folder,
+        )
+        self.leave_out = self._button(
+            self.tr("&Leave out"),
+            self.tr("Take the chosen files out of this import"),
+            self._leave_out,
+        )
+        self.buttons = QDialogButtonBox(self)
+        self.start = self.buttons.addButton(
+            self.tr("&Import"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self.start.setDefault(True)
+        cancel = self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setAutoDefault(False)
+
+    def _connect(self) -> None:
+        self.buttons.accepted.connect(self._accept)
+        self.buttons.rejected.connect(self.reject)
+        self.sources.currentRowChanged.connect(self._show)
+        self.mapping.changed.connect(self._refresh)
+        self.labels.changed.connect(self._refresh)
+        self.first.stop.connect(self._stop)
+        self.first.again.connect(self._again)
+        self._session.changed = self._refresh
 
     def _button(self, text: str, tip: str, does: Callable[[], None]) -> QPushButton:
         button = QPushButton(text, self)

@@ -66,6 +66,11 @@ class FirstRecords(QWidget):
         self.marked.setObjectName("muted")
         self.marked.setTextFormat(Qt.TextFormat.PlainText)
         self.marked.setWordWrap(True)
+        self._add_waiting()
+        self._arrange()
+
+    def _add_waiting(self) -> None:
+        """Make what is shown while a file is read, or was not read."""
         self.bar = QProgressBar(self)
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
@@ -77,7 +82,6 @@ class FirstRecords(QWidget):
         for button, signal in ((self.give_up, self.stop), (self.look, self.again)):
             button.setAutoDefault(False)
             button.clicked.connect(signal)
-        self._arrange()
 
     def show_preview(self, seen: Preview) -> None:
         """Show the records: the first, or the one in the same place of the same ones."""

@@ -388,7 +388,8 @@ def test_a_feed_that_breaks_off_gives_what_came_before() -> None:
 
 def test_every_file_goes_to_its_own_reader() -> None:
     expected = {
-        "a.txt": "text", "a.md": "markdown", "a.html": "html", "a.parquet": "parquet", "a.docx": "docx", "a.odt": "odt",
+        "a.parquet": "parquet",
+        "a.txt": "text", "a.md": "markdown", "a.html": "html", "a.docx": "docx", "a.odt": "odt",
         "a.csv": "csv", "a.xlsx": "xlsx", "a.jsonl": "jsonl", "a.json": "json", "a.xml": "newsml",
         "nitf.xml": "newsml", "feed.xml": "feed", "a-windows.txt": "text",
     }  # fmt: skip
