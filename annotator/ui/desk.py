@@ -91,9 +91,8 @@ class Desk(Announcing):
         self.focus = self.selection = self.linking = None
         self._read_anew()
         self.tokens = self.project.tokens(identifier)
-        self.announce("document_changed")
-        self.announce("focus_changed")
-        self.announce("selection_changed")
+        for name in ("document_changed", "focus_changed", "selection_changed"):
+            self.announce(name)
         self.bridge.remember_place(identifier, self.offset)
         self.bridge.suggest_first(identifier)
 
@@ -111,9 +110,8 @@ class Desk(Announcing):
         self.tokens = Tokens((), ())
         self.put(0)
         self._read_anew()
-        self.announce("document_changed")
-        self.announce("focus_changed")
-        self.announce("selection_changed")
+        for name in ("document_changed", "focus_changed", "selection_changed"):
+            self.announce(name)
 
     # Focus and selection
 
