@@ -53,14 +53,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export"))
         self._scheme, self._people, self._count = scheme, people, count
         self._formats = {one.name: one for one in formats()}
-        self.list = QListWidget(self)
-        self.list.setObjectName("offers")
-        self.list.setAccessibleName(self.tr("Format"))
-        for name in self._formats:
-            item = QListWidgetItem(export_name(name), self.list)
-            item.setData(Qt.ItemDataRole.UserRole, name)
-            item.setToolTip(purpose(name))
-            item.setSizeHint(QSize(0, self.list.fontMetrics().height() + _AIR))
+        self.list = self._list()
         self.purpose = self._words("muted")
         self.cannot = self._words("muted")
         self.articles = self._box(self.tr("Articles"))
@@ -145,6 +138,17 @@ class ExportDialog(QDialog):
             self.articles.setCurrentIndex(self.articles.count() - 1)
 
     # Inside
+
+    def _list(self) -> QListWidget:
+        listed = QListWidget(self)
+        listed.setObjectName("offers")
+        listed.setAccessibleName(self.tr("Format"))
+        for name in self._formats:
+            item = QListWidgetItem(export_name(name), listed)
+            item.setData(Qt.ItemDataRole.UserRole, name)
+            item.setToolTip(purpose(name))
+            item.setSizeHint(QSize(0, listed.fontMetrics().height() + _AIR))
+        return listed
 
     def _fill(self) -> None:
         for text, states in (
