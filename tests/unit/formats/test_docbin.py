@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 import spacy
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from spacy.strings import StringStore
 from spacy.symbols import IDS
@@ -57,6 +57,7 @@ def test_documents_come_back_with_entities_and_groups(
     tokens: list[tuple[str, bool]], ranges: list[tuple[int, int, str]]
 ) -> None:
     doc = Doc(Vocab(), words=[w for w, _ in tokens], spaces=[s for _, s in tokens])
+    assume("\r\n" not in doc.text)  # half of a line break has no place in the canonical text
     starts = [(place % len(doc), length, label) for place, length, label in ranges]
     spans = [Span(doc, i, min(i + n, len(doc)), label) for i, n, label in starts]
     doc.spans["sc"] = spans
