@@ -135,6 +135,8 @@ def _train(project: Project, asked: _Asked, base: str) -> None:
         seconds=round(run.seconds),
         left_out=run.counts.misaligned + run.counts.crossing,
     )
+    if not run.rules:
+        console.say("trained-without-rules")
     console.say("trained-kept", path=output or folder)
     if asked.use_it:
         console.say("trained-used", documents=refreshed)
@@ -244,6 +246,7 @@ def _data(run: Run) -> dict[str, Any]:
         "fingerprint": run.fingerprint,
         "seconds": run.seconds,
         "better": run.better,
+        "rules": run.rules,
         "counts": run.counts,
         "before": _scores(run.before),
         "after": _scores(run.after),

@@ -13,6 +13,8 @@ from annotator.nlp.tokenizing import adapt_tokenizer
 _UNUSED = ("lemmatizer", "attribute_ruler")
 """Costs a fifth of the time and 150 MB; the rules bring their own inflected forms."""
 
+RULES = "annotator_rules"
+"""The key of a pipeline's meta data that is false where our rules about names do harm."""
 _TAGS_BY = "morphologizer"
 """Where a pipeline has none, its attribute ruler is what gives parts of speech."""
 
@@ -58,7 +60,7 @@ def extend(nlp: Language) -> None:
     nlp.add_pipe("annotator_paragraphs", first=True)
     if has_language(nlp.lang or ""):
         nlp.add_pipe("annotator_zones", after="annotator_paragraphs")
-    if has_language(nlp.lang or "") and nlp.has_pipe("ner"):
+    if has_language(nlp.lang or "") and nlp.has_pipe("ner") and nlp.meta.get(RULES, True):
         nlp.add_pipe("annotator_entities", after="ner")
     if has_language(nlp.lang or "") and nlp.has_pipe("parser"):
         nlp.add_pipe("annotator_claims", last=True)

@@ -170,7 +170,8 @@ class _Annotator:
         for size in sizes:
             left = [sample for sample in pool if sample not in known]
             left.sort(key=lambda sample: -doubts[sample.key])
-            known += left[: size - len(known)]
+            chosen = size - len(known)
+            known, left = known + left[:chosen], left[chosen:]
             mixed = random.Random(_SEED).sample(known, len(known))  # noqa: S311 (as above)
             asked = left if size != sizes[-1] else ()
             learnt = self.learns(mixed, rehearsing=True, asked=asked)

@@ -35,6 +35,7 @@ def run_of(
         pipeline=outcome.pipeline,
         fingerprint=outcome.seal,
         gesture=gesture,
+        rules=outcome.rules,
         seconds=round(outcome.seconds, 1),
         stopped=learnt.stopped,
         choices=material.choices,

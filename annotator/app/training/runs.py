@@ -99,6 +99,8 @@ class Run:
     """Of the new pipeline's content; empty where it was not kept."""
     gesture: int = 0
     """The number of the last gesture that it could learn from."""
+    rules: bool = True
+    """Whether our rules about names go on correcting it: not where they do harm."""
     seconds: float = 0.0
     stopped: str = ""
     """Why it ended before its rounds were over: ``watched``, ``words``, ``time`` or nothing."""

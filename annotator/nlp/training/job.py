@@ -139,6 +139,8 @@ class Outcome:
     seconds: float
     pipeline: str = ""
     """The new pipeline's name and version."""
+    rules: bool = True
+    """Whether our rules about names go on correcting it."""
     seal: str = ""
     """What tells the written folder from any other; empty where nothing was to be kept."""
     claims: ClaimsLearnt | None = None

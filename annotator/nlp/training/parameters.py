@@ -15,14 +15,20 @@ class Parameters:
     """Adam's, as the pipelines were trained with."""
     dropout: float = 0.4
     rounds: int = 10
-    """How often all is shown at most."""
+    """How often all is shown at most…"""
+    first_rounds: int = 30
+    """…and to a recogniser that knows nothing yet."""
     patience: int = 3
     """So many rounds in a row without a better score on the watched articles end it."""
+    fewest_watched: int = 50
+    """With fewer names in the watched articles chance would decide: then all rounds are made, and
+    the last weights kept."""
     words: int = 400_000
     """It also ends after the round in which so many words were shown: a bound on the time that
     is the same on every machine."""
     seconds: float = 600.0
-    """And after so long, whatever happens; only this bound depends on the machine."""
+    """And after so much computing, whatever happens; only this bound depends on the machine. It
+    is not the time that passes: the process waits for all others."""
     first_batch: int = 100
     """Words of the first batch."""
     last_batch: int = 1000
@@ -32,4 +38,5 @@ class Parameters:
     rehearsal: float = 0.3
     """Words of rehearsal in a round for each word learnt from; 0 is none."""
     averaged: bool = True
-    """Whether the mean of the weights over all steps is kept rather than the last."""
+    """Whether the mean of the weights over all steps is kept rather than the last; not of a
+    recogniser that knew nothing, whose first steps are far from where it ends."""

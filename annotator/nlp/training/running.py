@@ -1,5 +1,6 @@
 """One training run from its job to its outcome: scores before, learning, writing, scores after."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +12,7 @@ from spacy.language import Language
 from annotator.core.scoring import EntityScores, Score, score_entities
 from annotator.nlp.casing import readable
 from annotator.nlp.claims.labels import scheme_label
-from annotator.nlp.pipelines import load, pipeline_version
+from annotator.nlp.pipelines import RULES, load, pipeline_version
 from annotator.nlp.training.claims import learn_claims
 from annotator.nlp.training.job import (
     Found,
@@ -24,7 +25,7 @@ from annotator.nlp.training.job import (
 )
 from annotator.nlp.training.parameters import Parameters
 from annotator.nlp.training.recogniser import Recogniser, load_whole
-from annotator.nlp.training.updating import update
+from annotator.nlp.training.updating import names_in, update
 
 Tell = Callable[[Progress], None]
 _SHARES = {
@@ -39,6 +40,9 @@ _SHARES = {
 _TOTAL = sum(_SHARES.values())
 _NOT_NEEDED = ("annotator_claims", "annotator_zones", "parser")
 """Components that say nothing of names."""
+_RULES_PIPE = "annotator_entities"
+_HARM = 0.02
+"""By so much strict F1 must be better without the rules: they are worth keeping in doubt."""
 
 
 def run(job: TrainingJob, tell: Tell, parameters: Parameters | None = None) -> Outcome:
@@ -70,6 +74,9 @@ def run(job: TrainingJob, tell: Tell, parameters: Parameters | None = None) -> O
         claims = learn_claims(current, job, folder)
         phases.begin(Phase.AFTER)
         trained = load(str(folder))
+        rules = fit_rules(trained, job)
+        if not rules:
+            _leave_rules_out(folder)
     after = _scores(trained, job)
     later = _suggested(trained, job.upcoming)
     return Outcome(
@@ -81,7 +88,35 @@ def run(job: TrainingJob, tell: Tell, parameters: Parameters | None = None) -> O
         seconds=monotonic() - start,
         pipeline=pipeline_version(nlp),
         claims=claims,
+        rules=rules,
     )
+
+
+def fit_rules(trained: Language, job: TrainingJob) -> bool:
+    """Take our rules about names out of ``trained`` where it does better without; tell if not.
+
+    They were written for modern news and for a recogniser that had learnt from nothing else. In
+    other texts, and beside a better recogniser, they may take away more than they give. What
+    decides are the watched articles, if there are enough names in them.
+    """
+    if names_in(job.watch) < Parameters().fewest_watched or not trained.has_pipe(_RULES_PIPE):
+        return True
+    texts = [sample.text for sample in job.watch]
+    with_them, without = (
+        scored(job.watch, entities_of(trained, texts, rules=rules), job.labels).strict.f1
+        for rules in (True, False)
+    )
+    if without < with_them + _HARM:
+        return True
+    trained.remove_pipe(_RULES_PIPE)
+    return False
+
+
+def _leave_rules_out(folder: Path) -> None:
+    """Write into the meta data of a package that it is to be used without our rules."""
+    place = folder / "meta.json"
+    meta = json.loads(place.read_bytes())
+    place.write_text(json.dumps({**meta, RULES: False}, indent=2), encoding="utf-8")
 
 
 @contextmanager
@@ -178,7 +213,7 @@ def entities_of(chain: Language, texts: Iterable[str], *, rules: bool = True) ->
     Without ``rules`` it is what the recogniser alone finds.
     """
     language = chain.lang or ""
-    unused = [*_NOT_NEEDED, *(() if rules else ("annotator_entities",))]
+    unused = [*_NOT_NEEDED, *(() if rules else (_RULES_PIPE,))]
     with chain.select_pipes(disable=[name for name in unused if chain.has_pipe(name)]):
         return [
             [

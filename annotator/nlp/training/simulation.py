@@ -14,7 +14,7 @@ from annotator.nlp.suggester import Suggester
 from annotator.nlp.training.job import Both, Sample, Simulated, TrainingJob
 from annotator.nlp.training.parameters import Parameters
 from annotator.nlp.training.recogniser import Recogniser, load_whole
-from annotator.nlp.training.running import entities_of, rehearsed, scored
+from annotator.nlp.training.running import entities_of, fit_rules, rehearsed, scored
 from annotator.nlp.training.updating import update
 
 Sets = Sequence[Sequence[Sample]]
@@ -44,7 +44,9 @@ def simulate(
     with TemporaryDirectory() as folder:
         place = str(Path(folder, "pipeline"))
         nlp.to_disk(place)
-        scores = _scores(load(place), job.labels, sets)
+        trained = load(place)
+        fit_rules(trained, job)
+        scores = _scores(trained, job.labels, sets)
         doubts = _doubts(place, asked) if asked else {}
     return Simulated(scores, replace(learnt, seconds=seconds), seconds, doubts)
 

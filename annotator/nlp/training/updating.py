@@ -8,7 +8,7 @@ contrast to ``Language.rehearse`` it copes with labels that come in anew.
 
 import random
 from collections.abc import Callable, Iterator, Sequence
-from time import monotonic
+from time import monotonic, process_time
 from typing import Any
 
 from spacy.training import Example
@@ -53,6 +53,11 @@ def found(recogniser: Recogniser, texts: Sequence[str]) -> list[list[Place]]:
     ]
 
 
+def names_in(samples: Sequence[Sample]) -> int:
+    """Return how many entities there are in articles."""
+    return sum(len(sample.entities) for sample in samples)
+
+
 class _Update:
     def __init__(
         self,
@@ -66,6 +71,8 @@ class _Update:
         self._parameters, self._report = parameters, report
         fix_random_seed(job.seed)
         self._chance = random.Random(job.seed)  # noqa: S311 (the same order in every run)
+        self._watching = names_in(job.watch) >= parameters.fewest_watched
+        self._rounds = parameters.first_rounds if recogniser.fresh else parameters.rounds
         maker = ExampleMaker(recogniser)
         self._made = maker.make(job.learn)
         self._old = maker.make(rehearsal if parameters.rehearsal else ())
@@ -77,20 +84,20 @@ class _Update:
 
     def run(self) -> Learnt:
         """Show everything round by round until nothing gets better."""
-        start = monotonic()
+        start, computed = monotonic(), process_time()
         self._watch(0)
         rounds, stopped = 0, ""
-        while rounds < self._parameters.rounds and not stopped:
+        while rounds < self._rounds and not stopped:
             rounds += 1
             for batch in self._batches():
                 self._step(batch)
             self._watch(rounds)
-            stopped = self._enough(rounds, monotonic() - start)
+            stopped = self._enough(rounds, process_time() - computed)
         _, kept, weights = self._best
         self._recogniser.component.model.from_bytes(weights)
         samples = (*self._job.learn, *self._job.watch)
         return Learnt(
-            spans=sum(len(sample.entities) for sample in samples),
+            spans=names_in(samples),
             words=self._shown,
             rounds=rounds,
             kept=kept,
@@ -107,7 +114,8 @@ class _Update:
         with nlp.select_pipes(enable=[self._recogniser.component.name]):
             optimizer: Any = nlp.resume_training()
         optimizer.learn_rate = self._parameters.learning_rate
-        optimizer.averages = {} if self._parameters.averaged else None
+        averaged = self._parameters.averaged and not self._recogniser.fresh
+        optimizer.averages = {} if averaged else None
         return optimizer
 
     def _batches(self) -> Iterator[list[Example]]:
@@ -142,7 +150,7 @@ class _Update:
         self._recogniser.component.update(fresh, sgd=self._optimizer, drop=self._parameters.dropout)
         self._shown += _words(batch)
         whole = _words(self._made.examples) * (1 + self._parameters.rehearsal)
-        total = min(self._parameters.words, int(whole * self._parameters.rounds))
+        total = min(self._parameters.words, int(whole * self._rounds))
         self._report(min(self._shown, total), total)
 
     def _watch(self, rounds: int) -> None:
@@ -150,8 +158,8 @@ class _Update:
         model = self._recogniser.component.model
         with model.use_params(self._optimizer.averages or {}):
             score = self._score()
-            # With nothing to watch the last round is the best there is; a first one always counts.
-            if not self._job.watch or score > self._best[0]:
+            # With little to watch the last round is the best there is; a first one always counts.
+            if not self._watching or score > self._best[0]:
                 self._best = (score, rounds, model.to_bytes())
         self._watched.append(score)
 
@@ -163,7 +171,7 @@ class _Update:
         return score_entities(gold, proposed, self._job.labels).strict.f1
 
     def _enough(self, rounds: int, seconds: float) -> str:
-        if self._job.watch and rounds - self._best[1] >= self._parameters.patience:
+        if self._watching and rounds - self._best[1] >= self._parameters.patience:
             return "watched"
         if self._shown >= self._parameters.words:
             return "words"

@@ -46,15 +46,23 @@ def test_a_run_from_its_beginning_to_its_use_after_a_restart(
     assert is_due(ready)
     service.ask(ready)
     assert service.state is State.RUNNING
-    (event,) = finish(service, ready)
-    assert isinstance(event, Trained)
-    run = event.run
+    # One more waits, and a later wish takes its place.
+    service.ask(ready, Choices(seed=1))
+    service.ask(ready, Choices(seed=2))
+    assert service.queued
+    first, second = finish(service, ready)
+    assert isinstance(first, Trained)
+    assert isinstance(second, Trained)
+    run = first.run
+    assert keeping.runs(ready) == [second.run, run]
+    assert [(one.number, one.choices.seed) for one in (run, second.run)] == [(1, 0), (2, 2)]
     assert_what_it_tells(run)
     assert_kept(ready, run, file)
     assert_loads_anywhere(keeping.place_of(ready, run))
     assert not is_due(ready)
     assert changes_since(ready).articles == 0
-    assert [(point.articles, point.run) for point in curve(ready)] == [(run.counts.articles, 1)]
+    points = [(point.articles, point.run) for point in curve(ready)]
+    assert points == [(run.counts.articles, 1), (second.run.counts.articles, 2)]
     assert_used_and_gone_back(ready, run, file, blank)
     assert_only_what_is_open_changes(ready, run)
     keeping.use(ready, run)
@@ -62,11 +70,11 @@ def test_a_run_from_its_beginning_to_its_use_after_a_restart(
     ready.close()
     reopened = Project.open(path)
     try:
-        assert keeping.runs(reopened) == [run]
+        assert keeping.runs(reopened) == [second.run, run]
         assert keeping.in_use(reopened) == run
         keeping.forget(reopened, run)
         assert keeping.folder_of(reopened, run) is None
-        assert keeping.runs(reopened) == [run]
+        assert keeping.runs(reopened) == [second.run, run]
         with pytest.raises(TrainedMissingError):
             keeping.use(reopened, run)
         assert keeping.current(reopened, file.read()) == keeping.base_of(reopened, file.read())
@@ -168,19 +176,6 @@ def test_a_process_that_dies_is_a_failed_run(ready: Project, service: TrainingSe
     assert event.error.code == "training-failed"
     assert keeping.runs(ready) == []
     assert not list(keeping.home(ready).iterdir())
-
-
-def test_one_more_run_waits_and_a_later_wish_takes_its_place(
-    ready: Project, service: TrainingService
-) -> None:
-    service.ask(ready)
-    service.ask(ready, Choices(seed=1))
-    service.ask(ready, Choices(seed=2))
-    assert service.queued
-    first, second = finish(service, ready)
-    assert isinstance(first, Trained)
-    assert isinstance(second, Trained)
-    assert [(run.number, run.choices.seed) for run in keeping.runs(ready)] == [(2, 2), (1, 0)]
 
 
 def test_a_missing_base_is_said(ready: Project, tmp_path: Path) -> None:

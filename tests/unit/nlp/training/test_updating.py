@@ -22,7 +22,9 @@ from annotator.nlp.training.updating import found, update
 
 PEOPLE = ("Aline Corbet", "Marc Duvelle", "Irène Lasserre", "Paul Ormond")
 PLACES = ("Valbourg", "Sormeuse", "Lantigny", "Brévonne")
-FEW = Parameters(rounds=6, first_batch=20, last_batch=60, dropout=0.2)
+FEW = Parameters(
+    rounds=6, first_rounds=6, fewest_watched=10, first_batch=20, last_batch=60, dropout=0.2
+)
 TEXT = "Le maire Paul Ormond parle.\nIl vit à Val-\nbourg, dit L'Écho de Sormeuse."
 
 
@@ -145,7 +147,7 @@ _RECOGNISER = Recogniser(blank(), ("PER", "LOC"))
 
 
 def test_it_learns_and_stops_when_nothing_gets_better() -> None:
-    recogniser, result = learnt(replace(FEW, rounds=30, patience=2))
+    recogniser, result = learnt(replace(FEW, first_rounds=30, patience=2))
     assert result.stopped == "watched"
     assert result.rounds - result.kept == 2
     assert len(result.watched) == result.rounds + 1
@@ -159,19 +161,19 @@ def test_it_learns_and_stops_when_nothing_gets_better() -> None:
 def test_bounds_end_it() -> None:
     assert learnt(replace(FEW, words=10))[1].stopped == "words"
     assert learnt(replace(FEW, seconds=0.0))[1].stopped == "time"
-    _, whole = learnt(replace(FEW, rounds=2))
+    _, whole = learnt(replace(FEW, first_rounds=2))
     assert (whole.stopped, whole.rounds) == ("", 2)
 
 
 def test_the_same_job_gives_the_same_weights() -> None:
-    first, again = (learnt(replace(FEW, rounds=2))[0] for _ in range(2))
+    first, again = (learnt(replace(FEW, first_rounds=2))[0] for _ in range(2))
     assert first.component.model.to_bytes() == again.component.model.to_bytes()
 
 
 def test_another_seed_gives_others() -> None:
     recogniser = Recogniser(blank(), ("PER", "LOC"))
-    update(recogniser, replace(job(), seed=1), parameters=replace(FEW, rounds=2))
-    other = learnt(replace(FEW, rounds=2))[0]
+    update(recogniser, replace(job(), seed=1), parameters=replace(FEW, first_rounds=2))
+    other = learnt(replace(FEW, first_rounds=2))[0]
     assert recogniser.component.model.to_bytes() != other.component.model.to_bytes()
 
 
@@ -181,7 +183,7 @@ def test_progress_is_told_in_words() -> None:
     update(
         Recogniser(blank(), work.labels),
         work,
-        parameters=replace(FEW, rounds=2),
+        parameters=replace(FEW, first_rounds=2),
         report=lambda done, total: told.append((done, total)),
     )
     assert told == sorted(told)
@@ -278,3 +280,8 @@ def test_shared_token_vectors_are_left_to_the_other_components() -> None:
         ("Marc Duvelle", "PER"),
         ("Lantigny", "LOC"),
     }
+
+
+def test_with_little_to_watch_every_round_is_made_and_the_last_one_kept() -> None:
+    _, result = learnt(replace(FEW, first_rounds=5, patience=1, fewest_watched=1000))
+    assert (result.rounds, result.kept, result.stopped) == (5, 5, "")
