@@ -125,7 +125,7 @@ def export(project: Path, output: str, **options: Any) -> int:
     Examples:
       annotator export crue.annodb -o crue.jsonl
       annotator export crue.annodb --format spacy --split 80/10/10 -o crue-spacy/
-      annotator export crue.annodb --format csv --whose majority -o tables/
+      annotator export crue.annodb --format csv-spans --whose majority -o spans.csv
       annotator export crue.annodb -o - --all | jq .meta.title
     """  # noqa: D301 (click reads the control character)
     console = current()

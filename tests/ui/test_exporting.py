@@ -81,7 +81,7 @@ def test_enter_exports_what_was_worked_on_to_one_file(
     assert window.messages.what.text() == "4 articles exported to out.jsonl."
     assert window.messages.more.text() == "Show the files"
     assert [len(row["spans"]) for row in records(target)] == [0, 1, 1, 1]  # type: ignore[arg-type]
-    assert (tmp_path / "out.card.md").exists()
+    assert (tmp_path / "out.jsonl.card.md").exists()
 
 
 def test_parts_make_a_folder(
@@ -196,7 +196,7 @@ def test_an_export_is_checked_again(
 ) -> None:  # fmt: skip
     target = tmp_path / "out.jsonl"
     monkeypatch.setattr(choosers, "file_to_export", lambda *_: target)
-    monkeypatch.setattr(choosers, "export_to_verify", lambda *_: tmp_path / "out.card.json")
+    monkeypatch.setattr(choosers, "export_to_verify", lambda *_: tmp_path / "out.jsonl.card.json")
     with qtbot.waitSignal(feature.told, timeout=WAIT):
         asked(window, feature).go.click()
     with qtbot.waitSignal(feature.told, timeout=WAIT):

@@ -92,6 +92,8 @@ class Card(msgspec.Struct, kw_only=True):
     version: int = CARD_VERSION
     program: str
     format: str
+    folder: bool
+    """Whether it is a folder of files; else the card lies beside its one file."""
     made: str
     """ISO 8601, UTC."""
     project: str

@@ -165,6 +165,7 @@ class Session:
         return Card(
             program=f"Annotator {__version__}",
             format=self._choices.format,
+            folder=is_folder(self._choices),
             made=datetime.now(UTC).isoformat(timespec="seconds"),
             project=facts.project,
             project_id=facts.project_id,
@@ -189,11 +190,30 @@ def provenance_of(facts: Facts, choices: Choices, stem: str = "data") -> Provena
     """Return what the records of an export have in common."""
     return Provenance(
         project=facts.project,
-        scheme=facts.scheme,
+        scheme=_chosen(facts.scheme, choices),
         language=facts.language,
         splits=SPLITS if choices.split is not None else (),
         undecided=choices.undecided,
         stem=stem,
+    )
+
+
+def _chosen(scheme: Scheme, choices: Choices) -> Scheme:
+    """Return the part of a scheme that goes out: writers make settings for other tools from it."""
+    if choices.layers is None:
+        return scheme
+    layers = tuple(layer for layer in scheme.layers if layer.id in choices.layers)
+    labels = {label.id for layer in layers for label in layer.labels}
+    kinds = (
+        replace(
+            kind,
+            head=tuple(one for one in kind.head if one in labels),
+            child=tuple(one for one in kind.child if one in labels),
+        )
+        for kind in scheme.relations
+    )
+    return replace(
+        scheme, layers=layers, relations=tuple(one for one in kinds if one.head and one.child)
     )
 
 
@@ -282,11 +302,11 @@ def _name_files(session: Session, built: Path, target: Path, suffix: str) -> Non
     data.rename(built / target.name)
     losses = built / LOSSES
     if losses.exists():
-        losses.rename(built / f"{target.stem}.{LOSSES}")
+        losses.rename(built / f"{target.name}.{LOSSES}")
     files = {path.name: FileEntry(*sha256_of(path)) for path in sorted(built.iterdir())}
     card = session.card(files)
-    (built / f"{target.stem}.card.json").write_bytes(to_json(card))
-    (built / f"{target.stem}.card.md").write_bytes(card_text(card).encode())
+    (built / f"{target.name}.card.json").write_bytes(to_json(card))
+    (built / f"{target.name}.card.md").write_bytes(card_text(card).encode())
 
 
 def _check(annotated: Annotated) -> None:

@@ -66,7 +66,7 @@ def _card_of(path: Path) -> Path:
         return path / CARD
     if path.name == CARD or path.name.endswith(_CARD_ENDING):
         return path
-    return path.with_name(path.stem + _CARD_ENDING)
+    return path.with_name(path.name + _CARD_ENDING)
 
 
 def _file_fault(folder: Path, name: str, card: Card) -> UserFacingError | None:
@@ -122,10 +122,11 @@ def _articles(
     reader: Reader, folder: Path, card: Card
 ) -> Iterator[tuple[Document, int, UserFacingError | None]]:
     """Yield the article and the number of spans of each record, or the fault in its place."""
+    single = not card.folder  # the one file of an export may be called anything
     sources = [
         FileSource(folder / name, called=name)
         for name in card.files
-        if Path(name).suffix.lower() in reader.suffixes and not name.endswith(LOSSES)
+        if not name.endswith(LOSSES) and (single or Path(name).suffix.lower() in reader.suffixes)
     ]
     beside = {
         (source.path.parent, name) for source in sources for name in companions_of(reader, source)

@@ -10,7 +10,13 @@ from typing import Any
 import msgspec
 import pytest
 
-from annotator.app.exporting import Choices, ExportProgress, Whose, export_project
+from annotator.app.exporting import (
+    Choices,
+    ExportProgress,
+    Whose,
+    export_project,
+    format_names,
+)
 from annotator.app.exporting.apart import export_apart
 from annotator.app.exporting.card import Card, from_json
 from annotator.app.exporting.output import FolderOutput
@@ -55,7 +61,9 @@ def records(path: Path) -> list[Any]:
 
 
 def card_of(target: Path) -> Card:
-    place = target / "card.json" if target.is_dir() else target.with_suffix(".card.json")
+    place = (
+        target / "card.json" if target.is_dir() else target.with_name(target.name + ".card.json")
+    )
     return from_json(place.read_bytes())
 
 
@@ -241,7 +249,7 @@ def test_the_card_says_what_is_there(shared: Project, tmp_path: Path) -> None:
     assert card.published == ("2024-02-03", "2024-02-03")
     assert card.sources == {"Le Fanal": 1}
     assert card.losses == []
-    told = (tmp_path / "out.card.md").read_text()
+    told = (tmp_path / "out.jsonl.card.md").read_text()
     assert "| PER | 1 (1 rejected) |" in told
     assert "Le Fanal (1)" in told
 
@@ -252,7 +260,7 @@ def test_the_cards_text_breaks_no_table(
     document = add_document(project, "Un.", source="a|b <script>\n# c")
     project.do(SetDocumentState(document.id, DocumentState.DONE))
     export(project, tmp_path / "out.jsonl")
-    told = (tmp_path / "out.card.md").read_text()
+    told = (tmp_path / "out.jsonl.card.md").read_text()
     assert "<script>" not in told
     assert "\n# c" not in told
 
@@ -295,7 +303,7 @@ def test_no_name_leads_out_of_an_export(tmp_path: Path, name: str) -> None:
 def test_an_export_is_verified_by_folder_file_or_card(corpus: Project, tmp_path: Path) -> None:
     export(corpus, tmp_path / "one.jsonl")
     export(corpus, tmp_path / "many", split=SplitPlan())
-    for path in ("one.jsonl", "one.card.json", "many", "many/card.json"):
+    for path in ("one.jsonl", "one.jsonl.card.json", "many", "many/card.json"):
         last = verified(tmp_path / path)
         assert (last.faults, last.articles, last.spans, last.read) == ((), 20, 20, True)
 
@@ -315,14 +323,14 @@ def test_a_changed_file_is_found(corpus: Project, tmp_path: Path, reason: str) -
         path.unlink()
     else:
         path.write_bytes(path.read_bytes().replace(b"Lemoal", b"Lemoan"))
-    faults = verified(tmp_path / "out.card.json").faults
+    faults = verified(tmp_path / "out.jsonl.card.json").faults
     assert [fault.fields["reason"] for fault in faults] == [reason]
 
 
 def test_a_span_that_moved_is_found_even_where_the_card_was_made_to_fit(
     corpus: Project, tmp_path: Path
 ) -> None:
-    path, place = tmp_path / "out.jsonl", tmp_path / "out.card.json"
+    path, place = tmp_path / "out.jsonl", tmp_path / "out.jsonl.card.json"
     export(corpus, path)
     path.write_bytes(path.read_bytes().replace(b'"start":0,"end":11', b'"start":1,"end":12'))
     card = card_of(path)
@@ -376,3 +384,23 @@ def test_a_fault_of_the_other_process_is_raised_here(corpus: Project, tmp_path: 
 def test_nothing_chosen_is_an_empty_export(project: Project, tmp_path: Path) -> None:
     assert apart(project, tmp_path / "out.jsonl").report.documents == 0
     assert (tmp_path / "out.jsonl").read_bytes() == b""
+
+
+def test_every_format_is_written_and_checked_again(shared: Project, tmp_path: Path) -> None:
+    document = shared.document_ids()[0]
+    shared.do(CreateSpan(document, 12, 26, LabelId("CLAIM")))
+    for name in format_names():
+        target = tmp_path / f"export-{name}"
+        report = export(shared, target, format=name).report
+        assert (report.documents, report.spans) == (1, 3), name
+        assert verified(target).faults == (), name
+
+
+def test_only_the_chosen_part_of_the_scheme_is_told_to_others(
+    shared: Project, tmp_path: Path
+) -> None:
+    target = tmp_path / "studio"
+    export(shared, target, format="label-studio", layers=frozenset({LayerId("entities")}))
+    told = (target / "label_config.xml").read_text("utf-8")
+    assert "PER" in told
+    assert "CLAIM" not in told

@@ -109,7 +109,7 @@ def test_an_export_replaces_a_file_only_when_it_is_complete(
     assert beside(worked_on) == ["out.jsonl"]
     exported(worked_on, path)
     assert path.read_text() != "before"
-    assert beside(worked_on) == ["out.card.json", "out.card.md", "out.jsonl"]
+    assert beside(worked_on) == ["out.jsonl", "out.jsonl.card.json", "out.jsonl.card.md"]
 
 
 def test_a_span_that_does_not_fit_leaves_nothing_behind(
