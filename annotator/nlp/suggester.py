@@ -1,5 +1,6 @@
 """From text to suggestions: entities of the pipeline and claims of the rules, as core objects."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Doc, Span
@@ -27,6 +28,7 @@ from annotator.nlp.claims.regions import layout_of
 from annotator.nlp.claims.scene import Scene
 from annotator.nlp.claims.words import words_of
 from annotator.nlp.entities.component import RULES_VERSION, rule_of
+from annotator.nlp.entities.doubts import Doubts
 from annotator.nlp.language import has_language
 from annotator.nlp.pipelines import lacking, load, pipeline_version
 from annotator.nlp.reference import mentions
@@ -54,6 +56,7 @@ class Suggester:
         """Components for want of which there are fewer suggestions."""
         name, _, version = self.pipeline.partition(" ")
         self._scores = Scores(self._nlp.lang or "")
+        self._doubts = Doubts(self._nlp.lang or "")
         self._model = Origin(OriginKind.MODEL, name, version)
         self._last: tuple[str, Doc] | None = None
 
@@ -112,7 +115,10 @@ class Suggester:
 
     def _read(self, doc: Doc, published: str) -> Suggestions:
         text = doc.text  # spaCy joins the tokens anew each time
-        entities = [self._entity(doc, text, entity, published) for entity in doc.ents]
+        forms = Counter(entity.text for entity in doc.ents)
+        entities = [
+            self._entity(doc, text, entity, published, forms[entity.text]) for entity in doc.ents
+        ]
         drafts = drafts_of(doc)
         meant = mentions(doc, text, drafts)
         claims = tuple(self._claim(draft, meant) for draft in drafts)
@@ -127,18 +133,21 @@ class Suggester:
             pipeline=self.pipeline,
         )
 
-    def _entity(self, doc: Doc, text: str, entity: Span, published: str) -> SuggestedSpan | None:
+    def _entity(
+        self, doc: Doc, text: str, entity: Span, published: str, mentions: int
+    ) -> SuggestedSpan | None:
         place = trim_range(text, entity.start_char, entity.end_char)
         if place is None:
             return None
         label = LabelId(scheme_label(self._nlp.lang or "", entity.label_))
         rule = rule_of(doc, *place)
         origin = Origin(OriginKind.RULE, rule, RULES_VERSION) if rule else self._model
+        score = self._scores.entity(label, rule)
         return SuggestedSpan(
             start=place[0],
             end=place[1],
             label=label,
-            score=self._scores.entity(label, rule),
+            score=score if rule else self._doubts.score(score, entity, mentions),
             origin=origin,
             attributes=self._attributes(label, text[slice(*place)], published),
         )
