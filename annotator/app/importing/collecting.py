@@ -5,6 +5,7 @@ from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from annotator.app.exporting.about_data import about_data
 from annotator.app.importing.remembered import Remembered
 from annotator.app.importing.request import Chosen, Request
 from annotator.core.errors import UnreadableFileError, UnsupportedFileError, UserFacingError
@@ -48,8 +49,9 @@ def collect(
     """Find the files in ``paths``, folders with all that is below, and how each is to be read.
 
     Folders are read in the order of names; hidden files are passed over, as are links to
-    folders, and what another file's reader reads along. ``reader`` names the one to be used for
-    all of them; else each has the likeliest. The caller gets a word in after every file.
+    folders, what an export puts beside its data, and what another file's reader reads along.
+    ``reader`` names the one to be used for all of them; else each has the likeliest. The caller
+    gets a word in after every file.
     """
     known = remembered if remembered is not None else Remembered()
     beside: set[Path] = set()
@@ -112,9 +114,12 @@ def _files(path: Path, problems: list[UserFacingError]) -> Iterator[Path]:
     def refused(error: OSError) -> None:
         problems.append(unreadable(str(error.filename), error))
 
+    passed: set[Path] = set()
     for folder, names, files in os.walk(path, onerror=refused):
+        passed |= about_data(Path(folder), files)
         # Sorting in place also sets the order in which os.walk goes down.
         names[:] = sorted(name for name in names if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and name.lower() not in _LITTER:
-                yield from _files(Path(folder, name), problems)
+            file = Path(folder, name)
+            if not name.startswith(".") and name.lower() not in _LITTER and file not in passed:
+                yield from _files(file, problems)

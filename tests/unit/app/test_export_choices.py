@@ -21,6 +21,8 @@ from annotator.app.exporting.apart import export_apart
 from annotator.app.exporting.card import Card, from_json
 from annotator.app.exporting.output import FolderOutput
 from annotator.app.exporting.verifying import VerifyProgress, verify_export
+from annotator.app.importing import import_paths
+from annotator.app.importing.collecting import collected
 from annotator.app.operations.documents import SetDocumentState
 from annotator.app.operations.spans import CreateSpan, RejectSpans
 from annotator.app.project import Project
@@ -404,3 +406,30 @@ def test_only_the_chosen_part_of_the_scheme_is_told_to_others(
     told = (target / "label_config.xml").read_text("utf-8")
     assert "PER" in told
     assert "CLAIM" not in told
+
+
+def test_an_export_comes_in_again_without_its_card(
+    corpus: Project, make_project: Callable[..., Project], tmp_path: Path
+) -> None:
+    (tmp_path / "in").mkdir()
+    for name in format_names():
+        export(corpus, tmp_path / "in" / name, format=name, split=SplitPlan())
+        if name.startswith("csv-"):
+            continue
+        paths = [chosen.path for chosen in collected([tmp_path / "in" / name]).sources]
+        assert all("losses" not in path.name for path in paths), name
+        again = make_project()
+        for _ in import_paths(again, [tmp_path / "in" / name]):
+            pass
+        assert sum(again.state_counts().values()) == 20, name
+        again.close()
+
+
+def test_the_card_of_one_file_is_no_article(corpus: Project, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    export(corpus, folder / "out.jsonl")
+    export(corpus, folder / "out.json", format="doccano")
+    assert [chosen.path.name for chosen in collected([folder]).sources] == ["out.json", "out.jsonl"]
+    (folder / "card.json").write_text("[]")
+    assert len(collected([folder]).sources) + len(collected([folder]).problems) == 3
