@@ -25,7 +25,6 @@ def run_of(
     material: Material,
 ) -> Run:
     """Return the record of a run."""
-    learnt, ready = outcome.learnt, material.learnt_from()
     return Run(
         id=identifier,
         number=number,
@@ -37,25 +36,30 @@ def run_of(
         gesture=gesture,
         rules=outcome.rules,
         seconds=round(outcome.seconds, 1),
-        stopped=learnt.stopped,
+        stopped=outcome.learnt.stopped,
         choices=material.choices,
-        counts=Counts(
-            articles=ready.articles,
-            held_out=ready.held_out,
-            finished=material.finished,
-            spans=ready.spans,
-            held_out_spans=ready.held_out_spans,
-            words=learnt.words,
-            rounds=learnt.rounds,
-            kept_round=learnt.kept,
-            misaligned=learnt.misaligned,
-            crossing=learnt.crossing,
-            labels=ready.labels,
-        ),
+        counts=_counts(outcome, material),
         before=scores_of(outcome.before),
         after=scores_of(outcome.after),
         claims=outcome.claims,
         changes=preview_of(project, outcome.suggested),
+    )
+
+
+def _counts(outcome: Outcome, material: Material) -> Counts:
+    learnt, ready = outcome.learnt, material.learnt_from()
+    return Counts(
+        articles=ready.articles,
+        held_out=ready.held_out,
+        finished=material.finished,
+        spans=ready.spans,
+        held_out_spans=ready.held_out_spans,
+        words=learnt.words,
+        rounds=learnt.rounds,
+        kept_round=learnt.kept,
+        misaligned=learnt.misaligned,
+        crossing=learnt.crossing,
+        labels=ready.labels,
     )
 
 
