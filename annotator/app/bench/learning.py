@@ -17,6 +17,7 @@ from annotator.app.bench.articles import SHARED
 from annotator.app.bench.processes import in_fresh_process
 from annotator.app.bench.rows import Aim, Row, Target, measured
 from annotator.app.bench.setting import Setting
+from annotator.app.evaluating import LABELS
 from annotator.app.proposing import Gold, read_gold
 from annotator.app.training.rehearsing import rehearsal
 from annotator.core.scoring import Score
@@ -51,6 +52,7 @@ class Domain:
 
     name: str
     labels: tuple[str, ...]
+    """Those of the default scheme, also where the gold has none of one."""
     pool: tuple[Sample, ...]
     """To be corrected, in a random order."""
     rest: tuple[Sample, ...]
@@ -86,8 +88,7 @@ def domain_of(name: str, golds: Sequence[Gold]) -> Domain:
     ]
     for part in parts:
         chance.shuffle(part)
-    labels = sorted({label for part in parts for sample in part for *_, label in sample.entities})
-    return Domain(name, tuple(labels), tuple(parts[0]), tuple(parts[1][:_SCORED]))
+    return Domain(name, LABELS, tuple(parts[0]), tuple(parts[1][:_SCORED]))
 
 
 def articles_of(key: str, gold: Gold) -> list[Sample]:
