@@ -8,7 +8,7 @@ from time import monotonic
 
 from spacy.language import Language
 
-from annotator.core.uncertainty import entropy
+from annotator.core.uncertainty import Open, information
 from annotator.nlp.pipelines import load
 from annotator.nlp.suggester import Suggester
 from annotator.nlp.training.job import Both, Sample, Simulated, TrainingJob
@@ -65,12 +65,9 @@ def _scores(chain: Language, labels: Sequence[str], sets: Sets) -> tuple[Both, .
 def _doubts(pipeline: str, samples: Sequence[Sample]) -> dict[str, float]:
     read = Suggester(pipeline).suggest_many(sample.text for sample in samples)
     return {
-        sample.key: _bits([span.score for span in suggestions.spans])
+        sample.key: information(
+            [Open(span.score, "", span.label, span.start, span.end) for span in suggestions.spans],
+            len(sample.text),
+        )
         for sample, suggestions in zip(samples, read, strict=True)
     }
-
-
-def _bits(scores: Sequence[float | None]) -> float:
-    """Return what a decision is expected to tell, in bits: the mean entropy of the scores."""
-    known = [entropy(0.5 if score is None else score) for score in scores]
-    return sum(known) / len(known) if known else 0.0
