@@ -7,13 +7,15 @@ from dataclasses import dataclass
 class Parameters:
     """How a recogniser is updated.
 
-    Chosen on historical newspapers as the new domain and modern news as the old one; see
-    ``annotator bench learning``.
+    Chosen with 100 articles of ``ner_europeana_bnf`` as the new kind and modern news as the old
+    one, one seed; figures below are strict F1 of the recogniser alone. ``annotator bench
+    learning`` measures the result, on ``ner_newseye_test`` too, which nothing was chosen on.
     """
 
     learning_rate: float = 0.001
     """Adam's, as the pipelines were trained with."""
     dropout: float = 0.4
+    """0.2 gives 65.3 instead of 66.7 on the new kind."""
     rounds: int = 10
     """How often all is shown at most…"""
     first_rounds: int = 30
@@ -36,7 +38,10 @@ class Parameters:
     growth: float = 1.05
     """By how much each batch is larger than the one before."""
     rehearsal: float = 0.3
-    """Words of rehearsal in a round for each word learnt from; 0 is none."""
+    """Words of rehearsal in a round for each word learnt from; 0 is none. Held to what the
+    recogniser alone found, it keeps less than held to what the rules made of it (modern news 66.8
+    against 68.7). With articles of the new kind nobody has decided on among them, the new kind
+    loses 2.5: it is held to its errors."""
     averaged: bool = True
     """Whether the mean of the weights over all steps is kept rather than the last; not of a
     recogniser that knew nothing, whose first steps are far from where it ends."""
