@@ -238,6 +238,12 @@ class TrainedMissingError(UserFacingError):
     code = "trained-missing"
 
 
+class TrainedNotRemovedError(UserFacingError):
+    """The pipeline of training run ``number`` could not be removed (``reason``)."""
+
+    code = "trained-not-removed"
+
+
 class ExportWriteError(UserFacingError):
     """The export to ``path`` could not be written (``reason``)."""
 

@@ -16,11 +16,12 @@ class Availability:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self._history: set[Needs] = set()
+        self._marked: set[Needs] = set()
 
     def follow(self, *_: object) -> None:
         """Enable the commands that are of use now, and tick those that hold."""
         window, commands = self._window, self._window.commands
-        there = set(self._history)
+        there = self._history | self._marked
         bridge, work = window.project.bridge, window.workspace
         if bridge is not None and work is not None:
             there.add(Needs.PROJECT)
@@ -39,6 +40,12 @@ class Availability:
             f"font.{family_kind(settings.font)}",
         ):
             commands.tick(f"view.{choice}")
+
+    def mark(self, need: Needs, *, there: bool) -> None:
+        """Take from a feature whether what some commands need is there."""
+        if there != (need in self._marked):
+            self._marked ^= {need}
+            self.follow()
 
     def follow_history(self, *_: object) -> None:
         """Name what undo and redo would do, then enable what is of use."""

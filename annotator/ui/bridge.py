@@ -1,6 +1,6 @@
 """Between the project and the window: operations in, effects and faults out as Qt signals."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -181,9 +181,27 @@ class ProjectBridge(QObject):
         except UserFacingError as error:
             self.failed.emit(error)
             return
+        self._load(name)
+        self.suggest_all_again()
+
+    def load_pipeline(
+        self, name: str, on_screen: DocumentId | None, documents: Sequence[DocumentId]
+    ) -> None:
+        """Load the pipeline that the project chose, and renew the suggestions of ``documents``.
+
+        The one on screen comes first, if it is among them.
+        """
+        self._load(name)
+        self.service.start()
+        self.service.ask(documents)
+        if on_screen is not None and on_screen in documents:
+            self.service.ask_first(self.project.document(on_screen))
+        self.service.feed(self.project)
+        self.suggesting.emit()
+
+    def _load(self, name: str) -> None:
         self.service.stop()
         self.service = SuggestionService(name, self._arrived.emit)
-        self.suggest_all_again()
 
     def cancel_suggesting(self) -> None:
         """Stop pre-highlighting; what was stored stays."""

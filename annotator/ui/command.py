@@ -23,6 +23,7 @@ class Needs(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     SUGGESTING = "suggesting"
+    TRAINING = "training"
     RECENT = "recent"
 
 
@@ -63,6 +64,7 @@ _REASONS = {
     Needs.UNDO: words("needs", "there is nothing to undo"),
     Needs.REDO: words("needs", "there is nothing to redo"),
     Needs.SUGGESTING: words("needs", "no suggestions are being made"),
+    Needs.TRAINING: words("needs", "nothing is being learned"),
     Needs.RECENT: words("needs", "no project was opened before"),
 }
 _OTHERWISE = words("needs", "not now")

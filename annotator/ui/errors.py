@@ -49,9 +49,11 @@ class MessageBar(QFrame):
         self.do = QLabel(self)
         self.do.setObjectName("muted")
         self.more = QPushButton(self)
+        self.second = QPushButton(self)
         self.copy = QPushButton(self)
         self.dismiss = QPushButton(self)
         self._more: Callable[[], object] | None = None
+        self._then: Callable[[], object] | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 8, 8)
         layout.setSpacing(8)
@@ -61,9 +63,10 @@ class MessageBar(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             layout.addWidget(label, 1)
-        for button in (self.more, self.copy, self.dismiss):
+        for button in (self.more, self.second, self.copy, self.dismiss):
             layout.addWidget(button)
         self.more.clicked.connect(self._show_more)
+        self.second.clicked.connect(self._do_second)
         self.copy.clicked.connect(self.copy_text)
         self.dismiss.clicked.connect(self.hide)
         self.set_words()
@@ -101,14 +104,22 @@ class MessageBar(QFrame):
         *,
         more: str = "",
         show_more: Callable[[], object] | None = None,
+        second: str = "",
+        do_second: Callable[[], object] | None = None,
     ) -> None:
-        """Show a message, with a button called ``more`` if there is more to show."""
+        """Show a message, with a button called ``more`` if there is more to show.
+
+        A ``second`` button acts on what the message tells, and closes it.
+        """
         self.what.setText(what)
         self.do.setText(do)
         self.do.setVisible(bool(do))
         self.more.setText(more)
         self.more.setVisible(show_more is not None)
         self._more = show_more
+        self.second.setText(second)
+        self.second.setVisible(do_second is not None)
+        self._then = do_second
         self._warns = False
         self._show_sign()
         self.setAccessibleName(what)
@@ -127,6 +138,11 @@ class MessageBar(QFrame):
     def _show_more(self) -> None:
         if self._more is not None:
             self._more()
+
+    def _do_second(self) -> None:
+        if self._then is not None:
+            self.hide()
+            self._then()
 
 
 def show_without_window(error: UserFacingError) -> None:

@@ -16,6 +16,7 @@ from annotator.ui.guidelines.feature import Guidelines
 from annotator.ui.history.window import History
 from annotator.ui.inspector.noted import Noted
 from annotator.ui.jumps import Jumps
+from annotator.ui.learning.feature import Learning
 from annotator.ui.library.feature import Library
 from annotator.ui.notes import Notes
 from annotator.ui.propagation.feature import Propagation
@@ -54,5 +55,6 @@ FEATURES: tuple[Callable[["MainWindow", "Workspace"], Feature], ...] = (
     Library,
     Versions,
     Exporting,
+    Learning,
 )
 """Makers of the features, in the order in which their commands are served."""

@@ -43,6 +43,7 @@ _NAMES = {
     "inspector": "sliders-horizontal",
     "keys": "keyboard",
     "library": "list-bullets",
+    "learn": "graduation-cap",
     "link": "link",
     "menu": "list",
     "new": "file-plus",

@@ -46,6 +46,7 @@ class Workspace(QWidget):
         self._seen = False
         self._late = QTimer(self, singleShot=True, interval=_BREATH)
         self._late.timeout.connect(self._begin)
+        bridge.closing.connect(self._late.stop)
         self.desk = Desk(bridge, self)
         self.gestures = Gestures(self.desk)
         self.library = LibraryPanel(bridge, self.desk, theme)

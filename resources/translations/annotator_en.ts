@@ -131,6 +131,16 @@
     </message>
 </context>
 <context>
+    <name>CurveView</name>
+    <message numerus="yes">
+        <source>Run {number}: %n article(s), F1 {before} → {after}.</source>
+        <translation>
+            <numerusform>Run {number}: %n article, F1 {before} → {after}.</numerusform>
+            <numerusform>Run {number}: %n articles, F1 {before} → {after}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DetailsDialog</name>
     <message numerus="yes">
         <source>Set for %n selected article(s):</source>
@@ -466,6 +476,37 @@
     </message>
 </context>
 <context>
+    <name>RunPage</name>
+    <message numerus="yes">
+        <source>%n name(s) could not be learned</source>
+        <translation>
+            <numerusform>%n name could not be learned</numerusform>
+            <numerusform>%n names could not be learned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) learned from</source>
+        <translation>
+            <numerusform>%n name learned from</numerusform>
+            <numerusform>%n names learned from</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n of them shown)</source>
+        <translation>
+            <numerusform>(%n of them shown)</numerusform>
+            <numerusform>(%n of them shown)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What would change on the next %n article(s)</source>
+        <translation>
+            <numerusform>What would change on the next article</numerusform>
+            <numerusform>What would change on the next %n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Selected</name>
     <message numerus="yes">
         <source>%n article(s) deleted.</source>
@@ -697,6 +738,65 @@
         <translation>
             <numerusform>{value} of %n article</numerusform>
             <numerusform>{value} of %n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>learning</name>
+    <message numerus="yes">
+        <source>%n finished article(s)</source>
+        <translation>
+            <numerusform>%n finished article</numerusform>
+            <numerusform>%n finished articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more finished article(s) to learn from</source>
+        <translation>
+            <numerusform>%n more finished article to learn from</numerusform>
+            <numerusform>%n more finished articles to learn from</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more held out to score on</source>
+        <translation>
+            <numerusform>%n more held out to score on</numerusform>
+            <numerusform>%n more held out to score on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more name(s) in the articles held out</source>
+        <translation>
+            <numerusform>%n more name in the articles held out</numerusform>
+            <numerusform>%n more names in the articles held out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them new since the last training</source>
+        <translation>
+            <numerusform>%n of them new since the last training</numerusform>
+            <numerusform>%n of them new since the last training</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them new: it is time to train</source>
+        <translation>
+            <numerusform>%n of them new: it is time to train</numerusform>
+            <numerusform>%n of them new: it is time to train</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>F1 {change} on %n held-out article(s)</source>
+        <translation>
+            <numerusform>F1 {change} on %n held-out article</numerusform>
+            <numerusform>F1 {change} on %n held-out articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Trained on %n article(s):</source>
+        <translation>
+            <numerusform>Trained on %n article:</numerusform>
+            <numerusform>Trained on %n articles:</numerusform>
         </translation>
     </message>
 </context>

@@ -168,6 +168,41 @@
     </message>
 </context>
 <context>
+    <name>ChangesModel</name>
+    <message>
+        <source>Article</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>In its context</source>
+        <translation>En contexte</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>Suggestion</translation>
+    </message>
+    <message>
+        <source>no longer in the project</source>
+        <translation>n’est plus dans le projet</translation>
+    </message>
+    <message>
+        <source>⇄ relabelled</source>
+        <translation>⇄ autre étiquette</translation>
+    </message>
+    <message>
+        <source>− gone</source>
+        <translation>− retirée</translation>
+    </message>
+    <message>
+        <source>＋ added</source>
+        <translation>＋ ajoutée</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceButton</name>
     <message>
         <source>Marked</source>
@@ -672,6 +707,36 @@
     <message>
         <source>{doing} {found} so far</source>
         <translation>{doing} déjà {found}</translation>
+    </message>
+</context>
+<context>
+    <name>CurveView</name>
+    <message>
+        <source>F1 after</source>
+        <translation>F1 après</translation>
+    </message>
+    <message>
+        <source>Learning curve</source>
+        <translation>Courbe d’apprentissage</translation>
+    </message>
+    <message numerus="yes">
+        <source>Run {number}: %n article(s), F1 {before} → {after}.</source>
+        <translation>
+            <numerusform>Entraînement {number}&#xa0;: %n article, F1 {before} → {after}.</numerusform>
+            <numerusform>Entraînement {number}&#xa0;: %n articles, F1 {before} → {after}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The curve begins with the first training</source>
+        <translation>La courbe commence au premier entraînement</translation>
+    </message>
+    <message>
+        <source>articles learned from</source>
+        <translation>articles appris</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>avant</translation>
     </message>
 </context>
 <context>
@@ -1993,6 +2058,104 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
 </context>
 <context>
+    <name>Learning</name>
+    <message>
+        <source>It is better and in use now.</source>
+        <translation>C’est mieux, et c’est utilisé dès maintenant.</translation>
+    </message>
+    <message>
+        <source>It is better; nothing uses it yet.</source>
+        <translation>C’est mieux&#x202f;; rien ne l’utilise encore.</translation>
+    </message>
+    <message>
+        <source>It is no better than what is in use.</source>
+        <translation>Ce n’est pas mieux que ce qui est utilisé.</translation>
+    </message>
+    <message>
+        <source>See…</source>
+        <translation>Voir…</translation>
+    </message>
+    <message>
+        <source>The next training begins after this one</source>
+        <translation>L’entraînement suivant commencera après celui-ci</translation>
+    </message>
+    <message>
+        <source>The training was stopped; nothing changed</source>
+        <translation>L’entraînement a été arrêté&#x202f;; rien n’a changé</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>L’utiliser</translation>
+    </message>
+</context>
+<context>
+    <name>LearningWindow</name>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>A&amp;rrêter</translation>
+    </message>
+    <message>
+        <source>&amp;Train now</source>
+        <translation>Entraîner &amp;maintenant</translation>
+    </message>
+    <message>
+        <source>Begin a training when enough articles were finished since the last one</source>
+        <translation>Lancer un entraînement quand assez d’articles ont été terminés depuis le dernier</translation>
+    </message>
+    <message>
+        <source>Learning curve</source>
+        <translation>Courbe d’apprentissage</translation>
+    </message>
+    <message>
+        <source>Let the recogniser learn from the finished articles</source>
+        <translation>Laisser la reconnaissance apprendre des articles terminés</translation>
+    </message>
+    <message>
+        <source>Nothing was learned yet.
+
+A training lets the recogniser learn from the articles you have finished. One article in five is held out: on these the scores before and after are compared, and nothing is used before you have seen them.</source>
+        <translation>Rien n’a encore été appris.
+
+Un entraînement laisse la reconnaissance apprendre des articles que vous avez terminés. Un article sur cinq est mis de côté&#xa0;: c’est sur eux que les scores avant et après sont comparés, et rien n’est utilisé avant que vous ne les ayez vus.</translation>
+    </message>
+    <message>
+        <source>One more training waits.</source>
+        <translation>Un autre entraînement attend.</translation>
+    </message>
+    <message>
+        <source>Stop the training; nothing of it is kept</source>
+        <translation>Arrêter l’entraînement&#x202f;; rien n’en est gardé</translation>
+    </message>
+    <message>
+        <source>Train by itself when enough has &amp;changed</source>
+        <translation>Entraîner de soi-même quand assez a &amp;changé</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
+        <source>Training runs</source>
+        <translation>Entraînements</translation>
+    </message>
+    <message>
+        <source>Use a better &amp;pipeline by itself</source>
+        <translation>Utiliser de soi-même un modèle &amp;meilleur</translation>
+    </message>
+    <message>
+        <source>What was learned</source>
+        <translation>Ce qui a été appris</translation>
+    </message>
+    <message>
+        <source>When a training has raised F1 on the held-out articles, use what it made</source>
+        <translation>Quand un entraînement a amélioré la F1 sur les articles mis de côté, utiliser ce qu’il a produit</translation>
+    </message>
+    <message>
+        <source>{phase}… {percent} %</source>
+        <translation>{phase}… {percent}&#xa0;%</translation>
+    </message>
+</context>
+<context>
     <name>Lexicon</name>
     <message>
         <source>Accepted</source>
@@ -2539,7 +2702,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <name>OrderButton</name>
     <message>
         <source>First the articles where your decisions tell the most. Of a hundred, {share} are drawn at random and come in between: scores on these hold for the whole corpus.</source>
-        <translation>D’abord les articles où vos décisions apprennent le plus. Sur cent, {share} sont tirés au hasard et s’y intercalent : les scores sur ceux-ci valent pour tout le corpus.</translation>
+        <translation>D’abord les articles où vos décisions apprennent le plus. Sur cent, {share} sont tirés au hasard et s’y intercalent&#xa0;: les scores sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>In which order articles are listed and follow each other</source>
@@ -2555,7 +2718,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>{order}, {share} % at random</source>
-        <translation>{order}, {share} % au hasard</translation>
+        <translation>{order}, {share}&#xa0;% au hasard</translation>
     </message>
 </context>
 <context>
@@ -2955,6 +3118,136 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
 </context>
 <context>
+    <name>RunPage</name>
+    <message numerus="yes">
+        <source>%n name(s) could not be learned</source>
+        <translation>
+            <numerusform>%n nom n’a pas pu être appris</numerusform>
+            <numerusform>%n noms n’ont pas pu être appris</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) learned from</source>
+        <translation>
+            <numerusform>%n nom appris</numerusform>
+            <numerusform>%n noms appris</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Back to the base pipeline</source>
+        <translation>&amp;Revenir au modèle de base</translation>
+    </message>
+    <message>
+        <source>&amp;Exact</source>
+        <translation>E&amp;xact</translation>
+    </message>
+    <message>
+        <source>&amp;Forget…</source>
+        <translation>&amp;Oublier…</translation>
+    </message>
+    <message>
+        <source>&amp;Overlap</source>
+        <translation>&amp;Recouvrement</translation>
+    </message>
+    <message>
+        <source>&amp;Use it</source>
+        <translation>&amp;L’utiliser</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n of them shown)</source>
+        <translation>
+            <numerusform>(dont %n affichée)</numerusform>
+            <numerusform>(dont %n affichées)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A suggestion is right where both edges and label are</source>
+        <translation>Une suggestion est juste quand ses deux bords et son étiquette le sont</translation>
+    </message>
+    <message>
+        <source>A suggestion is right where it touches one of its label</source>
+        <translation>Une suggestion est juste dès qu’elle touche une annotation de la même étiquette</translation>
+    </message>
+    <message>
+        <source>Let the pipeline before any training make the suggestions again</source>
+        <translation>Confier de nouveau les suggestions au modèle d’avant tout entraînement</translation>
+    </message>
+    <message>
+        <source>Let this pipeline make the suggestions from now on</source>
+        <translation>Confier désormais les suggestions à ce modèle</translation>
+    </message>
+    <message>
+        <source>Remove this pipeline from the computer</source>
+        <translation>Supprimer ce modèle de l’ordinateur</translation>
+    </message>
+    <message>
+        <source>Run {number}, {date}</source>
+        <translation>Entraînement {number}, {date}</translation>
+    </message>
+    <message>
+        <source>Scores of the run</source>
+        <translation>Scores de l’entraînement</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Ce qui changerait</translation>
+    </message>
+    <message numerus="yes">
+        <source>What would change on the next %n article(s)</source>
+        <translation>
+            <numerusform>Ce qui changerait dans le prochain article</numerusform>
+            <numerusform>Ce qui changerait dans les %n prochains articles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>utilisé</translation>
+    </message>
+    <message>
+        <source>its pipeline is not kept on this computer</source>
+        <translation>son modèle n’est pas gardé sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>{added} added, {gone} gone, {relabelled} relabelled, {same} the same</source>
+        <translation>{added} en plus, {gone} en moins, {relabelled} d’une autre étiquette, {same} inchangées</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds}&#xa0;s</translation>
+    </message>
+</context>
+<context>
+    <name>RunsModel</name>
+    <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>F1 before → after</source>
+        <translation>F1 avant → après</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>utilisé</translation>
+    </message>
+    <message>
+        <source>not kept here</source>
+        <translation>pas gardé ici</translation>
+    </message>
+</context>
+<context>
     <name>SchemeEditing</name>
     <message>
         <source>Open it…</source>
@@ -3064,6 +3357,69 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>{name} (retired)</source>
         <translation>{name} (hors d’usage)</translation>
+    </message>
+</context>
+<context>
+    <name>ScoresModel</name>
+    <message>
+        <source>All names</source>
+        <translation>Tous les noms</translation>
+    </message>
+    <message>
+        <source>Change of F1</source>
+        <translation>Évolution de la F1</translation>
+    </message>
+    <message>
+        <source>F1 after</source>
+        <translation>F1 après</translation>
+    </message>
+    <message>
+        <source>F1 before</source>
+        <translation>F1 avant</translation>
+    </message>
+    <message>
+        <source>F1: precision and recall in one number</source>
+        <translation>F1&#xa0;: précision et rappel en un seul nombre</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Labels that you accepted in the held-out articles</source>
+        <translation>Étiquettes que vous avez acceptées dans les articles mis de côté</translation>
+    </message>
+    <message>
+        <source>P after</source>
+        <translation>P après</translation>
+    </message>
+    <message>
+        <source>P before</source>
+        <translation>P avant</translation>
+    </message>
+    <message>
+        <source>Precision: how many of the suggestions are right, in per cent</source>
+        <translation>Précision&#xa0;: combien de suggestions sont justes, en pour cent</translation>
+    </message>
+    <message>
+        <source>R after</source>
+        <translation>R après</translation>
+    </message>
+    <message>
+        <source>R before</source>
+        <translation>R avant</translation>
+    </message>
+    <message>
+        <source>Recall: how many of your labels are suggested, in per cent</source>
+        <translation>Rappel&#xa0;: combien de vos étiquettes sont suggérées, en pour cent</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>À vous</translation>
+    </message>
+    <message>
+        <source>{label} (no better: not used)</source>
+        <translation>{label} (pas mieux&#xa0;: inutilisé)</translation>
     </message>
 </context>
 <context>
@@ -3611,6 +3967,33 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>The language model is loading; suggestions appear by themselves.</source>
         <translation>Le modèle de langue se charge&#xa0;; les suggestions apparaîtront d’elles-mêmes.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingMark</name>
+    <message>
+        <source>Enough articles were finished for the recogniser to learn from them</source>
+        <translation>Assez d’articles sont terminés pour que la reconnaissance en apprenne quelque chose</translation>
+    </message>
+    <message>
+        <source>Stop the training; nothing of it is kept</source>
+        <translation>Arrêter l’entraînement&#x202f;; rien n’en est gardé</translation>
+    </message>
+    <message>
+        <source>Stop training</source>
+        <translation>Arrêter l’entraînement</translation>
+    </message>
+    <message>
+        <source>Time to train</source>
+        <translation>C’est le moment d’entraîner</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
+        <source>Training {percent} %</source>
+        <translation>Entraînement {percent}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -4298,8 +4681,16 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Arrêter le présurli&amp;gnage</translation>
     </message>
     <message>
+        <source>&amp;Stop training</source>
+        <translation>&amp;Arrêter l’entraînement</translation>
+    </message>
+    <message>
         <source>&amp;To do</source>
         <translation>À &amp;faire</translation>
+    </message>
+    <message>
+        <source>&amp;Train the recogniser now</source>
+        <translation>&amp;Entraîner la reconnaissance maintenant</translation>
     </message>
     <message>
         <source>&amp;Uncertain first</source>
@@ -4646,6 +5037,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Allonger les lignes de l’article</translation>
     </message>
     <message>
+        <source>Let the recogniser learn from the finished articles, beside your work</source>
+        <translation>Laisser la reconnaissance apprendre des articles terminés, pendant que vous travaillez</translation>
+    </message>
+    <message>
         <source>Library &amp;as a table</source>
         <translation>Articles en t&amp;ableau</translation>
     </message>
@@ -4890,6 +5285,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Chercher dans la liste des articles</translation>
     </message>
     <message>
+        <source>See what each training changed, use it or go back</source>
+        <translation>Voir ce que chaque entraînement a changé, l’utiliser ou revenir en arrière</translation>
+    </message>
+    <message>
         <source>See which names the project has learned from your decisions, and forget some</source>
         <translation>Voir quels noms le projet a retenus de vos décisions, et en oublier</translation>
     </message>
@@ -5026,6 +5425,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Ne plus préparer de suggestions&#xa0;; celles qui sont là restent</translation>
     </message>
     <message>
+        <source>Stop the training on its way; nothing of it is kept</source>
+        <translation>Arrêter l’entraînement en cours&#x202f;; rien n’en est gardé</translation>
+    </message>
+    <message>
         <source>Take out every span of the article that has the focused span’s label; you see how many before</source>
         <translation>Retirer tous les passages de l’article qui portent l’étiquette du passage actif&#xa0;; vous voyez d’abord combien</translation>
     </message>
@@ -5068,6 +5471,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>What can be &amp;searched for</source>
         <translation>Aide à la r&amp;echerche</translation>
+    </message>
+    <message>
+        <source>What was &amp;learned…</source>
+        <translation>&amp;Ce qui a été appris…</translation>
     </message>
     <message>
         <source>Write the annotations for training or for another tool</source>
@@ -5620,6 +6027,141 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
 </context>
 <context>
+    <name>learning</name>
+    <message numerus="yes">
+        <source>%n finished article(s)</source>
+        <translation>
+            <numerusform>%n article terminé</numerusform>
+            <numerusform>%n articles terminés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more finished article(s) to learn from</source>
+        <translation>
+            <numerusform>encore %n article terminé pour apprendre</numerusform>
+            <numerusform>encore %n articles terminés pour apprendre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more held out to score on</source>
+        <translation>
+            <numerusform>encore %n mis de côté pour mesurer</numerusform>
+            <numerusform>encore %n mis de côté pour mesurer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more name(s) in the articles held out</source>
+        <translation>
+            <numerusform>encore %n nom dans les articles mis de côté</numerusform>
+            <numerusform>encore %n noms dans les articles mis de côté</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them new since the last training</source>
+        <translation>
+            <numerusform>dont %n nouveau depuis le dernier entraînement</numerusform>
+            <numerusform>dont %n nouveaux depuis le dernier entraînement</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them new: it is time to train</source>
+        <translation>
+            <numerusform>dont %n nouveau&#xa0;: c’est le moment d’entraîner</numerusform>
+            <numerusform>dont %n nouveaux&#xa0;: c’est le moment d’entraîner</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>= no change</source>
+        <translation>= inchangé</translation>
+    </message>
+    <message numerus="yes">
+        <source>F1 {change} on %n held-out article(s)</source>
+        <translation>
+            <numerusform>F1 {change} sur %n article mis de côté</numerusform>
+            <numerusform>F1 {change} sur %n articles mis de côté</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finish more articles; one in five is held out and not learned from.</source>
+        <translation>Terminez d’autres articles&#x202f;; un sur cinq est mis de côté et ne sert pas à apprendre.</translation>
+    </message>
+    <message>
+        <source>Forget a pipeline</source>
+        <translation>Oublier un modèle</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>L’oublier</translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation>Préparation</translation>
+    </message>
+    <message>
+        <source>It is in use: the project goes back to the base pipeline.</source>
+        <translation>Il est utilisé&#xa0;: le projet revient au modèle de base.</translation>
+    </message>
+    <message>
+        <source>Its scores stay in the list, and no annotation changes.</source>
+        <translation>Ses scores restent dans la liste, et aucune annotation ne change.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Le garder</translation>
+    </message>
+    <message>
+        <source>Keeping the result</source>
+        <translation>Enregistrement du résultat</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Apprentissage</translation>
+    </message>
+    <message>
+        <source>Looking at the next articles</source>
+        <translation>Lecture des prochains articles</translation>
+    </message>
+    <message>
+        <source>Remove the pipeline of run {number} from this computer?</source>
+        <translation>Supprimer de cet ordinateur le modèle de l’entraînement {number}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Scoring what is in use</source>
+        <translation>Mesure de ce qui est utilisé</translation>
+    </message>
+    <message>
+        <source>Scoring what was learned</source>
+        <translation>Mesure de ce qui a été appris</translation>
+    </message>
+    <message>
+        <source>Still too little to learn from: it takes {parts}.</source>
+        <translation>Trop peu pour apprendre&#xa0;: il faut {parts}.</translation>
+    </message>
+    <message>
+        <source>This article is no longer in the project</source>
+        <translation>Cet article n’est plus dans le projet</translation>
+    </message>
+    <message>
+        <source>This frees {size}. The pipeline cannot be used or gone back to any more.</source>
+        <translation>Cela libère {size}. On ne pourra plus utiliser ce modèle ni y revenir.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trained on %n article(s):</source>
+        <translation>
+            <numerusform>Entraîné sur %n article&#xa0;:</numerusform>
+            <numerusform>Entraîné sur %n articles&#xa0;:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>▲ +{points} better</source>
+        <translation>▲ +{points} mieux</translation>
+    </message>
+    <message>
+        <source>▼ −{points} worse</source>
+        <translation>▼ −{points} moins bien</translation>
+    </message>
+</context>
+<context>
     <name>menus</name>
     <message>
         <source>&amp;Annotate</source>
@@ -5682,6 +6224,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Lan&amp;gue</translation>
     </message>
     <message>
+        <source>Lear&amp;ning</source>
+        <translation>App&amp;rentissage</translation>
+    </message>
+    <message>
         <source>Se&amp;lected articles</source>
         <translation>Artic&amp;les sélectionnés</translation>
     </message>
@@ -5707,6 +6253,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>not now</source>
         <translation>pas maintenant</translation>
+    </message>
+    <message>
+        <source>nothing is being learned</source>
+        <translation>aucun entraînement n’est en cours</translation>
     </message>
     <message>
         <source>open a project first</source>

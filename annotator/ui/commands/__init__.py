@@ -16,6 +16,7 @@ from annotator.ui.commands.edges import EDGES
 from annotator.ui.commands.edit import EDIT
 from annotator.ui.commands.help import HELP
 from annotator.ui.commands.jump import JUMP
+from annotator.ui.commands.learning import LEARNING
 from annotator.ui.commands.library import LIBRARY
 from annotator.ui.commands.project import PROJECT
 from annotator.ui.commands.scheme import SCHEME
@@ -34,6 +35,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("labels", words("menus", "&Labels")),
     ("article", words("menus", "Art&icle")),
     ("article.selected", words("menus", "Se&lected articles")),
+    ("learning", words("menus", "Lear&ning")),
     ("view", words("menus", "&View")),
     ("view.order", words("menus", "&Order of the articles")),
     ("view.text", words("menus", "&Text")),
@@ -45,6 +47,6 @@ MENUS: tuple[tuple[str, str], ...] = (
 
 COMMANDS: tuple[Command, ...] = (
     *PROJECT, *EDIT, *ANNOTATE, *EDGES, *CLAIMS, *JUMP, *BULK, *SCHEME, *ARTICLE, *LIBRARY,
-    *VIEW, *HELP,
+    *LEARNING, *VIEW, *HELP,
 )  # fmt: skip
 """The whole table, in the order of the menus."""
