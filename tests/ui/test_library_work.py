@@ -21,7 +21,7 @@ from annotator.core.uncertainty import Order
 from annotator.ui.dialogs import choosers
 from annotator.ui.exporting.dialog import SELECTED
 from annotator.ui.exporting.feature import Exporting
-from annotator.ui.library import model as library_model
+from annotator.ui.library import listed_rows
 from annotator.ui.library.details import DetailsDialog
 from annotator.ui.library.feature import Library
 from annotator.ui.library.filters import Filter
@@ -359,8 +359,8 @@ def test_long_lists_are_filled_between_events(
     monkeypatch: pytest.MonkeyPatch,
     qtbot: QtBot,
 ) -> None:
-    monkeypatch.setattr(library_model, "_AT_ONCE", 0.0)
-    monkeypatch.setattr(library_model, "_SLICE", 0.0)
+    monkeypatch.setattr(listed_rows, "_AT_ONCE", 0.0)
+    monkeypatch.setattr(listed_rows, "_SLICE", 0.0)
     texts = tuple(make_document(f"Texte {place}", title=f"{place}") for place in range(950))
     project.do(AddDocuments(texts))
     project.close()

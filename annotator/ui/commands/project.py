@@ -28,7 +28,7 @@ PROJECT = (
             ("Ctrl+E",), Needs.PROJECT, icon="export"),
     Command("project.verify", "project", words("commands", "Chec&k an export…"),
             words("commands", "Check that an export is as it was written, file by file"),
-            ("Ctrl+Alt+E",), Needs.PROJECT),
+            ("Ctrl+Shift+E",), Needs.PROJECT),
     Command("project.suggest", "project", words("commands", "&Pre-highlight all articles"),
             words("commands", "Have suggestions made for every article that has none yet"),
             ("Ctrl+H",), Needs.PROJECT, icon="suggest", separated=True),
