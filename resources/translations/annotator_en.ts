@@ -499,10 +499,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>What would change on the next %n article(s)</source>
+        <source>What would change on the next %n article(s):</source>
         <translation>
-            <numerusform>What would change on the next article</numerusform>
-            <numerusform>What would change on the next %n articles</numerusform>
+            <numerusform>What would change on the next article:</numerusform>
+            <numerusform>What would change on the next %n articles:</numerusform>
         </translation>
     </message>
 </context>

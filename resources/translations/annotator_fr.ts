@@ -2128,7 +2128,7 @@ Un entraînement laisse la reconnaissance apprendre des articles que vous avez t
     </message>
     <message>
         <source>Train by itself when enough has &amp;changed</source>
-        <translation>Entraîner de soi-même quand assez a &amp;changé</translation>
+        <translation>Entraîner automatiquement &amp;quand assez a changé</translation>
     </message>
     <message>
         <source>Training</source>
@@ -2140,7 +2140,7 @@ Un entraînement laisse la reconnaissance apprendre des articles que vous avez t
     </message>
     <message>
         <source>Use a better &amp;pipeline by itself</source>
-        <translation>Utiliser de soi-même un modèle &amp;meilleur</translation>
+        <translation>Utiliser &amp;automatiquement un meilleur modèle</translation>
     </message>
     <message>
         <source>What was learned</source>
@@ -3135,7 +3135,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>&amp;Back to the base pipeline</source>
-        <translation>&amp;Revenir au modèle de base</translation>
+        <translation>Re&amp;venir au modèle de base</translation>
     </message>
     <message>
         <source>&amp;Exact</source>
@@ -3147,7 +3147,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>&amp;Overlap</source>
-        <translation>&amp;Recouvrement</translation>
+        <translation>Re&amp;couvrement</translation>
     </message>
     <message>
         <source>&amp;Use it</source>
@@ -3193,10 +3193,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Ce qui changerait</translation>
     </message>
     <message numerus="yes">
-        <source>What would change on the next %n article(s)</source>
+        <source>What would change on the next %n article(s):</source>
         <translation>
-            <numerusform>Ce qui changerait dans le prochain article</numerusform>
-            <numerusform>Ce qui changerait dans les %n prochains articles</numerusform>
+            <numerusform>Ce qui changerait dans le prochain article&#xa0;:</numerusform>
+            <numerusform>Ce qui changerait dans les %n prochains articles&#xa0;:</numerusform>
         </translation>
     </message>
     <message>
@@ -6158,7 +6158,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>▼ −{points} worse</source>
-        <translation>▼ −{points} moins bien</translation>
+        <translation>▼ −{points} pire</translation>
     </message>
 </context>
 <context>

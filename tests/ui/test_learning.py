@@ -355,6 +355,23 @@ def test_only_what_is_better_is_used_by_itself(
     assert not window.messages.second.isVisible()
 
 
+def test_the_message_goes_with_the_page_that_its_buttons_act_on(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    trained(window, qtbot)
+    assert window.messages.second.isVisible()
+    window.commands["project.close"].trigger()
+    assert not window.messages.isVisible()
+
+
+def test_the_window_follows_what_is_finished(window: MainWindow, qtbot: QtBot) -> None:
+    feature, shown = feature_of(window), shown_by(window)
+    feature.due.setInterval(0)
+    with qtbot.waitSignal(feature.due.timeout):
+        finish_one(window)
+    assert shown.ready.text().startswith("41 finished articles, 41 of them new")
+
+
 # The window
 
 

@@ -36,6 +36,7 @@ class Learning(QObject):
         self.mark = TrainingMark(window.appearance.theme, window)
         self.shown: LearningWindow | None = None
         self._offered = False
+        self._said = ""
         self.due = QTimer(self, singleShot=True, interval=_PAUSE)
         self.due.timeout.connect(self.look_whether_due)
         if window.status_line is not None:
@@ -65,6 +66,8 @@ class Learning(QObject):
         self.training.trained.disconnect(self._trained)
         self.training.failed.disconnect(self._failed)
         self._window.available.mark(Needs.TRAINING, there=False)
+        if self._said and self._window.messages.what.text() == self._said:
+            self._window.messages.hide()  # its buttons act on this page
         if self.shown is not None:
             self._window.appearance.changed.disconnect(self.shown.set_theme)
             self.shown.close()
@@ -97,6 +100,8 @@ class Learning(QObject):
         """Begin a training where enough has changed, or say that it is time."""
         from annotator.app.training.due import is_due  # noqa: PLC0415 (not for the start)
 
+        if self.shown is not None and self.shown.isVisible() and not self.training.busy:
+            self._tell_ready(self.shown)
         if self.training.busy or self._offered or not is_due(self._bridge.project):
             return
         if self.trains_by_itself():
@@ -153,8 +158,9 @@ class Learning(QObject):
             self.shown.reload(run)
 
     def _tell(self, what: str, next_step: str, run: "Run", *, offer: bool) -> None:
+        self._said = f"{what}."
         self._window.messages.say(
-            f"{what}.",
+            self._said,
             next_step,
             more=self.tr("See…"),
             show_more=lambda: self.show(run),

@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 
     from annotator.app.training.runs import Run
 
-_HEIGHTS = (230, 330)
+_HEIGHTS = (215, 345)
+_TITLE = 20
+"""Letters of the column of titles."""
 _NUMBER = 72
 """The least width of a column of numbers."""
 
@@ -88,17 +90,7 @@ class RunPage(QWidget):
         self.facts = QLabel(self)
         self.facts.setObjectName("muted")
         self.facts.setWordWrap(True)
-        self.use = self._button(
-            self.tr("&Use it"), self.tr("Let this pipeline make the suggestions from now on")
-        )
-        self.use.setObjectName("primary")
-        self.base = self._button(
-            self.tr("&Back to the base pipeline"),
-            self.tr("Let the pipeline before any training make the suggestions again"),
-        )
-        self.forget = self._button(
-            self.tr("&Forget…"), self.tr("Remove this pipeline from the computer")
-        )
+        self._add_buttons()
         self.scores = ScoresModel(project.scheme, theme, self)
         self.score_table = Table(self.scores, self.tr("Scores of the run"), self)
         self.changes = ChangesModel(project, theme, self)
@@ -108,16 +100,6 @@ class RunPage(QWidget):
         self.heading = QLabel(self)
         self.heading.setObjectName("heading")
         self.heading.setBuddy(self.change_table)
-        self.strict = self._tab(
-            self.tr("&Exact"), self.tr("A suggestion is right where both edges and label are")
-        )
-        self.overlap = self._tab(
-            self.tr("&Overlap"), self.tr("A suggestion is right where it touches one of its label")
-        )
-        self._kinds = QButtonGroup(self)
-        for button in (self.strict, self.overlap):
-            self._kinds.addButton(button)
-        self.strict.setChecked(True)
         self._arrange()
         self._connect()
 
@@ -148,6 +130,29 @@ class RunPage(QWidget):
             self.heading.setText(self._changes(run))
 
     # Inside
+
+    def _add_buttons(self) -> None:
+        self.use = self._button(
+            self.tr("&Use it"), self.tr("Let this pipeline make the suggestions from now on")
+        )
+        self.use.setObjectName("primary")
+        self.base = self._button(
+            self.tr("&Back to the base pipeline"),
+            self.tr("Let the pipeline before any training make the suggestions again"),
+        )
+        self.forget = self._button(
+            self.tr("&Forget…"), self.tr("Remove this pipeline from the computer")
+        )
+        self.strict = self._tab(
+            self.tr("&Exact"), self.tr("A suggestion is right where both edges and label are")
+        )
+        self.overlap = self._tab(
+            self.tr("&Overlap"), self.tr("A suggestion is right where it touches one of its label")
+        )
+        self._kinds = QButtonGroup(self)
+        for button in (self.strict, self.overlap):
+            self._kinds.addButton(button)
+        self.strict.setChecked(True)
 
     def _button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(text, self)
@@ -199,9 +204,10 @@ class RunPage(QWidget):
         scores.setSectionResizeMode(ScoreColumn.CHANGE, QHeaderView.ResizeMode.Stretch)
         changes = self.change_table.horizontalHeader()
         changes.setSectionResizeMode(Change.CONTEXT, QHeaderView.ResizeMode.Stretch)
-        letter = self.fontMetrics().averageCharWidth()
-        for column, letters in ((Change.KIND, 15), (Change.LABEL, 22), (Change.ARTICLE, 22)):
-            self.change_table.setColumnWidth(column, letters * letter)
+        for column in (Change.KIND, Change.LABEL):
+            changes.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        width = _TITLE * self.fontMetrics().averageCharWidth()
+        self.change_table.setColumnWidth(Change.ARTICLE, width)
 
     def _connect(self) -> None:
         self.use.clicked.connect(lambda: self.use_wanted.emit(self.run))
@@ -240,8 +246,8 @@ class RunPage(QWidget):
             relabelled=locale.toString(changes.relabelled_count),
             same=locale.toString(changes.same),
         )
-        where = self.tr("What would change on the next %n article(s)", "", changes.articles)
+        where = self.tr("What would change on the next %n article(s):", "", changes.articles)
         shown = len(self.changes.rows)
         if shown < changes.added_count + changes.gone_count + changes.relabelled_count:
             counted += " " + self.tr("(%n of them shown)", "", shown)
-        return f"{where}: {counted}"
+        return f"{where} {counted}"
