@@ -133,6 +133,13 @@
 <context>
     <name>CurveView</name>
     <message numerus="yes">
+        <source>Measured: %n article(s), F1 {after}.</source>
+        <translation>
+            <numerusform>Measured: %n article, F1 {after}.</numerusform>
+            <numerusform>Measured: %n articles, F1 {after}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Run {number}: %n article(s), F1 {before} → {after}.</source>
         <translation>
             <numerusform>Run {number}: %n article, F1 {before} → {after}.</numerusform>

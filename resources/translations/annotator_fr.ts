@@ -720,6 +720,13 @@
         <translation>Courbe d’apprentissage</translation>
     </message>
     <message numerus="yes">
+        <source>Measured: %n article(s), F1 {after}.</source>
+        <translation>
+            <numerusform>Mesure&#xa0;: %n article, F1 {after}.</numerusform>
+            <numerusform>Mesure&#xa0;: %n articles, F1 {after}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Run {number}: %n article(s), F1 {before} → {after}.</source>
         <translation>
             <numerusform>Entraînement {number}&#xa0;: %n article, F1 {before} → {after}.</numerusform>
@@ -737,6 +744,10 @@
     <message>
         <source>before</source>
         <translation>avant</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>mesuré</translation>
     </message>
 </context>
 <context>
@@ -2080,6 +2091,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>L’entraînement suivant commencera après celui-ci</translation>
     </message>
     <message>
+        <source>The training begins when the curve is measured</source>
+        <translation>L’entraînement commencera quand la courbe sera mesurée</translation>
+    </message>
+    <message>
         <source>The training was stopped; nothing changed</source>
         <translation>L’entraînement a été arrêté&#x202f;; rien n’a changé</translation>
     </message>
@@ -2091,6 +2106,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
 <context>
     <name>LearningWindow</name>
     <message>
+        <source>&amp;Measure…</source>
+        <translation>Me&amp;surer…</translation>
+    </message>
+    <message>
         <source>&amp;Stop</source>
         <translation>A&amp;rrêter</translation>
     </message>
@@ -2101,6 +2120,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>Begin a training when enough articles were finished since the last one</source>
         <translation>Lancer un entraînement quand assez d’articles ont été terminés depuis le dernier</translation>
+    </message>
+    <message>
+        <source>Learn from 10, 20, 50… articles and score each time; it takes some minutes</source>
+        <translation>Apprendre de 10, 20, 50… articles et mesurer à chaque fois&#x202f;; cela prend quelques minutes</translation>
     </message>
     <message>
         <source>Learning curve</source>
@@ -2621,6 +2644,13 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>—</source>
         <translation>—</translation>
+    </message>
+</context>
+<context>
+    <name>Measuring</name>
+    <message>
+        <source>Measuring the learning curve…</source>
+        <translation>Mesure de la courbe d’apprentissage…</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,10 @@ from annotator.app.operations.documents import SetDocumentState
 from annotator.app.operations.library import RemoveDocuments
 from annotator.app.pipelines import WISH
 from annotator.app.project import Project
+from annotator.app.training import curve as curves
 from annotator.app.training import keeping
 from annotator.app.training import service as services
+from annotator.app.training.curve import CurveProgress, Point
 from annotator.app.training.process import TrainingProcess
 from annotator.core.errors import TrainedMissingError
 from annotator.core.ids import DocumentId
@@ -563,6 +566,86 @@ def test_before_the_first_run_it_is_explained(window: MainWindow) -> None:
     assert not shown.page.isVisible()
     assert shown.curve.accessibleDescription() == ""
     assert shown.curve.grab().width() > 0
+
+
+def measured(articles: int, right: int) -> Point:
+    return Point(articles=articles, spans=0, score=Score(right, 10, 10), base=BASE)
+
+
+@pytest.fixture
+def curve_steps(monkeypatch: pytest.MonkeyPatch) -> dict[str, bool]:
+    """Let a curve be measured at once, as long as it is not told to wait."""
+    told = {"waits": False, "closed": False}
+
+    def steps(*_: object) -> Iterator[CurveProgress | None]:
+        points = (measured(0, 6), measured(10, 7), measured(20, 9))
+        try:
+            yield CurveProgress(0, 2000, points[:1])
+            while told["waits"]:
+                yield None
+            yield CurveProgress(2000, 2000, points)
+        finally:
+            told["closed"] = True
+
+    monkeypatch.setattr(curves, "measure_curve", steps)
+    return told
+
+
+def test_the_curve_is_measured_beside_the_work(
+    window: MainWindow, qtbot: QtBot, curve_steps: dict[str, bool]
+) -> None:
+    shown = shown_by(window)
+    with qtbot.waitSignal(feature_of(window).measuring.ended):
+        shown.measure.click()
+        assert not shown.measure.isEnabled()
+        assert window.job_bar.isVisible()
+    assert shown.measure.isEnabled()
+    said = shown.curve.accessibleDescription()
+    assert said == (
+        "Measured: 0 articles, F1 60.0. Measured: 10 articles, F1 70.0. "
+        "Measured: 20 articles, F1 90.0."
+    )
+    at = shown.curve.place_of(0)
+    grey = QColor(load_theme("light").roles["muted"])
+    assert shown.curve.grab().toImage().pixelColor(at.toPoint()) == grey
+    shown.curve.setFocus()
+    qtbot.keyClick(shown.curve, Qt.Key.Key_Right)
+    assert shown.page.run is None
+
+
+def test_a_training_waits_for_the_curve(
+    window: MainWindow, qtbot: QtBot, curve_steps: dict[str, bool]
+) -> None:
+    shown = shown_by(window)
+    curve_steps["waits"] = True
+    with qtbot.waitSignal(window.jobs.progressed):
+        shown.measure.click()
+    window.commands["learning.train"].trigger()
+    assert Pretended.begun == []
+    with qtbot.waitSignal(feature_of(window).training.changed):
+        window.job_bar.cancel.click()
+    assert curve_steps["closed"]
+    assert len(Pretended.begun) == 1
+    assert not shown.measure.isEnabled()
+
+
+def test_closing_ends_the_measuring_and_begins_nothing(
+    window: MainWindow, qtbot: QtBot, curve_steps: dict[str, bool]
+) -> None:
+    shown = shown_by(window)
+    curve_steps["waits"] = True
+    with qtbot.waitSignal(window.jobs.progressed):
+        shown.measure.click()
+    feature = feature_of(window)
+    window.commands["learning.train"].trigger()
+    with qtbot.waitSignal(feature.destroyed):
+        window.commands["project.close"].trigger()
+    assert curve_steps["closed"]
+    assert Pretended.begun == []
+
+
+def test_too_little_for_a_curve_is_told(small: MainWindow) -> None:
+    assert not shown_by(small).measure.isEnabled()
 
 
 # For once with the process itself

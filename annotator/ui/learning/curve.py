@@ -1,5 +1,6 @@
 """The learning curve, painted: F1 against the articles learned from."""
 
+from enum import Enum, auto
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
@@ -30,9 +31,18 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
 
 
+class Mark(Enum):
+    """What stands at a place of the curve."""
+
+    AFTER = auto()
+    BEFORE = auto()
+    MEASURED = auto()
+
+
 class CurveView(QWidget):
     """Filled dots for what each run learned, hollow squares for what was in use before.
 
+    Diamonds stand for what was measured with so many articles, beside the runs.
     The arrow keys walk from dot to dot, and the chosen one is told in words; the list of runs has
     the same numbers.
     """
@@ -43,6 +53,8 @@ class CurveView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._runs: list[Point] = []
+        self._measured: list[Point] = []
         self._points: list[Point] = []
         self._current = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -56,7 +68,17 @@ class CurveView(QWidget):
 
     def show_points(self, points: "list[Point]") -> None:
         """Show the points of the project's runs."""
-        self._points = sorted(points, key=lambda point: (point.articles, point.at))
+        self._runs = points
+        self._put_together()
+
+    def show_measured(self, points: "list[Point]") -> None:
+        """Show points that were measured, beside those of the runs."""
+        self._measured = points
+        self._put_together()
+
+    def _put_together(self) -> None:
+        both = [*self._runs, *self._measured]
+        self._points = sorted(both, key=lambda point: (point.articles, point.at))
         self._current = -1
         self.setAccessibleDescription(" ".join(map(self.words_of, self._points)))
         self.update()
@@ -69,6 +91,9 @@ class CurveView(QWidget):
 
     def words_of(self, point: "Point") -> str:
         """Return what a dot says."""
+        if not point.run:
+            text = self.tr("Measured: %n article(s), F1 {after}.", "", point.articles)
+            return text.format(after=percent(point.score.f1))
         text = self.tr("Run {number}: %n article(s), F1 {before} → {after}.", "", point.articles)
         return text.format(
             number=QLocale().toString(point.run),
@@ -164,10 +189,13 @@ class CurveView(QWidget):
         theme, metrics = self._theme, self.fontMetrics()
         y = 10 + metrics.height() / 2
         x = 14.0
-        for text, after in ((self.tr("F1 after"), True), (self.tr("before"), False)):
-            self._draw_mark(painter, QPointF(x + _DOT, y), after=after)
+        shown = [(self.tr("F1 after"), Mark.AFTER), (self.tr("before"), Mark.BEFORE)]
+        if self._measured:
+            shown.append((self.tr("measured"), Mark.MEASURED))
+        for text, mark in shown:
+            self._draw_mark(painter, QPointF(x + _DOT, y), mark)
             width = metrics.horizontalAdvance(text)
-            painter.setPen(theme.colour("text" if after else "muted"))
+            painter.setPen(theme.colour("text" if mark is Mark.AFTER else "muted"))
             words = QRectF(x + 3 * _DOT, y - metrics.height() / 2, width + 4, metrics.height())
             painter.drawText(words, _LEFT, text)
             x += 3 * _DOT + width + 18
@@ -175,20 +203,29 @@ class CurveView(QWidget):
     def _draw_points(self, painter: QPainter) -> None:
         theme = self._theme
         places = [self._at(point.articles, point.score.f1) for point in self._points]
+        marked = list(zip(self._points, places, strict=True))
+        painter.setPen(QPen(theme.colour("muted"), 1.5, Qt.PenStyle.DashLine))
+        painter.drawPolyline(QPolygonF([at for point, at in marked if not point.run]))
         painter.setPen(QPen(theme.colour("accent"), 2))
-        painter.drawPolyline(QPolygonF(places))
-        for place, (point, at) in enumerate(zip(self._points, places, strict=True)):
-            self._draw_mark(painter, self._at(point.articles, point.base.f1), after=False)
+        painter.drawPolyline(QPolygonF([at for point, at in marked if point.run]))
+        for place, (point, at) in enumerate(marked):
+            if point.run:
+                self._draw_mark(painter, self._at(point.articles, point.base.f1), Mark.BEFORE)
             if place == self._current:
                 painter.setBrush(theme.colour("selection"))
                 painter.setPen(QPen(theme.colour("accent"), 1))
                 painter.drawEllipse(at, 2 * _DOT, 2 * _DOT)
-            self._draw_mark(painter, at, after=True)
+            self._draw_mark(painter, at, Mark.AFTER if point.run else Mark.MEASURED)
 
-    def _draw_mark(self, painter: QPainter, at: QPointF, *, after: bool) -> None:
-        """Draw a dot for after, a hollow square for before: not only the colour differs."""
-        theme = self._theme
-        if after:
+    def _draw_mark(self, painter: QPainter, at: QPointF, mark: Mark) -> None:
+        """Draw a dot, a hollow square or a diamond: not only the colour differs."""
+        theme, x, y = self._theme, at.x(), at.y()
+        if mark is Mark.MEASURED:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("muted"))
+            sides = ((-_DOT, 0), (0, -_DOT), (_DOT, 0), (0, _DOT))
+            painter.drawPolygon(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in sides]))
+        elif mark is Mark.AFTER:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("accent"))
             painter.drawEllipse(at, _DOT, _DOT)
@@ -196,7 +233,7 @@ class CurveView(QWidget):
             painter.setPen(QPen(theme.colour("muted"), 1.5))
             painter.setBrush(theme.colour("surface"))
             side = _DOT - 0.5
-            painter.drawRect(QRectF(at.x() - side, at.y() - side, 2 * side, 2 * side))
+            painter.drawRect(QRectF(x - side, y - side, 2 * side, 2 * side))
 
     # Choosing
 
@@ -228,4 +265,5 @@ class CurveView(QWidget):
         at = self._at(point.articles, point.score.f1).toPoint()
         QToolTip.showText(self.mapToGlobal(at), self.words_of(point), self)
         self.update()
-        self.chosen.emit(point.run)
+        if point.run:
+            self.chosen.emit(point.run)

@@ -9,6 +9,7 @@ from annotator.core.effects import Effects
 from annotator.core.errors import UserFacingError
 from annotator.ui.command import Needs
 from annotator.ui.learning.mark import TrainingMark
+from annotator.ui.learning.measuring import Measuring
 from annotator.ui.learning.training import Training
 
 if TYPE_CHECKING:
@@ -33,9 +34,11 @@ class Learning(QObject):
         super().__init__(window)
         self._window, self._work, self._bridge = window, work, work.bridge
         self.training = Training.of(work.bridge)
+        self.measuring = Measuring(window, work.bridge, self)
         self.mark = TrainingMark(window.appearance.theme, window)
         self.shown: LearningWindow | None = None
         self._offered = False
+        self._waits = False
         self._said = ""
         self.due = QTimer(self, singleShot=True, interval=_PAUSE)
         self.due.timeout.connect(self.look_whether_due)
@@ -47,6 +50,7 @@ class Learning(QObject):
         self.training.changed.connect(self._follow)
         self.training.trained.connect(self._trained)
         self.training.failed.connect(self._failed)
+        self.measuring.ended.connect(self._measured)
         work.bridge.changed.connect(self._follow_effects)
         self._follow()
 
@@ -61,6 +65,7 @@ class Learning(QObject):
     def remove(self) -> None:
         """Leave the window: the page goes. The training goes on until the project is closed."""
         self.due.stop()
+        self._waits = False
         self._window.appearance.changed.disconnect(self.mark.set_theme)
         self.training.changed.disconnect(self._follow)
         self.training.trained.disconnect(self._trained)
@@ -78,23 +83,31 @@ class Learning(QObject):
     # Training
 
     def train(self) -> None:
-        """Begin a training, or let it wait behind the one on its way."""
+        """Begin a training, or let it wait behind what is on its way: one process at a time."""
         self._offered = False
+        if self.measuring.busy:
+            self._waits = True
+            self._say(self.tr("The training begins when the curve is measured"))
+            return
         try:
             self.training.ask()
         except UserFacingError as error:
             self._bridge.failed.emit(error)
             self._follow()
             return
-        if self.training.queued and self._window.status_line is not None:
-            self._window.status_line.say(self.tr("The next training begins after this one"))
+        if self.training.queued:
+            self._say(self.tr("The next training begins after this one"))
+
+    def measure(self) -> None:
+        """Measure the learning curve, beside the work."""
+        self.measuring.begin()
+        self._follow()
 
     def stop(self) -> None:
         """End the training on its way."""
         if self.training.busy:
             self.training.stop()
-            if self._window.status_line is not None:
-                self._window.status_line.say(self.tr("The training was stopped; nothing changed"))
+            self._say(self.tr("The training was stopped; nothing changed"))
 
     def look_whether_due(self) -> None:
         """Begin a training where enough has changed, or say that it is time."""
@@ -102,7 +115,8 @@ class Learning(QObject):
 
         if self.shown is not None and self.shown.isVisible() and not self.training.busy:
             self._tell_ready(self.shown)
-        if self.training.busy or self._offered or not is_due(self._bridge.project):
+        busy = self.training.busy or self.measuring.busy
+        if busy or self._offered or not is_due(self._bridge.project):
             return
         if self.trains_by_itself():
             self.train()
@@ -129,6 +143,19 @@ class Learning(QObject):
             self.shown.follow(progress if busy else None, queued=self.training.queued)
             if not busy:
                 self._tell_ready(self.shown)
+
+    def _measured(self) -> None:
+        self._follow()
+        QTimer.singleShot(0, self, self._train_if_waiting)  # unless the page goes just now
+
+    def _train_if_waiting(self) -> None:
+        if self._waits:
+            self._waits = False
+            self.train()
+
+    def _say(self, text: str) -> None:
+        if self._window.status_line is not None:
+            self._window.status_line.say(text)
 
     def _failed(self, error: UserFacingError) -> None:
         self._offered = True  # what has failed is not begun again without asking
@@ -245,6 +272,8 @@ class Learning(QObject):
         appearance.changed.connect(shown.set_theme)
         shown.train_wanted.connect(self.train)
         shown.stop_wanted.connect(self.stop)
+        shown.measure_wanted.connect(self.measure)
+        self.measuring.measured.connect(shown.curve.show_measured)
         shown.use_better.connect(self._let_use)
         shown.train_by_itself.connect(self._let_train)
         shown.page.use_wanted.connect(self.use)
@@ -265,7 +294,7 @@ class Learning(QObject):
 
         ready = readiness(self._bridge.project)
         text = ready_text(ready, changes_since(self._bridge.project))
-        shown.say_ready(text, enough=ready.enough)
+        shown.say_ready(text, enough=ready.enough, measuring=self.measuring.busy)
 
     def _let_use(self, on: bool) -> None:  # noqa: FBT001 (a signal's)
         from annotator.app.training import keeping  # noqa: PLC0415 (imported by then)

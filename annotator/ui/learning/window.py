@@ -38,6 +38,7 @@ class LearningWindow(QDialog):
 
     train_wanted = Signal()
     stop_wanted = Signal()
+    measure_wanted = Signal()
     use_better = Signal(bool)
     """Whether a better pipeline is to be used without asking."""
     train_by_itself = Signal(bool)
@@ -64,6 +65,11 @@ class LearningWindow(QDialog):
         self.stop = self._button(
             self.tr("&Stop"), self.tr("Stop the training; nothing of it is kept")
         )
+        self.measure = self._button(
+            self.tr("&Measure…"),
+            self.tr("Learn from 10, 20, 50… articles and score each time; it takes some minutes"),
+        )
+        self.measure.setObjectName("small")
         self.use_itself = QCheckBox(self.tr("Use a better &pipeline by itself"), self)
         self.use_itself.setToolTip(
             self.tr("When a training has raised F1 on the held-out articles, use what it made")
@@ -102,10 +108,11 @@ class LearningWindow(QDialog):
             box.setChecked(on)
             box.blockSignals(False)  # noqa: FBT003 (Qt's)
 
-    def say_ready(self, text: str, *, enough: bool) -> None:
+    def say_ready(self, text: str, *, enough: bool, measuring: bool) -> None:
         """Say what there is to learn from, or what is missing."""
         self.ready.setText(text)
         self.train.setEnabled(enough)
+        self.measure.setEnabled(enough and not measuring)
 
     def follow(self, progress: "Progress | None", *, queued: bool) -> None:
         """Show how far a run is."""
@@ -115,6 +122,7 @@ class LearningWindow(QDialog):
         self.train.setVisible(not busy)
         if progress is None:
             return
+        self.measure.setEnabled(False)
         share = progress.done / progress.total if progress.total else 0.0
         self.bar.setValue(int(1000 * share))
         text = self.tr("{phase}… {percent} %").format(
@@ -134,7 +142,7 @@ class LearningWindow(QDialog):
     def _arrange(self) -> None:
         left = QSplitter(Qt.Orientation.Vertical, self)
         left.addWidget(self._headed(self.tr("Training runs"), self.run_table))
-        left.addWidget(self._headed(self.tr("Learning curve"), self.curve))
+        left.addWidget(self._headed(self.tr("Learning curve"), self.curve, self.measure))
         left.setChildrenCollapsible(False)
         left.setSizes(_HEIGHTS)
         self._middle.addWidget(self._explained())
@@ -155,15 +163,20 @@ class LearningWindow(QDialog):
         header.setSectionResizeMode(Column.DATE, QHeaderView.ResizeMode.Stretch)
         self.resize(*_SIZE)
 
-    def _headed(self, heading: str, shown: QWidget) -> QWidget:
+    def _headed(self, heading: str, shown: QWidget, button: QPushButton | None = None) -> QWidget:
         column = QWidget(self)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 8, 0)
         label = QLabel(heading, column)
         label.setObjectName("heading")
         label.setContentsMargins(12, 8, 12, 6)
         stacked = QVBoxLayout(column)
         stacked.setContentsMargins(0, 0, 0, 0)
         stacked.setSpacing(0)
-        stacked.addWidget(label)
+        line.addWidget(label, 1)
+        if button is not None:
+            line.addWidget(button)
+        stacked.addLayout(line)
         stacked.addWidget(shown, 1)
         return column
 
@@ -213,6 +226,7 @@ class LearningWindow(QDialog):
         self.curve.chosen.connect(self._choose)
         self.train.clicked.connect(self.train_wanted)
         self.stop.clicked.connect(self.stop_wanted)
+        self.measure.clicked.connect(self.measure_wanted)
         self.use_itself.toggled.connect(self.use_better)
         self.train_itself.toggled.connect(self.train_by_itself)
 
