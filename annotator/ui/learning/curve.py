@@ -189,7 +189,9 @@ class CurveView(QWidget):
         theme, metrics = self._theme, self.fontMetrics()
         y = 10 + metrics.height() / 2
         x = 14.0
-        shown = [(self.tr("F1 after"), Mark.AFTER), (self.tr("before"), Mark.BEFORE)]
+        shown = []
+        if self._runs:
+            shown += [(self.tr("F1 after"), Mark.AFTER), (self.tr("before"), Mark.BEFORE)]
         if self._measured:
             shown.append((self.tr("measured"), Mark.MEASURED))
         for text, mark in shown:
