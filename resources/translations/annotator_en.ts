@@ -485,6 +485,13 @@
 <context>
     <name>RunPage</name>
     <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n claim</numerusform>
+            <numerusform>%n claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n name(s) could not be learned</source>
         <translation>
             <numerusform>%n name could not be learned</numerusform>

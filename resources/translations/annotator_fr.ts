@@ -2075,6 +2075,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>C’est mieux, et c’est utilisé dès maintenant.</translation>
     </message>
     <message>
+        <source>It is better at claims; nothing uses it yet.</source>
+        <translation>C’est mieux pour les déclarations&#x202f;; rien ne l’utilise encore.</translation>
+    </message>
+    <message>
         <source>It is better; nothing uses it yet.</source>
         <translation>C’est mieux&#x202f;; rien ne l’utilise encore.</translation>
     </message>
@@ -3149,6 +3153,13 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
 </context>
 <context>
     <name>RunPage</name>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n déclaration</numerusform>
+            <numerusform>%n déclarations</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n name(s) could not be learned</source>
         <translation>

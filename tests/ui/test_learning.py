@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from annotator.app.operations.documents import SetDocumentState
 from annotator.app.operations.library import RemoveDocuments
-from annotator.app.pipelines import WISH
+from annotator.app.pipelines import WISH, check_trust, fingerprint
 from annotator.app.project import Project
+from annotator.app.settings import SettingsFile
 from annotator.app.training import curve as curves
 from annotator.app.training import keeping
 from annotator.app.training import service as services
@@ -25,6 +26,7 @@ from annotator.core.errors import TrainedMissingError
 from annotator.core.ids import DocumentId
 from annotator.core.model import DocumentState
 from annotator.core.scoring import EntityScores, Score
+from annotator.nlp.claim_scorer.job import ClaimScore, ClaimsLearnt
 from annotator.nlp.training.job import Failed, Found, Learnt, Outcome, Phase, Progress, TrainingJob
 from annotator.ui.bridge import ProjectBridge
 from annotator.ui.learning.changes_model import ChangesModel
@@ -51,6 +53,7 @@ class Pretended:
 
     begun: list[Pretended]
     result: Outcome | Failed | None = None
+    claims: ClaimsLearnt | None = None
 
     def __init__(self, material: object, job: TrainingJob, numbers: list[int]) -> None:
         del material, numbers
@@ -80,7 +83,8 @@ class Pretended:
             suggested={f"{0:032x}": ((), ((TEXTS[0].index("Valbourg"),) * 2 + ("LOC",),))},
             seconds=2.0,
             pipeline="made 1+1",
-            seal="5ea1",
+            claims=self.claims,
+            seal=fingerprint(folder),
         )
 
 
@@ -291,6 +295,49 @@ def test_a_run_that_fails_or_dies_is_told(window: MainWindow, qtbot: QtBot) -> N
     assert not feature_of(window).training.busy
     # The hint stands there, and nothing begins by itself again.
     assert feature_of(window).mark.button.text() == "Time to train"
+
+
+def test_a_used_pipeline_is_loaded_after_a_restart(
+    window: MainWindow, qtbot: QtBot, loaded: object
+) -> None:
+    trained(window, qtbot)
+    window.messages.second.click()
+    window.preferences.set("font_size", 21)  # writes all settings
+    project = project_of(window)
+    [run] = keeping.runs(project)
+    folder = str(keeping.folder_of(project, run))
+    assert check_trust(folder, SettingsFile().read()) == folder
+    window.commands["project.close"].trigger()
+    refused: list[str] = []
+    window.project.pipeline_refused.connect(lambda wish, _: refused.append(wish))
+    assert window.project.open(project.path)
+    assert refused == []
+    assert window.project.bridge is not None
+    assert window.project.bridge.service.pipeline == folder
+
+
+def test_claims_are_scored_beside_names(window: MainWindow, qtbot: QtBot) -> None:
+    window.commands["learning.train"].trigger()
+    Pretended.begun[0].claims = ClaimsLearnt(
+        accepted=51,
+        rejected=20,
+        articles=30,
+        before=ClaimScore(claims=Score(5, 10, 10), overlap=Score(6, 10, 10)),
+        after=ClaimScore(claims=Score(7, 10, 10), overlap=Score(8, 10, 10)),
+        better=True,
+        adds=True,
+        drops=False,
+        seconds=1.0,
+    )
+    with qtbot.waitSignal(feature_of(window).told):
+        Pretended.begun[0].end(BASE)
+    assert window.messages.do.text() == "It is better at claims; nothing uses it yet."
+    page = shown_by(window).page
+    assert "51 claims" in page.facts.text()
+    last = cells(page.score_table, page.score_table.model().rowCount() - 1)
+    assert (last[Label.LABEL], last[Label.F1], last[Label.CHANGE]) == (
+        "Claim", "70.0", "▲ +20.0 better",
+    )  # fmt: skip
 
 
 # By itself

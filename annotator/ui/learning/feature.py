@@ -120,8 +120,8 @@ class Learning(QObject):
             return
         if self.trains_by_itself():
             self.train()
-        else:
-            self._offered = True
+        if not self.training.busy:
+            self._offered = True  # also where it could not begin: not again without asking
             self._follow()
 
     def trains_by_itself(self) -> bool:
@@ -168,6 +168,8 @@ class Learning(QObject):
         from annotator.ui.learning.wording import told  # noqa: PLC0415 (beside it)
 
         self._offered = False
+        # The file has it already; these settings are written over it by the next change of one.
+        self._window.preferences.trust(run.fingerprint)
         name: str | None = None
         try:
             name = keeping.use_if_better(self._bridge.project, run)
@@ -176,6 +178,8 @@ class Learning(QObject):
         if name is not None:
             self._load(name)
             next_step = self.tr("It is better and in use now.")
+        elif run.better and run.after.strict.f1 == run.before.strict.f1:
+            next_step = self.tr("It is better at claims; nothing uses it yet.")
         elif run.better:
             next_step = self.tr("It is better; nothing uses it yet.")
         else:

@@ -228,6 +228,8 @@ class RunPage(QWidget):
             self.tr("{seconds} s").format(seconds=seconds),
             run.pipeline,
         ]
+        if run.claims is not None:
+            parts.insert(2, self.tr("%n claim(s)", "", run.claims.accepted))
         left_out = run.counts.misaligned + run.counts.crossing
         if left_out:
             parts.append(self.tr("%n name(s) could not be learned", "", left_out))
