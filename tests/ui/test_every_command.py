@@ -91,7 +91,7 @@ def focused(work: Workspace) -> str:
 
 
 def test_every_command_is_in_a_test_of_the_window() -> None:
-    texts = [path.read_text("utf-8") for path in Path(__file__).parent.glob("test_*.py")]
+    texts = [path.read_text("utf-8") for path in Path(__file__).parent.rglob("test_*.py")]
     everything = "\n".join(texts)
     missing = [item.id for item in COMMANDS if f'"{item.id}"' not in everything]
     assert missing == [], "write a test that triggers it through the window"

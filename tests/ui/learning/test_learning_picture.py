@@ -21,7 +21,7 @@ from annotator.ui.main_window import MainWindow
 from annotator.ui.screenshots import save
 from annotator.ui.theme import load_theme
 from annotator.ui.workspace import Workspace
-from tests.ui.learning_runs import make_project
+from tests.ui.learning.made_runs import make_project
 
 pytestmark = [
     pytest.mark.slow,
