@@ -37,8 +37,9 @@ def ask_to_forget(
 
 def _lost(project: Project, run: "Run") -> str:
     folder = keeping.folder_of(project, run)
-    files = folder.rglob("*") if folder is not None else ()
-    size = sum(path.stat().st_size for path in files if path.is_file())
+    files = [path.stat() for path in folder.rglob("*") if path.is_file()] if folder else []
+    # What another run holds as well (word vectors) lies on the disk once, and stays.
+    size = sum(file.st_size for file in files if file.st_nlink == 1)
     shown = QLocale().formattedDataSize(size, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
     lines = [
         translate(

@@ -148,16 +148,21 @@ def test_forgetting_says_what_is_lost(
     small: MainWindow, loaded: list[tuple[str, list[DocumentId]]]
 ) -> None:
     shown, project = shown_by(small), project_of(small)
+    newest, before, _ = keeping.runs(project)
+    shared = keeping.place_of(project, before) / "vectors"
+    shared.write_bytes(bytes(1000))
+    (keeping.place_of(project, newest) / "vectors").hardlink_to(shared)
     shown.page.use.click()
     shown.page.forget.click()
     words = answer(shown, QMessageBox.ButtonRole.RejectRole)
+    assert "This frees 6 bytes." in words
     assert "Its scores stay" in words
     assert "it is in use" in words.lower()
-    run = keeping.runs(project)[0]
-    assert keeping.folder_of(project, run) is not None
+    assert keeping.folder_of(project, newest) is not None
     shown.page.forget.click()
     answer(shown, QMessageBox.ButtonRole.DestructiveRole)
-    assert keeping.folder_of(project, run) is None
+    assert keeping.folder_of(project, newest) is None
+    assert shared.is_file()
     assert keeping.in_use(project) is None
     assert len(loaded) == 2
     assert cells(shown.run_table, 0)[Run.STATE] == "not kept here"
