@@ -2802,19 +2802,23 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>&amp;Part into train, dev and test</source>
-        <translation>&amp;Répartir en entraînement, développement et test</translation>
+        <translation>Ré&amp;partir en entraînement, développement et test</translation>
+    </message>
+    <message>
+        <source>&amp;Seed:</source>
+        <translation>&amp;Graine :</translation>
     </message>
     <message>
         <source>&amp;Test:</source>
-        <translation>&amp;Test&#xa0;:</translation>
+        <translation>Te&amp;st :</translation>
     </message>
     <message>
         <source>Chosen by the article’s own name; the shares are met on average only</source>
         <translation>Selon le nom propre de l’article&#xa0;; les parts ne sont atteintes qu’en moyenne</translation>
     </message>
     <message>
-        <source>Keep each source in one &amp;part</source>
-        <translation>Garder chaque source dans une seule &amp;partie</translation>
+        <source>Keep each s&amp;ource in one part</source>
+        <translation>Garder chaque so&amp;urce dans une seule partie</translation>
     </message>
     <message>
         <source>Labels and sources are spread evenly; versions of a story stay in one part</source>
@@ -2823,10 +2827,6 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>No article changes sides &amp;later</source>
         <translation>Aucun article ne change de partie p&amp;lus tard</translation>
-    </message>
-    <message>
-        <source>S&amp;eed:</source>
-        <translation>&amp;Graine&#xa0;:</translation>
     </message>
     <message>
         <source>Seed</source>

@@ -1,4 +1,4 @@
-"""Pictures of bringing articles in and of versions, with the demo's articles, for the help pages.
+"""Pictures of imports, versions and exports, with the demo's articles, for the help pages.
 
 With ANNOTATOR_PICTURES they go to that folder: ``ANNOTATOR_PICTURES=resources/help/images``.
 """
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.app.demo import create_demo
 from annotator.app.duplicates.finding import find_versions
+from annotator.app.exporting import formats
 from annotator.app.operations.documents import AddDocuments, SetDocumentState
 from annotator.app.operations.spans import CreateSpan
 from annotator.app.project import Project
@@ -25,6 +26,7 @@ from annotator.core.ids import AnnotatorId, LabelId
 from annotator.core.model import Annotator, Document, DocumentState
 from annotator.core.resources import corpus
 from annotator.ui import i18n
+from annotator.ui.exporting.feature import Exporting
 from annotator.ui.importing.dialog import ImportDialog
 from annotator.ui.importing.report import ImportReportDialog
 from annotator.ui.main_window import MainWindow
@@ -200,3 +202,21 @@ def test_the_versions_of_a_story(stories: Path, pictures: Path, theme: str, lang
     path = pictures / f"versions-{theme}.png"
     save(stories, path, theme=theme, language=language, prepare=versions)
     check(path, (900, 500))
+
+
+def exporting(work: Workspace) -> QWidget:
+    feature = next(item for item in window_of(work).features if isinstance(item, Exporting))
+    feature.ask()
+    dialog = feature.dialog
+    assert dialog is not None
+    names = [one.name for one in formats()]
+    dialog.list.setCurrentRow(names.index("spacy"))
+    dialog.parts.on.setChecked(True)
+    return dialog
+
+
+@pytest.mark.parametrize(("theme", "language"), LOOKS)
+def test_the_choices_of_an_export(stories: Path, pictures: Path, theme: str, language: str) -> None:
+    path = pictures / f"export-{theme}.png"
+    save(stories, path, theme=theme, language=language, prepare=exporting)
+    check(path, (800, 500))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator.app.exporting import formats
@@ -206,3 +207,17 @@ def test_an_export_is_checked_again(
     with qtbot.waitSignal(window.jobs.ended, timeout=WAIT):
         window.commands["project.verify"].trigger()
     assert "out.jsonl is not as it was exported" in window.messages.what.text()
+
+
+def test_the_dialog_uses_no_letter_twice(window: MainWindow, feature: Exporting) -> None:
+    for language in ("fr", "en"):
+        window.commands[f"view.language.{language}"].trigger()
+        now = next(one for one in window.features if isinstance(one, Exporting))
+        now.ask()
+        dialog = now.dialog
+        assert dialog is not None
+        words = [part.text() for part in dialog.findChildren(QAbstractButton)]
+        words += [part.text() for part in dialog.findChildren(QLabel)]
+        letters = [text[text.index("&") + 1].lower() for text in words if "&" in text]
+        assert len(letters) == len(set(letters)), (language, sorted(letters))
+        dialog.close()

@@ -28,7 +28,7 @@ class PartsForm(QWidget):
         self.seed.setRange(0, _LARGEST_SEED)
         self.seed.setAccessibleName(self.tr("Seed"))
         self.seed.setToolTip(self.tr("The same number gives the same parts again"))
-        self.sources = QCheckBox(self.tr("Keep each source in one &part"), self)
+        self.sources = QCheckBox(self.tr("Keep each s&ource in one part"), self)
         self.stable = QCheckBox(self.tr("No article changes sides &later"), self)
         self.stable.setToolTip(
             self.tr("Chosen by the article’s own name; the shares are met on average only")
@@ -85,7 +85,7 @@ class PartsForm(QWidget):
         shares.addWidget(self.train)
         shares.addStretch(1)
         seed = QHBoxLayout()
-        label = QLabel(self.tr("S&eed:"), self)
+        label = QLabel(self.tr("&Seed:"), self)
         label.setBuddy(self.seed)
         seed.addWidget(label)
         seed.addWidget(self.seed)
