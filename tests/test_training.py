@@ -137,7 +137,9 @@ def records(annotator: Annotator, tmp_path_factory: pytest.TempPathFactory) -> l
     folder = tmp_path_factory.mktemp("training")
     project = create_demo(folder / "demo.annodb", annotator)
     annotate(project)  # by hand throughout: no suggestions are needed to have gold to train on
-    for _ in export_project(project, folder / "demo.jsonl", Choices(), tokens_for=tokenize_document):
+    for _ in export_project(
+        project, folder / "demo.jsonl", Choices(), tokens_for=tokenize_document
+    ):
         pass
     project.close()
     lines = (folder / "demo.jsonl").read_bytes().splitlines()

@@ -172,9 +172,7 @@ class MainWindow(QMainWindow):
         work.article.zoom_requested.connect(self._does.zoom)
         work.add_requested.connect(self._does.add)
         orders = {item: self.commands[f"view.order.{item}"] for item in Order}
-        work.library.offer_orders(
-            orders, self.commands["view.seed"], self.commands["view.share"]
-        )
+        work.library.offer_orders(orders, self.commands["view.seed"], self.commands["view.share"])
         work.suggestions_wanted.connect(self._does.suggest)
         work.panels_changed.connect(self.available.follow)
         work.desk.document_changed.connect(self.available.follow)

@@ -27,7 +27,8 @@ def test_a_larger_share_has_the_articles_of_a_smaller_one(seed: int, number: int
 
 def test_another_seed_draws_others() -> None:
     one, other = (
-        {number for number in range(1, 1001) if Draw(20, seed).has(number)} for seed in (123_456_789, 987_654_321)
+        {number for number in range(1, 1001) if Draw(20, seed).has(number)}
+        for seed in (123_456_789, 987_654_321)
     )
     assert len(one & other) < 0.5 * len(one)
 
