@@ -28,11 +28,11 @@ _PRIME = 0x100000001B3
 _START = 0xCBF29CE484222325
 _MASK = (1 << 63) - 1
 
-JACCARD = 0.5
+JACCARD = 0.45
 """From this share of common shingles on, two texts are versions of one story."""
 CONTAINED = 0.8
 """From this share of the shorter one's shingles on, too: one wire report inside a longer one."""
-_WORTH = 0.35
+_WORTH = 0.3
 """From this estimate on: three standard errors below what versions have."""
 _LEAST = 8
 """With fewer shingles a text is no story: a caption is not a version of every other."""
