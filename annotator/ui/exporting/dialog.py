@@ -52,6 +52,7 @@ class ExportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Export"))
         self._scheme, self._people, self._count = scheme, people, count
+        self._known: dict[tuple[object, ...], int] = {}
         self._formats = {one.name: one for one in formats()}
         self.list = self._list()
         self.purpose = self._words("muted")
@@ -73,14 +74,17 @@ class ExportDialog(QDialog):
         self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         self._fill()
         self._arrange()
+        self._listen()
+        self.list.setCurrentRow(0)
+
+    def _listen(self) -> None:
         self.list.currentItemChanged.connect(self._take_format)
         self.list.itemDoubleClicked.connect(lambda _: self._accept())
-        for box in (self.articles, self.whose):
-            box.currentIndexChanged.connect(self._tell)
+        self.articles.currentIndexChanged.connect(self._tell)
+        self.whose.currentIndexChanged.connect(self._tell)
         self.parts.changed.connect(self._tell)
         self.buttons.accepted.connect(self._accept)
         self.buttons.rejected.connect(self.reject)
-        self.list.setCurrentRow(0)
 
     @property
     def format(self) -> Format:
@@ -226,7 +230,7 @@ class ExportDialog(QDialog):
         if self.list.currentItem() is None:
             return
         ticked = any(box.isChecked() for box in self.layers.values())
-        count = self._count(self.choices, self.named)
+        count = self._counted()
         if not ticked:
             self.summary.setText(self.tr("Choose at least one layer."))
         elif self.format.folder or self.parts.on.isChecked():
@@ -234,6 +238,14 @@ class ExportDialog(QDialog):
         else:
             self.summary.setText(self.tr("%n article(s) into one file", "", count))
         self.go.setEnabled(ticked)
+
+    def _counted(self) -> int:
+        """Return how many articles are chosen; each choice of articles is counted once."""
+        chosen, named = self.choices, self.named
+        key = (chosen.states, chosen.whose, chosen.annotator, named)
+        if key not in self._known:
+            self._known[key] = self._count(chosen, named)
+        return self._known[key]
 
     def _words(self, name: str) -> QLabel:
         label = QLabel(self)
