@@ -1,6 +1,6 @@
 """How much there is to learn from an article, and the orders in which articles are worked on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from math import fsum, log2
@@ -82,6 +82,17 @@ def information(left: Sequence[Open], length: int) -> float:
         disputed = one.opposed or len(labels[one.layer, one.start, one.end]) > 1
         bits.append((told + 1) / 2 if disputed else told)
     return fsum(bits) / (len(left) + length / _READ + _OPENING)
+
+
+def by_scores(left: Mapping[float | None, int], length: int) -> float:
+    """Return the same by scores alone, of which there are so many each; nobody disagrees."""
+    count = sum(left.values())
+    if not count:
+        return 0.0
+    told = (
+        number * entropy(_UNKNOWN if score is None else score) for score, number in left.items()
+    )
+    return fsum(told) / (count + length / _READ + _OPENING)
 
 
 def doubtful(score: float | None) -> bool:

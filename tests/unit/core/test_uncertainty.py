@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.uncertainty import Open, doubtful, entropy, information
+from annotator.core.uncertainty import Open, by_scores, doubtful, entropy, information
 
 
 def left(*scores: float | None, opposed: bool = False) -> list[Open]:
@@ -64,3 +66,11 @@ def test_the_order_of_suggestions_does_not_matter(scores: list[float | None]) ->
 
 def test_no_score_is_not_doubtful() -> None:
     assert [doubtful(score) for score in (None, 0.69, 0.7, 0.95)] == [False, True, False, False]
+
+
+@given(st.lists(st.none() | st.floats(0, 1), max_size=30), st.integers(0, 9999))
+def test_scores_alone_tell_the_same_where_nobody_disagrees(
+    scores: list[float | None], length: int
+) -> None:
+    rows = [Open(score, "entities", "PER", n, n + 1) for n, score in enumerate(scores)]
+    assert by_scores(Counter(scores), length) == pytest.approx(information(rows, length))
