@@ -12,7 +12,7 @@ from typing import Protocol
 from annotator.app.claims import lonely_parts
 from annotator.app.operations.operation import Reader
 from annotator.core.changes import Added, Change, Removed, Updated
-from annotator.core.ids import DocumentId, LabelId, RelationId, SpanId
+from annotator.core.ids import AnnotatorId, DocumentId, LabelId, RelationId, SpanId
 from annotator.core.model import (
     Apart,
     Details,
@@ -25,6 +25,7 @@ from annotator.core.model import (
 )
 from annotator.core.scheme import Scheme
 from annotator.core.scheme_editing import with_labels
+from annotator.core.team import Batch, Decision
 
 
 class Past(Reader, Protocol):
@@ -34,6 +35,12 @@ class Past(Reader, Protocol):
         self, labels: Collection[LabelId], outside: tuple[int, int]
     ) -> Mapping[SpanId, LabelId]:
         """Return the spans with one of ``labels``, but for documents from a number to another."""
+
+    def spans_by(self, annotator: AnnotatorId, document: DocumentId) -> tuple[Span, ...]:
+        """Return an annotator's spans of a document."""
+
+    def relations_by(self, annotator: AnnotatorId, document: DocumentId) -> tuple[Relation, ...]:
+        """Return an annotator's relations of a document."""
 
 
 def fitted(changes: Iterable[Change], project: Past) -> tuple[Change, ...]:
@@ -72,16 +79,19 @@ def _with_used_labels(
             yield change
 
 
+_Said = tuple[DocumentId, AnnotatorId, int, int, LabelId]
+
+
 class _Present:
     """The spans and relations of the documents concerned, kept up with the changes."""
 
     def __init__(self, project: Past) -> None:
         self._project = project
-        self._documents: set[DocumentId] = set()
+        self._works: set[tuple[DocumentId, AnnotatorId]] = set()
         self._spans: dict[SpanId, Span] = {}
         self._relations: dict[RelationId, Relation] = {}
         self._ends: dict[SpanId, list[RelationId]] = {}
-        self._said: dict[tuple[DocumentId, int, int, LabelId], dict[SpanId, None]] | None = None
+        self._said: dict[_Said, dict[SpanId, None]] | None = None
         """Spans by what they say, also those that said it before."""
 
     def fit(self, change: Change) -> Iterator[Change]:
@@ -111,11 +121,15 @@ class _Present:
                 yield change
             case Updated(_, DocumentStatus() | Details() | Scheme()):
                 yield change
+            case Added(Batch() | Decision() | DocumentStatus()) | Removed(Batch() | Decision()):
+                yield change
+            case Updated(_, Batch() | Decision()):
+                yield change
             case _:
                 raise TypeError(f"no gesture makes {change!r}")
 
     def _add_span(self, span: Span) -> Iterator[Change]:
-        self._load(span.document)
+        self._load(span)
         if span.id in self._spans:
             return
         for other in self._saying_the_same(span):
@@ -144,14 +158,14 @@ class _Present:
             self._said.setdefault(_said(span), {})[span.id] = None
 
     def _add_relation(self, relation: Relation) -> Iterator[Change]:
-        self._load(relation.document)
+        self._load(relation)
         ends = relation.head in self._spans and relation.child in self._spans
         if ends and relation.id not in self._relations:
             self._put(relation)
             yield Added(relation)
 
     def _remove_span(self, span: Span) -> Iterator[Change]:
-        self._load(span.document)
+        self._load(span)
         now = self._spans.pop(span.id, None)
         if now is None:
             return
@@ -166,33 +180,35 @@ class _Present:
             yield from self._remove_span(part)
 
     def _remove_relation(self, relation: Relation) -> Iterator[Change]:
-        self._load(relation.document)
+        self._load(relation)
         now = self._relations.pop(relation.id, None)
         if now is not None:
             yield Removed(now)
 
     def _update_span(self, span: Span) -> Iterator[Change]:
-        self._load(span.document)
+        self._load(span)
         now = self._spans.get(span.id)
         if now is not None:
             self._keep(span)
             yield Updated(now, span)
 
     def _update_relation(self, relation: Relation) -> Iterator[Change]:
-        self._load(relation.document)
+        self._load(relation)
         now = self._relations.get(relation.id)
         if now is not None:
             self._relations[relation.id] = relation
             yield Updated(now, relation)
 
-    def _load(self, document: DocumentId) -> None:
-        if document in self._documents:
+    def _load(self, entity: Span | Relation) -> None:
+        work = entity.document, entity.annotator
+        if work in self._works:
             return
-        self._documents.add(document)
-        for span in self._project.spans(document) if self._said is not None else ():
+        self._works.add(work)
+        spans = self._project.spans_by(entity.annotator, entity.document)
+        for span in spans if self._said is not None else ():
             self._keep(span)
-        self._spans.update({span.id: span for span in self._project.spans(document)})
-        for relation in self._project.relations(document):
+        self._spans.update({span.id: span for span in spans})
+        for relation in self._project.relations_by(entity.annotator, entity.document):
             self._put(relation)
 
     def _put(self, relation: Relation) -> None:
@@ -206,5 +222,5 @@ class _Present:
         return [self._relations[link] for link in known if link in self._relations]
 
 
-def _said(span: Span) -> tuple[DocumentId, int, int, LabelId]:
-    return span.document, span.start, span.end, span.label
+def _said(span: Span) -> _Said:
+    return span.document, span.annotator, span.start, span.end, span.label

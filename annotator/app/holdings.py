@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from annotator.app.teamwork import Teamwork
 from annotator.core import tokens as tokenizing
 from annotator.core.drawing import LARGEST_SHARE, SHARE, Draw
 from annotator.core.ids import AnnotatorId, DocumentId, LabelId, RelationTypeId, SpanId
@@ -44,11 +45,11 @@ class HistoryStep:
     fields: dict[str, Any]
 
 
-class Holdings:
+class Holdings(Teamwork):
     """One annotator's view of an open project file; it belongs to the thread that opened it."""
 
     def __init__(self, file: ProjectFile, annotator: Annotator) -> None:
-        self._file = file
+        super().__init__(file)
         self.annotator = annotator
         self.scheme: Scheme = file.scheme()
         self.id, self.name, self.created = file.identity()

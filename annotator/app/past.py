@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from annotator.app.holdings import HistoryStep
 from annotator.app.project import Project
-from annotator.core.changes import Change, Removed, entities
+from annotator.core.changes import Change, Entity, Removed, entities
 from annotator.core.ids import DocumentId, SpanId
-from annotator.core.model import Intake, Relation, Span
+from annotator.core.model import DocumentStatus, Intake, Relation, Span
 from annotator.core.scheme import Scheme
+from annotator.core.team import Batch, Decision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,14 +73,22 @@ def _place(project: Project, seq: int, changes: tuple[Change, ...]) -> EditPlace
     home: DocumentId | None = None
     for change in changes:
         entity = entities(change)[-1]
+        if isinstance(entity, Scheme | Intake | Batch | Decision) or not _is_own(project, entity):
+            continue
         if isinstance(entity, Span):
             there = None if isinstance(change, Removed) else entity.id
             return EditPlace(seq, entity.document, entity.start, there)
         if isinstance(entity, Relation):
             return _head(project, seq, entity)
-        if home is None and not isinstance(entity, Scheme | Intake):
-            home = entity.document
+        home = home or entity.document
     return None if home is None else EditPlace(seq, home, None, None)
+
+
+def _is_own(project: Project, entity: Entity) -> bool:
+    """Tell whether it belongs to the annotator or to the document, not to the gold layer."""
+    if isinstance(entity, Span | Relation | DocumentStatus):
+        return entity.annotator == project.annotator_id
+    return True
 
 
 def _head(project: Project, seq: int, link: Relation) -> EditPlace:

@@ -10,6 +10,7 @@ from annotator.app.history import fitted
 from annotator.app.holdings import Holdings
 from annotator.app.lexicon import learned, new_forms
 from annotator.app.operations.operation import Operation, Plan
+from annotator.app.teamwork import working
 from annotator.core.changes import (
     Added,
     Change,
@@ -18,11 +19,13 @@ from annotator.core.changes import (
     documents_of,
     entities,
     inverted,
+    works_of,
 )
 from annotator.core.effects import Effects, effects_of
 from annotator.core.errors import ImportUnfinishedError, InvalidSchemeError, NotAProjectError
-from annotator.core.ids import DocumentId, LabelId
+from annotator.core.ids import AnnotatorId, DocumentId, LabelId
 from annotator.core.model import (
+    GOLD,
     Annotator,
     DocumentState,
     DocumentStatus,
@@ -57,8 +60,11 @@ class Project(Holdings):
         return cls(file, annotator)
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def open(cls, path: Path, annotator: Annotator | None = None) -> Self:
         """Open the project file at ``path`` as the annotator who works in it.
+
+        A work package is opened as the one it was made for. Any other project is opened as
+        ``annotator``, if the project knows them, else as the first who worked in it.
 
         Raises:
             ProjectNotFoundError: there is no such file.
@@ -69,10 +75,7 @@ class Project(Holdings):
         """
         file = ProjectFile.open(path)
         try:
-            annotators = file.annotators()
-            if not annotators:
-                raise NotAProjectError(path=str(path), reason="no annotator")
-            return cls(file, annotators[0])
+            return cls(file, working(file, annotator))
         except InvalidSchemeError as error:
             file.close()
             raise NotAProjectError(path=str(path), reason=str(error)) from error
@@ -83,6 +86,16 @@ class Project(Holdings):
     def close(self) -> None:
         """Close the file; every change is in it already."""
         self._file.close()
+
+    def join(self, annotator: Annotator) -> None:
+        """Let somebody work in the project too, or give one who does another name."""
+        with self._file.transaction():
+            if any(one.id == annotator.id for one in self._file.annotators()):
+                self._file.rename_annotator(annotator)
+            else:
+                self._file.add_annotator(annotator)
+        if annotator.id == self.annotator_id:
+            self.annotator = annotator
 
     def remember_place(self, document: DocumentId, offset: int) -> None:
         """Store where the annotator is; not a change of the work, so not in the journal."""
@@ -234,11 +247,17 @@ class Project(Holdings):
     def _write(
         self, changes: Sequence[Change], fresh: Mapping[DocumentId, int] = _NOTHING_NEW
     ) -> None:
+        if any(whose == GOLD.id for _, whose in works_of(changes)) and not self.has_gold:
+            self._file.add_annotator(GOLD)
         self._file.apply(changes)
-        spans = (change for change in changes if isinstance(entities(change)[-1], Span))
         scheme = _scheme_after(changes) or self.scheme
-        self._file.queues.renew(documents_of(spans), self.annotator_id, scheme.zone_layers(), fresh)
-        forms = learned(changes, scheme, lambda document: self.document(document).text)
+        spans = [change for change in changes if isinstance(entities(change)[-1], Span)]
+        for whose in {whose for _, whose in works_of(spans) if whose is not None}:
+            theirs = (change for change in spans if _is_of(change, whose))
+            self._file.queues.renew(documents_of(theirs), whose, scheme.zone_layers(), fresh)
+        # The lexicon is what this annotator has learned, not what others' work would teach.
+        own = [change for change in spans if _is_of(change, self.annotator_id)]
+        forms = learned(own, scheme, lambda document: self.document(document).text)
         for (form, label), counts in forms.items():
             self._file.lexicon.add(self.annotator_id, form, label, *counts)
         for change in changes:
@@ -304,6 +323,12 @@ class Project(Holdings):
             changes if operation.undoable else (),
             undoable=operation.undoable,
         )
+
+
+def _is_of(change: Change, annotator: AnnotatorId) -> bool:
+    """Tell whether a change of a span is one of an annotator's own."""
+    entity = entities(change)[-1]
+    return isinstance(entity, Span) and entity.annotator == annotator
 
 
 def _in_progress(status: DocumentStatus) -> DocumentStatus:

@@ -3,12 +3,24 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from annotator.core.ids import DocumentId
+from annotator.core.ids import AnnotatorId, DocumentId
 from annotator.core.model import Apart, Details, DocumentStatus, Intake, Relation, Removal, Span
 from annotator.core.scheme import Scheme
+from annotator.core.team import Batch, Decision
 
-Entity = Span | Relation | DocumentStatus | Removal | Details | Apart | Scheme | Intake
-"""A scheme is the whole project's and an intake many documents'; all else belongs to one."""
+Entity = (
+    Span
+    | Relation
+    | DocumentStatus
+    | Removal
+    | Details
+    | Apart
+    | Scheme
+    | Intake
+    | Batch
+    | Decision
+)
+"""A scheme is the whole project's, an intake and a batch many documents'; all else is of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +74,18 @@ def entities(change: Change) -> tuple[Entity, ...]:
 
 def documents_of(changes: Iterable[Change]) -> frozenset[DocumentId]:
     """Return the documents to which the changed entities belong; an intake names none."""
+    return frozenset(document for document, _ in works_of(changes))
+
+
+def works_of(changes: Iterable[Change]) -> frozenset[tuple[DocumentId, AnnotatorId | None]]:
+    """Return which annotators' work on which documents changed; None is the document itself."""
     return frozenset(
-        entity.document
+        (
+            entity.document,
+            entity.annotator if isinstance(entity, Span | Relation | DocumentStatus) else None,
+        )
         for entity in (entities(change)[-1] for change in changes)
-        if not isinstance(entity, Scheme | Intake)
+        if not isinstance(entity, Scheme | Intake | Batch)
     )
 
 

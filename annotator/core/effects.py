@@ -1,12 +1,22 @@
 """Which kinds of thing an operation changed, so that views refresh just what they show."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from annotator.core.changes import Added, Change, Removed, entities
 from annotator.core.ids import DocumentId, SpanId
-from annotator.core.model import Apart, Details, DocumentStatus, Intake, Removal, Span
+from annotator.core.model import (
+    GOLD,
+    Apart,
+    Details,
+    DocumentStatus,
+    Intake,
+    Relation,
+    Removal,
+    Span,
+)
 from annotator.core.scheme import Scheme
+from annotator.core.team import Batch, Decision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +35,10 @@ class Effects:
     """Documents that went one by one; those of an import undone are too many to be named."""
     scheme: bool = False
     """The project's labels are no longer the same."""
+    team: bool = False
+    """What is assigned to whom changed."""
+    decided: frozenset[DocumentId] = frozenset()
+    """Documents of whose disagreements one was settled, deferred or opened again."""
     focus: tuple[DocumentId, SpanId | None] | None = None
     """The document, and the span in it, that the change is about."""
 
@@ -42,6 +56,8 @@ class Effects:
             library=self.library or later.library,
             gone=self.gone | later.gone,
             scheme=self.scheme or later.scheme,
+            team=self.team or later.team,
+            decided=self.decided | later.decided,
             focus=later.focus or self.focus,
         )
 
@@ -54,37 +70,62 @@ class Effects:
 def effects_of(changes: Iterable[Change], *, library: bool = False) -> Effects:
     """Return the effects of ``changes``.
 
-    The focus is the first span that came or changed; where none did, the first document.
+    The focus is the first span that came or changed; where none did, the first document. What
+    becomes of gold spans is an effect on what was decided, not on an annotator's work.
     """
-    annotated: dict[DocumentId, None] = {}
-    statuses: dict[DocumentId, None] = {}
-    focus: SpanId | None = None
-    home: DocumentId | None = None
-    gone: set[DocumentId] = set()
-    scheme = False
+    found = _Found(library=library)
     for change in changes:
-        entity = entities(change)[-1]
-        if isinstance(entity, Scheme):
-            scheme = True
-            continue
-        if isinstance(entity, Intake):
-            library = True
-            continue
-        if isinstance(entity, Removal | Details | Apart):
-            library = True
-            if isinstance(change, Added) and isinstance(entity, Removal):
-                gone.add(entity.document)
-            continue
-        (statuses if isinstance(entity, DocumentStatus) else annotated)[entity.document] = None
-        if focus is None and isinstance(entity, Span) and not isinstance(change, Removed):
-            focus, home = entity.id, entity.document
-    first = home or next(iter(annotated), None) or next(iter(statuses), None)
+        found.take(change)
+    first = found.home or next(iter(found.annotated), None) or next(iter(found.statuses), None)
     return Effects(
-        annotated=frozenset(annotated),
-        statuses=frozenset(statuses),
-        library=library,
-        gone=frozenset(gone),
-        scheme=scheme,
+        annotated=frozenset(found.annotated),
+        statuses=frozenset(found.statuses),
+        library=found.library,
+        gone=frozenset(found.gone),
+        scheme=found.scheme,
+        team=found.team,
+        decided=frozenset(found.decided),
         # A changed scheme concerns every article: none is opened for it.
-        focus=None if first is None or scheme else (first, focus),
+        focus=None if first is None or found.scheme else (first, found.focus),
     )
+
+
+@dataclass(slots=True)
+class _Found:
+    """The effects of changes, collected one after the other."""
+
+    library: bool
+    annotated: dict[DocumentId, None] = field(default_factory=dict)
+    statuses: dict[DocumentId, None] = field(default_factory=dict)
+    gone: set[DocumentId] = field(default_factory=set)
+    decided: set[DocumentId] = field(default_factory=set)
+    scheme: bool = False
+    team: bool = False
+    home: DocumentId | None = None
+    focus: SpanId | None = None
+
+    def take(self, change: Change) -> None:
+        match entities(change)[-1]:
+            case Scheme():
+                self.scheme = True
+            case Batch():
+                self.team = True
+            case Intake():
+                self.library = True
+            case Removal() | Details() | Apart() as entity:
+                self.library = True
+                if isinstance(change, Added) and isinstance(entity, Removal):
+                    self.gone.add(entity.document)
+            case Decision() as entity:
+                self.decided.add(entity.document)
+            case DocumentStatus() | Span() | Relation() as entity if entity.annotator == GOLD.id:
+                self.decided.add(entity.document)
+            case DocumentStatus() as entity:
+                self.statuses[entity.document] = None
+            case Span() | Relation() as entity:
+                self._annotated(entity, removed=isinstance(change, Removed))
+
+    def _annotated(self, entity: Span | Relation, *, removed: bool) -> None:
+        self.annotated[entity.document] = None
+        if self.focus is None and isinstance(entity, Span) and not removed:
+            self.focus, self.home = entity.id, entity.document

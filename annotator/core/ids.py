@@ -9,6 +9,8 @@ SpanId = NewType("SpanId", str)
 RelationId = NewType("RelationId", str)
 TrainingId = NewType("TrainingId", str)
 AnnotatorId = NewType("AnnotatorId", str)
+BatchId = NewType("BatchId", str)
+DecisionId = NewType("DecisionId", str)
 
 LayerId = NewType("LayerId", str)
 """A layer's stable key in its scheme, such as ``entities``; never renamed."""

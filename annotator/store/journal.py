@@ -9,32 +9,11 @@ from typing import Any
 import msgspec
 import sqlite_utils
 
-from annotator.core.changes import Added, Change, Entity, Removed, Updated, documents_of
-from annotator.core.ids import AnnotatorId, DocumentId
-from annotator.core.model import (
-    Apart,
-    Details,
-    DocumentStatus,
-    Intake,
-    Relation,
-    Removal,
-    Span,
-)
-from annotator.core.scheme import Scheme
+from annotator.core.changes import Change, works_of
+from annotator.core.ids import AnnotatorId, DocumentId, new_id
+from annotator.store.changes_text import decoded, encoded
 from annotator.store.keys import Keys
-from annotator.store.rows import to_json
-
-_KINDS: dict[str, type[Entity]] = {
-    "span": Span,
-    "relation": Relation,
-    "status": DocumentStatus,
-    "removal": Removal,
-    "details": Details,
-    "apart": Apart,
-    "intake": Intake,
-    "scheme": Scheme,
-}
-_NAMES = {kind: name for name, kind in _KINDS.items()}
+from annotator.store.rows import to_blob, to_json
 
 
 class Standing(StrEnum):
@@ -153,7 +132,7 @@ class Journal:
         row = self._db.execute(
             "SELECT changes FROM journal WHERE target = ? ORDER BY seq DESC LIMIT 1", (entry.seq,)
         ).fetchone()
-        return _decode(row[0]) if row else entry.changes
+        return decoded(row[0]) if row else entry.changes
 
     def mark(self, entry: JournalEntry, kind: str, changes: Sequence[Change]) -> None:
         """Record that ``changes`` undid ``entry`` (``kind`` undo) or redid it (``redo``)."""
@@ -247,14 +226,26 @@ class Journal:
 
     def _append(self, changes: Sequence[Change], **values: object) -> None:
         cursor = self._db.execute(
-            "INSERT INTO journal (at, annotator, kind, operation, fields, changes, target,"
-            " standing) VALUES (:at, :annotator, :kind, :operation, :fields, :changes, :target,"
-            " :standing)",
-            {"at": time_ns() // 1_000_000, "changes": _encode(changes), **values},
+            "INSERT INTO journal (id, at, annotator, kind, operation, fields, changes, target,"
+            " standing) VALUES (:id, :at, :annotator, :kind, :operation, :fields, :changes,"
+            " :target, :standing)",
+            {
+                "id": to_blob(new_id()),
+                "at": time_ns() // 1_000_000,
+                "changes": encoded(changes),
+                **values,
+            },
         )
         self._db.conn.executemany(
-            "INSERT INTO journal_documents (document, seq) VALUES (?, ?)",
-            [(self._keys.document(one), cursor.lastrowid) for one in documents_of(changes)],
+            "INSERT INTO journal_documents (document, annotator, seq) VALUES (?, ?, ?)",
+            [
+                (
+                    self._keys.document(document),
+                    0 if whose is None else self._keys.annotator(whose),
+                    cursor.lastrowid,
+                )
+                for document, whose in works_of(changes)
+            ],
         )
 
 
@@ -265,7 +256,7 @@ _SELECT = (
 
 _SELECT_LINE = (
     "SELECT j.seq, j.at, j.operation, j.fields,"
-    " (SELECT count(*) FROM journal_documents WHERE seq = j.seq),"
+    " (SELECT count(DISTINCT document) FROM journal_documents WHERE seq = j.seq),"
     " (SELECT d.title FROM documents d WHERE d.pk ="
     "  (SELECT min(document) FROM journal_documents WHERE seq = j.seq))"
     " FROM journal j"
@@ -281,36 +272,7 @@ def _entry(row: tuple[Any, ...]) -> JournalEntry:
         kind=kind,
         operation=operation,
         fields=msgspec.json.decode(fields),
-        changes=_decode(changes),
+        changes=decoded(changes),
         target=target,
         standing=Standing(standing),
     )
-
-
-def _encode(changes: Sequence[Change]) -> str:
-    """Write changes as ``[kind, before or null, after or null]`` triples."""
-    triples: list[tuple[str, Entity | None, Entity | None]] = []
-    for change in changes:
-        match change:
-            case Added(entity):
-                triples.append((_NAMES[type(entity)], None, entity))
-            case Removed(entity):
-                triples.append((_NAMES[type(entity)], entity, None))
-            case Updated(before, after):
-                triples.append((_NAMES[type(after)], before, after))
-    return to_json(triples)
-
-
-def _decode(text: str) -> tuple[Change, ...]:
-    changes: list[Change] = []
-    for name, before, after in msgspec.json.decode(text):
-        kind = _KINDS[name]
-        old = None if before is None else msgspec.convert(before, kind)
-        new = None if after is None else msgspec.convert(after, kind)
-        if old is None and new is not None:
-            changes.append(Added(new))
-        elif new is None and old is not None:
-            changes.append(Removed(old))
-        elif old is not None and new is not None:
-            changes.append(Updated(old, new))
-    return tuple(changes)

@@ -3,7 +3,15 @@
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
-from annotator.store import incoming, listed, search, trainings, versions
+from annotator.store import (
+    assignments,
+    decisions,
+    incoming,
+    listed,
+    search,
+    trainings,
+    versions,
+)
 
 SCHEMA_VERSION = 1
 """Stored as ``user_version``; grows with every migration that an older program cannot read."""
@@ -27,6 +35,8 @@ TABLES = (
     "lemmatised",
     "journal",
     "journal_documents",
+    *assignments.TABLES,
+    *decisions.TABLES,
     *incoming.TABLES,
     *listed.TABLES,
     *search.TABLES,
@@ -57,9 +67,13 @@ def m001_project_tables(db: sqlite_utils.Database) -> None:
     Lists read the index ``documents_listed``, which holds no text; a document that was removed is
     only named in ``removed``, so that undo brings it back as it was. States are checked by ``OR``:
     for ``IN``, SQLite builds a table at each statement, and a span takes 1.6 times as long.
+    A gesture has an id, so that copies of a project know which of them have seen it;
+    ``journal_documents`` says whose work on a document it changed, 0 for the document itself.
     """
     db.executescript(
         _FIRST_TABLES
+        + assignments.SCHEMA
+        + decisions.SCHEMA
         + incoming.SCHEMA
         + listed.SCHEMA
         + search.INDEX
@@ -220,6 +234,7 @@ CREATE TABLE lemmatised (
 
 CREATE TABLE journal (
     seq INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
     at INTEGER NOT NULL,
     annotator INTEGER NOT NULL REFERENCES annotators (pk),
     kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
@@ -233,8 +248,9 @@ CREATE INDEX journal_standing ON journal (annotator, standing, seq)
     WHERE standing = 'done' OR standing = 'undone';
 CREATE TABLE journal_documents (
     document INTEGER NOT NULL REFERENCES documents (pk) ON DELETE CASCADE,
+    annotator INTEGER NOT NULL,
     seq INTEGER NOT NULL REFERENCES journal (seq),
-    PRIMARY KEY (document, seq)
+    PRIMARY KEY (document, annotator, seq)
 ) WITHOUT ROWID;
 CREATE INDEX journal_documents_seq ON journal_documents (seq);
 CREATE INDEX journal_target ON journal (target) WHERE target IS NOT NULL;

@@ -237,8 +237,9 @@ class _Batch:
         for number, annotator, milliseconds in rows:
             self._work(number, annotator).milliseconds = milliseconds
         changed = self._db.execute(
-            "SELECT d.document, j.annotator, max(j.at) FROM journal_documents d"
-            f" JOIN journal j ON j.seq = d.seq WHERE d.{self._these} GROUP BY 1, 2"
+            "SELECT d.document, d.annotator, max(j.at) FROM journal_documents d"
+            f" JOIN journal j ON j.seq = d.seq WHERE d.{self._these} AND d.annotator <> 0"
+            " GROUP BY 1, 2"
         )
         for number, annotator, at in changed:
             self._work(number, annotator).changed = at

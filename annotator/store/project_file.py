@@ -27,8 +27,11 @@ from annotator.core.offsets import canonicalise
 from annotator.core.scheme import Scheme
 from annotator.core.scheme_data import scheme_to_data
 from annotator.core.scheme_reading import read_scheme
+from annotator.core.team import Batch, Decision
 from annotator.store import connection
+from annotator.store.assignments import Assignments
 from annotator.store.concordance import Concordance
+from annotator.store.decisions import Decisions
 from annotator.store.documents import Documents
 from annotator.store.gathering import Gathering
 from annotator.store.imports import Imports
@@ -70,6 +73,8 @@ class ProjectFile:
         self.journal = Journal(db, self._keys)
         self.concordance = Concordance(db, self._keys)
         self.outgoing = Outgoing(db, self._keys)
+        self.assignments = Assignments(db, self._keys)
+        self.decisions = Decisions(db, self._keys)
 
     @classmethod
     def create(cls, path: Path, *, name: str, scheme: Scheme, annotator: Annotator) -> Self:
@@ -181,6 +186,19 @@ class ProjectFile:
             case Removed(Intake() as intake):
                 self.documents.remove_all(intake.first, intake.last)
             case _:
+                self._apply_to_team(change)
+
+    def _apply_to_team(self, change: Change) -> None:
+        match change:
+            case Added(Batch() as batch) | Updated(_, Batch() as batch):
+                self.assignments.put(batch)
+            case Removed(Batch() as batch):
+                self.assignments.remove(batch)
+            case Added(Decision() as decision) | Updated(_, Decision() as decision):
+                self.decisions.put(decision)
+            case Removed(Decision() as decision):
+                self.decisions.remove(decision)
+            case _:
                 raise TypeError(f"no way to write {change!r}")
 
     def _write_project(self, name: str, scheme: Scheme) -> None:
@@ -197,6 +215,20 @@ class ProjectFile:
     def add_annotator(self, annotator: Annotator) -> None:
         """Write a new annotator."""
         self._db.table("annotators").insert({"id": to_blob(annotator.id), "name": annotator.name})
+
+    def rename_annotator(self, annotator: Annotator) -> None:
+        """Write the name of an annotator who is known already."""
+        self._db.execute(
+            "UPDATE annotators SET name = ? WHERE id = ?", (annotator.name, to_blob(annotator.id))
+        )
+
+    def knows(self, annotator: AnnotatorId) -> bool:
+        """Tell whether there is such an annotator."""
+        try:
+            self._keys.annotator(annotator)
+        except KeyError:
+            return False
+        return True
 
     def annotators(self) -> list[Annotator]:
         """Return the annotators, first come first."""

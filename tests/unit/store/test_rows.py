@@ -34,7 +34,7 @@ from annotator.core.model import (
 )
 from annotator.core.offsets import canonicalise, text_hash
 from annotator.core.tokens import Tokens, from_ranges
-from annotator.store.journal import _decode, _encode
+from annotator.store.changes_text import decoded, encoded
 from annotator.store.rows import tokens_from_blobs, tokens_to_blobs
 
 MakeProject = Callable[..., Project]
@@ -227,4 +227,4 @@ def test_any_changes_come_back_from_the_journals_form(
             max_size=4,
         )
     )
-    assert list(_decode(_encode(changes))) == changes
+    assert list(decoded(encoded(changes))) == changes

@@ -1,0 +1,86 @@
+"""What a project holds of a team: its people, what each is to do, and what was settled."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from annotator.core.errors import NotAProjectError
+from annotator.core.ids import AnnotatorId, DocumentId
+from annotator.core.model import GOLD, Annotator, DocumentStatus, Relation, Span
+from annotator.core.team import Batch, Decision
+from annotator.store.project_file import ProjectFile
+
+PACKAGE = "package"
+"""The setting that makes a project a work package: for whom, of which project, since when."""
+
+
+class Teamwork:
+    """Everybody's part of an open project file, to be looked at; nothing here changes it."""
+
+    def __init__(self, file: ProjectFile) -> None:
+        self._file = file
+
+    @property
+    def people(self) -> list[Annotator]:
+        """Who works in the project, in the order in which they came; gold is nobody's."""
+        return [one for one in self._file.annotators() if one.id != GOLD.id]
+
+    @property
+    def has_gold(self) -> bool:
+        """Whether disagreements were ever settled in the project."""
+        return self.knows(GOLD.id)
+
+    def knows(self, annotator: AnnotatorId) -> bool:
+        """Tell whether the project has heard of an annotator."""
+        return self._file.knows(annotator)
+
+    @property
+    def package(self) -> dict[str, Any] | None:
+        """What the project says of itself as a work package; None where it is none."""
+        found = self._file.settings().get(PACKAGE)
+        return found if isinstance(found, dict) else None
+
+    def batches(self, annotator: AnnotatorId | None = None) -> list[Batch]:
+        """Return what was given to an annotator, or to all, the oldest first."""
+        return self._file.assignments.batches(annotator)
+
+    def assigned_to(self, document: DocumentId) -> tuple[AnnotatorId, ...]:
+        """Return to whom a document is assigned."""
+        return self._file.assignments.of(document)
+
+    def decisions(self, document: DocumentId) -> tuple[Decision, ...]:
+        """Return how disagreements on a document were settled or deferred, by place."""
+        return self._file.decisions.of(document)
+
+    def decisions_among(self, numbers: Sequence[int]) -> dict[DocumentId, tuple[Decision, ...]]:
+        """Return the decisions on the documents with these numbers, a few hundred at a time."""
+        return self._file.decisions.among(numbers)
+
+    def spans_by(self, annotator: AnnotatorId, document: DocumentId) -> tuple[Span, ...]:
+        """Return the spans of anybody's, or the gold spans, of a document, as ``spans`` does."""
+        return self._file.spans.of(document, annotator) if self.knows(annotator) else ()
+
+    def relations_by(self, annotator: AnnotatorId, document: DocumentId) -> tuple[Relation, ...]:
+        """Return the relations of anybody's, or the gold ones, of a document."""
+        return self._file.relations.of(document, annotator) if self.knows(annotator) else ()
+
+    def status_by(self, annotator: AnnotatorId, document: DocumentId) -> DocumentStatus:
+        """Return how far anybody, or adjudication, has come with a document."""
+        if not self.knows(annotator):
+            return DocumentStatus(document=document, annotator=annotator)
+        return self._file.statuses.of(document, annotator)
+
+
+def working(file: ProjectFile, annotator: Annotator | None) -> Annotator:
+    """Return who works in a file: who it was made for, else ``annotator``, else who came first.
+
+    Raises:
+        NotAProjectError: nobody does.
+    """
+    people = [one for one in file.annotators() if one.id != GOLD.id]
+    package = file.settings().get(PACKAGE)
+    meant = package.get("annotator") if isinstance(package, dict) else None
+    wanted = (meant, annotator.id if annotator is not None else None)
+    found = [one for who in wanted for one in people if one.id == who]
+    if not people:
+        raise NotAProjectError(path=str(file.path), reason="no annotator")
+    return (found or people)[0]
