@@ -20,6 +20,7 @@ from annotator.ui.commands.learning import LEARNING
 from annotator.ui.commands.library import LIBRARY
 from annotator.ui.commands.project import PROJECT
 from annotator.ui.commands.scheme import SCHEME
+from annotator.ui.commands.team import TEAM
 from annotator.ui.commands.view import VIEW
 from annotator.ui.i18n import words
 
@@ -47,6 +48,6 @@ MENUS: tuple[tuple[str, str], ...] = (
 
 COMMANDS: tuple[Command, ...] = (
     *PROJECT, *EDIT, *ANNOTATE, *EDGES, *CLAIMS, *JUMP, *BULK, *SCHEME, *ARTICLE, *LIBRARY,
-    *LEARNING, *VIEW, *HELP,
+    *TEAM, *LEARNING, *VIEW, *HELP,
 )  # fmt: skip
 """The whole table, in the order of the menus."""
