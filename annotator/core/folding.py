@@ -17,7 +17,8 @@ def folded(text: str) -> str:
     """Return ``text`` without case, accents and ligatures; its length may be another."""
     if text.isascii():
         return text.lower()
-    bare = unicodedata.normalize("NFKD", text.casefold())
+    # Taken apart before and after: « 𝓐 » has no case, the A in it has.
+    bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     letters = (letter for letter in bare if not unicodedata.combining(letter))
     return "".join(LIGATURES.get(letter, letter) for letter in letters)
 

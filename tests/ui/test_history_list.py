@@ -190,8 +190,8 @@ def test_a_hundred_thousand_gestures_are_read_bit_by_bit(
     who = project._file._keys.annotator(project.annotator_id)
     with project._file.transaction():
         project._file._db.conn.executemany(
-            "INSERT INTO journal (at, annotator, kind, operation, fields, changes, standing)"
-            " VALUES (?, ?, 'do', 'create-span', ?, '[]', ?)",
+            "INSERT INTO journal (id, at, annotator, kind, operation, fields, changes, standing)"
+            " VALUES (randomblob(16), ?, ?, 'do', 'create-span', ?, '[]', ?)",
             (
                 (
                     number,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotator.core.errors import BadQueryError
@@ -161,6 +161,7 @@ def test_odd_combinations_are_no_syntax_error_of_sqlite(typed: str) -> None:
     test_whatever_is_typed_is_understood_or_refused_and_sqlite_takes_it.hypothesis.inner_test(typed)  # type: ignore[attr-defined]
 
 
+@example("𝓐")
 @given(st.text(max_size=40))
 def test_folding_leaves_no_case_and_keeps_places(text: str) -> None:
     assert folded(folded(text)) == folded(text)
