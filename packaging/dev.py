@@ -192,6 +192,8 @@ def test(options: list[str], *, headed: bool) -> int:
     environment = dict(os.environ)
     if not headed:
         environment["QT_QPA_PLATFORM"] = "offscreen"
+        # A file's tests stay together: what they share is made once for each process.
+        options = ["-n", "auto", "--dist", "loadfile", *options]
     checks: dict[str, list[str | Path]] = {
         "ruff check": [PYTHON, "-m", "ruff", "check", "."],
         "ruff format": [PYTHON, "-m", "ruff", "format", "--check", "."],
