@@ -36,6 +36,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("labels", words("menus", "&Labels")),
     ("article", words("menus", "Art&icle")),
     ("article.selected", words("menus", "Se&lected articles")),
+    ("team", words("menus", "&Team")),
     ("learning", words("menus", "Lear&ning")),
     ("view", words("menus", "&View")),
     ("view.order", words("menus", "&Order of the articles")),
