@@ -33,6 +33,7 @@ from annotator.store.journal import JournalEntry, JournalLine, Standing
 from annotator.store.outgoing import Outgoing
 from annotator.store.project_file import ProjectFile
 from annotator.store.soundness import Examination
+from annotator.store.statistics import Statistics
 from annotator.store.trainings import Trainings
 from annotator.store.versions import Versions
 
@@ -218,6 +219,10 @@ class Holdings(Teamwork):
         """Return in how many documents a span has a flag or a comment."""
         return self._file.queues.noted(self.annotator_id)
 
+    def mine_count(self) -> int:
+        """Return how many documents the annotator was given."""
+        return self._file.queues.mine(self.annotator_id)
+
     def span_totals(self) -> dict[tuple[str, SpanState], int]:
         """Return how many spans there are by label and state."""
         return self._file.spans.totals(self.annotator_id)
@@ -297,6 +302,10 @@ class Holdings(Teamwork):
     def examination(self) -> Examination | None:
         """Return a look through the whole file for damage, if opening it did not take one."""
         return self._file.examination()
+
+    def statistics(self) -> Statistics:
+        """Return what counts everybody's work in another thread."""
+        return self._file.statistics()
 
     @property
     def everybody(self) -> Outgoing:

@@ -30,6 +30,7 @@ class Field(StrEnum):
     UNCERTAINTY = "uncertainty"
     VERSIONS = "versions"
     LANGUAGE = "language"
+    ASSIGNED = "assigned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,14 @@ class Sort:
 class Listing:
     """Which articles, and in which order; ``sort`` stands before ``order``.
 
-    No ``states`` means every state; ``noted`` ones have spans with a flag or a comment. ``seed``
-    is that of the random order.
+    No ``states`` means every state; ``noted`` ones have spans with a flag or a comment, ``mine``
+    are those that the annotator was given. ``seed`` is that of the random order.
     """
 
     states: tuple[DocumentState, ...] = ()
     flagged: bool = False
     noted: bool = False
+    mine: bool = False
     query: Query | None = None
     order: Order = Order.CORPUS
     seed: int = 0
@@ -67,4 +69,4 @@ class Listing:
     def everything(self) -> bool:
         """Whether it lets every article through."""
         asks = self.query is not None and not self.query.empty
-        return not (self.states or self.flagged or self.noted or asks)
+        return not (self.states or self.flagged or self.noted or self.mine or asks)

@@ -174,6 +174,8 @@ class DocumentSummary:
     uncertainty: float = 0.0
     versions: int = 0
     """How many versions of its story there are, itself included; 0 without others."""
+    assigned: tuple[str, ...] = ()
+    """The names of those who are to annotate it."""
     metadata: Mapping[str, object] = field(default_factory=dict)
 
 

@@ -8,6 +8,7 @@
     crue -Saintes               one without the other; NOT Saintes is the same
     title:crue source:dépêche   in one field alone; author: and text: too
     label:PER label:LOC         articles with a span so labelled
+    assigned:Anne assigned:me   articles that somebody, or oneself, is to annotate
     date:2024-02 date:2024..    published then, from or until then
     state:done is:flagged lang:fr
 
@@ -33,11 +34,15 @@ class Kind(StrEnum):
 
     LABEL = "label"
     ANNOTATOR = "annotator"
+    ASSIGNED = "assigned"
     DATE = "date"
     STATE = "state"
     IS = "is"
     LANGUAGE = "lang"
 
+
+ME = "me"
+"""Who asks, where somebody's name is expected."""
 
 FIELDS = (*TEXT_FIELDS, *(kind.value for kind in Kind))
 """Every field that a query may name, in the order in which they are offered."""
@@ -203,10 +208,7 @@ class _Parser:
             raise BadQueryError(reason="field-inside", at=token.at, name=token.text)
         kind, said = Kind(name), value.text.strip()
         unfinished = self._typing and value.last
-        if kind in (Kind.STATE, Kind.IS):
-            known = value_named(name, said, beginning=unfinished)
-        else:
-            known = said if kind is not Kind.DATE or date_range(said) is not None else None
+        known = _value(kind, said, beginning=unfinished)
         if known is not None:
             self._conditions.append(Condition(kind, known, negated))
         elif not unfinished:
@@ -266,6 +268,15 @@ class _Parser:
     def _at(self) -> int:
         token = self._tokens[min(self._place, len(self._tokens)) - 1]
         return token.at
+
+
+def _value(kind: Kind, said: str, *, beginning: bool) -> str | None:
+    """Return what was meant by the value of a field, None where it can have no such value."""
+    if kind in (Kind.STATE, Kind.IS):
+        return value_named(kind.value, said, beginning=beginning)
+    if kind is Kind.ASSIGNED:
+        return value_named(kind.value, said) or said
+    return said if kind is not Kind.DATE or date_range(said) is not None else None
 
 
 def _tokens(text: str) -> Iterator[_Token]:

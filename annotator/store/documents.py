@@ -13,6 +13,7 @@ from annotator.store.keys import Keys
 from annotator.store.listed import add_titles
 from annotator.store.listing_sql import PRESENT
 from annotator.store.rows import (
+    APART,
     DOCUMENT_COLUMNS,
     Row,
     document_from,
@@ -99,7 +100,7 @@ class Documents:
         """
         apart = {f"layer{number}": layer for number, layer in enumerate(uncounted)}
         statement = _SUMMARY.format(apart=", ".join(f":{name}" for name in apart))
-        values = {"who": self._keys.annotator(annotator), **apart}
+        values = {"who": self._keys.annotator(annotator), "apart": APART, **apart}
         return [
             summary_from(self._db.execute(statement, {"number": number, **values}).fetchone())
             for number in numbers
@@ -261,7 +262,9 @@ SELECT d.pk, d.id, d.title, d.source, d.published, d.author, d.language, d.metad
     (SELECT 1 FROM prehighlights p WHERE p.document = d.pk AND p.annotator = :who),
     (SELECT u.uncertainty FROM undecided u WHERE u.document = d.pk AND u.annotator = :who),
     (SELECT count(*) FROM versions v JOIN versions o ON o.story = v.story
-        WHERE v.document = d.pk AND o.document NOT IN (SELECT document FROM removed))
+        WHERE v.document = d.pk AND o.document NOT IN (SELECT document FROM removed)),
+    (SELECT group_concat(name, :apart) FROM (SELECT a.name FROM assignments g
+        JOIN annotators a ON a.pk = g.annotator WHERE g.document = d.pk ORDER BY a.pk))
 FROM documents d LEFT JOIN statuses t ON t.document = d.pk AND t.annotator = :who
 WHERE d.pk = :number
 """

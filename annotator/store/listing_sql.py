@@ -15,7 +15,7 @@ from annotator.core.listing import METADATA, Field, Listing, Sort
 from annotator.core.model import DocumentState
 from annotator.core.query import Query
 from annotator.core.uncertainty import Order, Rank
-from annotator.store.search import FLAGGED, conditions
+from annotator.store.search import FLAGGED, MINE, conditions
 
 PRESENT = "NOT IN (SELECT document FROM removed)"
 """Said of the number of a document that was not removed."""
@@ -36,6 +36,10 @@ _ORDERS: dict[Order, tuple[Key, ...]] = {
 }
 _DOCUMENTS = "documents d"
 _STATES = "coalesce(t.state, 'new')"
+_ASSIGNED = (
+    "coalesce((SELECT group_concat(name, ' ') FROM (SELECT folded(a.name) name FROM assignments g"
+    " JOIN annotators a ON a.pk = g.annotator WHERE g.document = d.pk ORDER BY a.pk)), '')"
+)
 _FIELDS: dict[str, str] = {
     Field.TITLE: "k.key",
     Field.SOURCE: "folded(d.source)",
@@ -53,6 +57,7 @@ _FIELDS: dict[str, str] = {
         " WHERE v.document = d.pk AND o.document NOT IN (SELECT document FROM removed))"
     ),
     Field.LANGUAGE: "d.language",
+    Field.ASSIGNED: _ASSIGNED,
 }
 _COLUMNS: dict[str, str] = {
     Field.TITLE: "k.key",
@@ -60,6 +65,10 @@ _COLUMNS: dict[str, str] = {
     Field.AUTHOR: "d.author",
     Field.PUBLISHED: "d.published",
     Field.LANGUAGE: "d.language",
+    Field.ASSIGNED: (
+        "CASE WHEN EXISTS (SELECT 1 FROM assignments g WHERE g.document = d.pk)"
+        " THEN 'somebody' ELSE '' END"
+    ),
 }
 """What comes last where it is empty."""
 
@@ -90,6 +99,8 @@ class Statement:
             self._where.append(FLAGGED)
         if listing.noted:
             self._where.append(_NOTED)
+        if listing.mine:
+            self._where.append(MINE)
         self._where.append(f"d.pk {PRESENT}")
         if query is not None:
             self._where += conditions(query, self.values)

@@ -132,6 +132,14 @@ class Queues:
         ).fetchone()
         return int(row[0])
 
+    def mine(self, annotator: AnnotatorId) -> int:
+        """Return how many documents an annotator was given."""
+        row = self._db.execute(
+            f"SELECT count(*) FROM assignments WHERE annotator = ? AND document {PRESENT}",
+            (self._keys.annotator(annotator),),
+        ).fetchone()
+        return int(row[0])
+
     def at_work(self) -> list[str]:
         """Return the names of the annotators who have labels or states in some document."""
         rows = self._db.execute(

@@ -36,6 +36,9 @@ DOCUMENT_COLUMNS = "id, text, sha256, title, source, author, published, url, lan
 SPAN_COLUMNS = 'id, layer, label, start, "end", state, origin, score, attributes, flagged, comment'
 RELATION_COLUMNS = "r.id, a.id, r.type, r.head, r.child, r.state, o.kind, o.name, o.version"
 
+APART = "\x1f"
+"""Stands between names that SQLite puts together."""
+
 
 def to_blob(identifier: str) -> bytes:
     """Return the 16 bytes of an identifier."""
@@ -67,7 +70,7 @@ def document_from(row: Row) -> Document:
 def summary_from(row: Row) -> DocumentSummary:
     """Build what a list shows of a document."""
     number, identifier, title, source, published, author, language, metadata, length, *own = row
-    state, flagged, suggested, accepted, prepared, uncertainty, versions = own
+    state, flagged, suggested, accepted, prepared, uncertainty, versions, assigned = own
     return DocumentSummary(
         number=number,
         id=DocumentId(identifier.hex()),
@@ -85,6 +88,7 @@ def summary_from(row: Row) -> DocumentSummary:
         prehighlighted=bool(prepared),
         uncertainty=uncertainty or 0.0,
         versions=versions if versions > 1 else 0,
+        assigned=tuple(assigned.split(APART)) if assigned else (),
     )
 
 

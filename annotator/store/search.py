@@ -14,7 +14,7 @@ import sqlite_utils
 
 from annotator.core.folding import without_ligatures
 from annotator.core.model import Document, DocumentState
-from annotator.core.query import Condition, Kind, Query, date_range
+from annotator.core.query import ME, Condition, Kind, Query, date_range
 
 INDEX = """
 CREATE VIRTUAL TABLE words USING fts5 (
@@ -40,9 +40,15 @@ _SIMPLE = {
         " WHERE o.document = d.pk AND a.name = ? COLLATE NOCASE AND EXISTS (SELECT 1 FROM spans s"
         " WHERE s.document = d.pk AND s.annotator = a.pk AND s.state = 'accepted'))"
     ),
+    Kind.ASSIGNED: (
+        "d.pk IN (SELECT document FROM assignments WHERE annotator IN"
+        " (SELECT pk FROM annotators WHERE name = ? COLLATE NOCASE))"
+    ),
 }
 FLAGGED = "d.pk IN (SELECT document FROM statuses WHERE annotator = ?1 AND flagged = 1)"
 """Said of a document with a flag. Worded, as others are, so that what is rare is looked up."""
+MINE = "d.pk IN (SELECT document FROM assignments WHERE annotator = ?1)"
+"""Said of a document that the annotator was given."""
 _NEW = "coalesce(t.state, 'new') = ?"
 """Most documents have no status yet."""
 _IS = {
@@ -58,6 +64,7 @@ _IS = {
         " AND o.document NOT IN (SELECT document FROM removed)))"
     ),
     "dated": "d.published <> ''",
+    "assigned": "d.pk IN (SELECT document FROM assignments)",
 }
 IS_VALUES = tuple(_IS)
 """What ``is:`` can ask."""
@@ -105,6 +112,8 @@ def _condition(condition: Condition, values: list[object]) -> str:
         values.extend((first, last))
         place = len(values)
         return f"d.published <> '' AND d.published BETWEEN ?{place - 1} AND ?{place}"
+    if condition.kind is Kind.ASSIGNED and condition.value == ME:
+        return MINE
     values.append(condition.value)
     new = condition.kind is Kind.STATE and condition.value == DocumentState.NEW
     head, mark, tail = re.split(r"(= \?)(?!1)", _NEW if new else _SIMPLE[condition.kind])

@@ -55,6 +55,10 @@ class FilterChips(QWidget):
                 chip.setText(text)
                 chip.setAccessibleName(text)
 
+        # Whoever was given nothing has no use for it; one that holds stays until it is left.
+        mine = self._chips[Filter.MINE]
+        mine.setVisible(bool(counts[Filter.MINE]) or mine.isChecked())
+
     def show_saved(self, filters: Sequence[SavedFilter]) -> None:
         """Show the filters that the project keeps."""
         for chip in self._saved.values():
@@ -113,6 +117,7 @@ class FilterChips(QWidget):
             Filter.SKIPPED: self.tr("Skipped {count}"),
             Filter.FLAGGED: self.tr("Flagged {count}"),
             Filter.NOTED: self.tr("Noted {count}"),
+            Filter.MINE: self.tr("Mine {count}"),
         }[item]
 
     def _hint(self, item: Filter) -> str:
@@ -124,4 +129,5 @@ class FilterChips(QWidget):
             Filter.SKIPPED: self.tr("List the articles that were skipped"),
             Filter.FLAGGED: self.tr("List the articles with a flag"),
             Filter.NOTED: self.tr("List the articles in which a span has a flag or a comment"),
+            Filter.MINE: self.tr("List the articles that were given to you"),
         }[item]

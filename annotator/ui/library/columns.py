@@ -21,6 +21,7 @@ _WIDTHS = {
     Field.AUTHOR: 130,
     Field.PUBLISHED: 100,
     Field.STATE: 110,
+    Field.ASSIGNED: 150,
 }
 _WIDTH = 90
 
@@ -38,6 +39,7 @@ _TEXTS: dict[str, Callable[[DocumentSummary, QLocale], str]] = {
     ),
     Field.VERSIONS: lambda summary, locale: _count(summary.versions, locale),
     Field.LANGUAGE: lambda summary, _: summary.language,
+    Field.ASSIGNED: lambda summary, _: ", ".join(summary.assigned),
 }
 
 
@@ -55,6 +57,7 @@ def column_title(column: str) -> str:
         Field.UNCERTAINTY: translate("Library", "Uncertainty"),
         Field.VERSIONS: translate("Library", "Versions"),
         Field.LANGUAGE: translate("Library", "Language"),
+        Field.ASSIGNED: translate("Library", "Assigned to"),
     }
     return titles[Field(column)] if column in _TEXTS else column.removeprefix(METADATA)
 

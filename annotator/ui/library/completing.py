@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from annotator.app.project import Project
 from annotator.core.folding import folded
-from annotator.core.query import FIELDS, TEXT_FIELDS, Kind
+from annotator.core.query import FIELDS, ME, TEXT_FIELDS, Kind
 from annotator.core.query_words import field_named, names, offered
 from annotator.core.scheme import wording
 
@@ -72,14 +72,22 @@ class Completer:
         if field in (Kind.STATE, Kind.IS):
             known = names(self._language).get(field, {}) or names("en").get(field, {})
             return [(offered(field, value, self._language), "") for value in known]
-        if field == Kind.ANNOTATOR:
-            names_known = {self._project.annotator.name, *self._project.at_work()}
-            return [(name, "") for name in sorted(names_known, key=folded)]
+        if field in (Kind.ANNOTATOR, Kind.ASSIGNED):
+            return self._people(field)
         if field == TEXT_FIELDS[1]:
             return [(source, "") for source in self._known_sources()]
         if field == Kind.LANGUAGE:
             return [(code, "") for code in ("fr", "en")]
         return ()
+
+    def _people(self, field: str) -> list[tuple[str, str]]:
+        own = self._project.annotator.name
+        if field == Kind.ANNOTATOR:
+            known = {own, *self._project.at_work()}
+            return [(name, "") for name in sorted(known, key=folded)]
+        people = sorted({one.name for one in self._project.people}, key=folded)
+        me = offered(Kind.ASSIGNED, ME, self._language)
+        return [(me, own), *((name, "") for name in people)]
 
     def _known_sources(self) -> list[str]:
         if self._sources is None:

@@ -25,6 +25,8 @@ class Filter(StrEnum):
     FLAGGED = "flagged"
     NOTED = "noted"
     """Those in which a span has a flag or a comment."""
+    MINE = "mine"
+    """Those that the annotator was given."""
 
 
 STATES: dict[Filter, tuple[DocumentState, ...]] = {
@@ -52,6 +54,7 @@ def listing_of(listing: Listing, chosen: Filter, query: Query | None) -> Listing
         states=STATES.get(chosen, ()),
         flagged=chosen is Filter.FLAGGED,
         noted=chosen is Filter.NOTED,
+        mine=chosen is Filter.MINE,
         query=query,
     )
 

@@ -185,8 +185,19 @@ class LibraryModel(ListedRows):
             self._large = self._is_large()
             self._reset()
             return
+        if effects.team:
+            self._follow_team()
         self._changed |= effects.documents
         self._touch(effects.documents)
+
+    def _follow_team(self) -> None:
+        """Show whom articles are assigned to now, and those alone that are asked for."""
+        self._summaries.clear()
+        if not self.listing.everything or self.listing.sort is not None:
+            self._reset()
+        elif self._numbers:
+            last = self.index(len(self._numbers) - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def _touch(self, identifiers: Iterable[DocumentId]) -> None:
         last = self.columnCount() - 1

@@ -234,11 +234,12 @@ class LibraryPanel(QWidget):
         }
         counts[Filter.FLAGGED] = project.flagged_count()
         counts[Filter.NOTED] = project.noted_count()
+        counts[Filter.MINE] = project.mine_count()
         self._counts = counts
         self.chips.show_counts(counts)
 
     def _follow(self, effects: Effects) -> None:
-        if effects.statuses or effects.library:
+        if effects.statuses or effects.library or effects.team:
             self._count()
         elif effects.annotated:
             self._counts[Filter.NOTED] = self._bridge.project.noted_count()

@@ -57,6 +57,10 @@ def _of_fields() -> list[tuple[str, str]]:
             translate("SearchHelp", "articles in which somebody accepted spans"),
         ),
         (
+            f"{_with_value('assigned', 'me')}{_OR}{_field('assigned')}:…",
+            translate("SearchHelp", "articles given to you, or to somebody"),
+        ),
+        (
             f"{date}:2024-02{_OR}{date}:2024..",
             translate("SearchHelp", "published then, or from then on"),
         ),

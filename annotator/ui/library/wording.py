@@ -36,6 +36,9 @@ def row_in_words(summary: DocumentSummary, locale: QLocale) -> str:
         ),
         state_in_words(summary.state),
     ]
+    if summary.assigned:
+        names = ", ".join(summary.assigned)
+        lines.append(translate("Library", "Assigned to {names}").format(names=names))
     if summary.flagged:
         lines.append(translate("Library", "Flagged"))
     if summary.suggested:
