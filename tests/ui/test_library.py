@@ -139,7 +139,8 @@ def test_chips_count_and_filter(panel: LibraryPanel, workplace, qtbot: QtBot) ->
     workplace.bridge.do(FlagDocument(ids[2], True))
     texts = [panel.chips.chip(item).text() for item in Filter]
     assert texts == ["All 5", "To do 3", "In progress 0", "Done 1", "Skipped 1", "Flagged 1",
-                     "Noted 0"]  # fmt: skip
+                     "Noted 0", "Mine 0"]  # fmt: skip
+    assert panel.chips.chip(Filter.MINE).isHidden()
     for item, expected in (
         (Filter.DONE, ["Article 1"]),
         (Filter.FLAGGED, ["Article 2"]),
