@@ -23,6 +23,7 @@ from annotator.core.model import (
     Span,
     SpanState,
 )
+from annotator.core.rivals import Rival
 from annotator.core.scheme import Scheme
 from annotator.core.scheme_editing import with_labels
 from annotator.core.team import Batch, Decision
@@ -35,12 +36,6 @@ class Past(Reader, Protocol):
         self, labels: Collection[LabelId], outside: tuple[int, int]
     ) -> Mapping[SpanId, LabelId]:
         """Return the spans with one of ``labels``, but for documents from a number to another."""
-
-    def spans_by(self, annotator: AnnotatorId, document: DocumentId) -> tuple[Span, ...]:
-        """Return an annotator's spans of a document."""
-
-    def relations_by(self, annotator: AnnotatorId, document: DocumentId) -> tuple[Relation, ...]:
-        """Return an annotator's relations of a document."""
 
 
 def fitted(changes: Iterable[Change], project: Past) -> tuple[Change, ...]:
@@ -123,7 +118,7 @@ class _Present:
                 yield change
             case Added(Batch() | Decision() | DocumentStatus()) | Removed(Batch() | Decision()):
                 yield change
-            case Updated(_, Batch() | Decision()):
+            case Updated(_, Batch() | Decision()) | Added(Rival()) | Removed(Rival()):
                 yield change
             case _:
                 raise TypeError(f"no gesture makes {change!r}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from annotator.app.operations.operation import Reader, quoted
 from annotator.app.operations.rules import collide, fits
 from annotator.app.operations.scheme import ChangeScheme
-from annotator.core.ids import DocumentId, LabelId, LayerId, RelationTypeId
+from annotator.core.ids import AnnotatorId, DocumentId, LabelId, LayerId, RelationTypeId
 from annotator.core.model import Span
 from annotator.core.scheme import Anchoring, Layer, Overlap, Scheme
 from annotator.core.scheme_differences import Difference, Edit, differences
@@ -88,10 +88,10 @@ class Usage:
 
 
 def usage_of(project: Reader) -> Usage:
-    """Count what the annotator's spans and links use, rejected ones included."""
+    """Count what everybody's spans and links use, gold and rejected ones included."""
     usage = Usage()
     scheme = project.scheme
-    for span in project.labelled([label.id for label in scheme.labels(disabled=True)]):
+    for span in project.labelled_by_all([label.id for label in scheme.labels(disabled=True)]):
         usage.labels[span.label] += 1
         usage.articles.setdefault(("label", span.label), set()).add(span.document)
         for name, value in span.attributes.items():
@@ -99,7 +99,7 @@ def usage_of(project: Reader) -> Usage:
             usage.values[key] += 1
             usage.articles.setdefault(("value", *key), set()).add(span.document)
     types = [kind.id for kind in scheme.relations]
-    for link in project.linked(types) if types else ():
+    for link in project.linked_by_all(types) if types else ():
         usage.relations[link.type] += 1
         usage.articles.setdefault(("relation", link.type), set()).add(link.document)
     return usage
@@ -158,10 +158,10 @@ def _doubles(project: Reader, draft: Draft, label: LabelId) -> int:
     """Count the spans with ``label`` that lie exactly on one with the label they get."""
     into = draft.label(label)
     others = [old for old in draft.base.labels(disabled=True) if draft.label(old.id) == into]
-    seen: set[tuple[DocumentId, int, int]] = set()
-    spans = project.labelled([old.id for old in others])
-    seen.update((span.document, span.start, span.end) for span in spans if span.label != label)
-    return sum((s.document, s.start, s.end) in seen for s in spans if s.label == label)
+    seen: set[tuple[DocumentId, AnnotatorId, int, int]] = set()
+    spans = project.labelled_by_all([old.id for old in others])
+    seen.update((*_work(span), span.start, span.end) for span in spans if span.label != label)
+    return sum((*_work(s), s.start, s.end) in seen for s in spans if s.label == label)
 
 
 def _ruled(project: Reader, draft: Draft, difference: Difference) -> Preview:
@@ -178,18 +178,22 @@ def _ruled(project: Reader, draft: Draft, difference: Difference) -> Preview:
 
 
 def _visible(project: Reader, draft: Draft, layer: LayerId) -> Iterator[list[Span]]:
-    """Yield the visible spans of a layer, article by article, in order."""
+    """Yield the visible spans of a layer, work by work, in order."""
     old = draft.base.layer(layer)
-    spans = project.labelled([label.id for label in old.labels]) if old and old.labels else []
+    labels = [label.id for label in old.labels] if old is not None else []
     found: list[Span] = []
-    for span in spans:
-        if found and found[0].document != span.document:
+    for span in project.labelled_by_all(labels) if labels else ():
+        if found and _work(found[0]) != _work(span):
             yield found
             found = []
         if span.visible:
             found.append(span)
     if found:
         yield found
+
+
+def _work(span: Span) -> tuple[DocumentId, AnnotatorId]:
+    return span.document, span.annotator
 
 
 def _misplaced(project: Reader, draft: Draft, layer: Layer) -> Iterator[Breach]:

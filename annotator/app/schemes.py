@@ -1,6 +1,7 @@
 """The label schemes that come with the program, and those in files."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import tomli_w
@@ -52,10 +53,13 @@ def load_scheme(name_or_path: str | Path = DEFAULT_SCHEME) -> Scheme:
 def save_scheme(scheme: Scheme, path: Path) -> None:
     """Write a scheme to a TOML file, from which ``load_scheme`` reads the same scheme.
 
+    What became of labels of this project's past is no concern of another one's.
+
     Raises:
         ExportWriteError: the file cannot be written.
     """
-    text = tomli_w.dumps(scheme_to_data(scheme), multiline_strings=True)
+    data = scheme_to_data(replace(scheme, merged=(), replaced=()))
+    text = tomli_w.dumps(data, multiline_strings=True)
     complete = path.with_name(path.name + ".new")
     try:
         complete.write_text(text, encoding="utf-8", newline="\n")

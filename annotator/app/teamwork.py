@@ -1,11 +1,12 @@
 """What a project holds of a team: its people, what each is to do, and what was settled."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from annotator.core.errors import NotAProjectError
-from annotator.core.ids import AnnotatorId, DocumentId
+from annotator.core.ids import AnnotatorId, DocumentId, LabelId, RelationTypeId
 from annotator.core.model import GOLD, Annotator, DocumentStatus, Relation, Span
+from annotator.core.rivals import Rival
 from annotator.core.team import Batch, Decision
 from annotator.store.project_file import ProjectFile
 
@@ -62,6 +63,29 @@ class Teamwork:
     def relations_by(self, annotator: AnnotatorId, document: DocumentId) -> tuple[Relation, ...]:
         """Return the relations of anybody's, or the gold ones, of a document."""
         return self._file.relations.of(document, annotator) if self.knows(annotator) else ()
+
+    def labelled_by_all(self, labels: Collection[LabelId]) -> list[Span]:
+        """Return everybody's spans with one of ``labels``, gold included, work by work."""
+        people = self._file.annotators()
+        return [span for one in people for span in self._file.spans.labelled(labels, one.id)]
+
+    def linked_by_all(self, types: Collection[RelationTypeId]) -> list[Relation]:
+        """Return everybody's relations of one of ``types``, gold included."""
+        people = self._file.annotators()
+        return [link for one in people for link in self._file.relations.typed(types, one.id)]
+
+    def rivals(
+        self, document: DocumentId | None = None, annotator: AnnotatorId | None = None
+    ) -> tuple[Rival, ...]:
+        """Return the states of works that wait to be settled: of one work, or all."""
+        if document is None or annotator is None:
+            return self._file.rivals.all()
+        return self._file.rivals.of(document, annotator) if self.knows(annotator) else ()
+
+    @property
+    def unsettled(self) -> int:
+        """How many works were done in several copies at once and are to be settled."""
+        return self._file.rivals.count()
 
     def status_by(self, annotator: AnnotatorId, document: DocumentId) -> DocumentStatus:
         """Return how far anybody, or adjudication, has come with a document."""

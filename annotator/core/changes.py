@@ -4,7 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotator.core.ids import AnnotatorId, DocumentId
-from annotator.core.model import Apart, Details, DocumentStatus, Intake, Relation, Removal, Span
+from annotator.core.model import (
+    GOLD,
+    Apart,
+    Details,
+    DocumentStatus,
+    Intake,
+    Relation,
+    Removal,
+    Span,
+)
+from annotator.core.rivals import Rival
 from annotator.core.scheme import Scheme
 from annotator.core.team import Batch, Decision
 
@@ -19,6 +29,7 @@ Entity = (
     | Intake
     | Batch
     | Decision
+    | Rival
 )
 """A scheme is the whole project's, an intake and a batch many documents'; all else is of one."""
 
@@ -78,15 +89,21 @@ def documents_of(changes: Iterable[Change]) -> frozenset[DocumentId]:
 
 
 def works_of(changes: Iterable[Change]) -> frozenset[tuple[DocumentId, AnnotatorId | None]]:
-    """Return which annotators' work on which documents changed; None is the document itself."""
+    """Return which annotators' work on which documents changed; None is the document itself.
+
+    What is decided of a disagreement belongs to the work in the name of gold.
+    """
     return frozenset(
-        (
-            entity.document,
-            entity.annotator if isinstance(entity, Span | Relation | DocumentStatus) else None,
-        )
+        (entity.document, _whose(entity))
         for entity in (entities(change)[-1] for change in changes)
         if not isinstance(entity, Scheme | Intake | Batch)
     )
+
+
+def _whose(entity: Entity) -> AnnotatorId | None:
+    if isinstance(entity, Span | Relation | DocumentStatus | Rival):
+        return entity.annotator
+    return GOLD.id if isinstance(entity, Decision) else None
 
 
 def combined(*groups: Iterable[Change]) -> tuple[Change, ...]:

@@ -15,6 +15,7 @@ from annotator.core.model import (
     Removal,
     Span,
 )
+from annotator.core.rivals import Rival
 from annotator.core.scheme import Scheme
 from annotator.core.team import Batch, Decision
 
@@ -118,8 +119,12 @@ class _Found:
                     self.gone.add(entity.document)
             case Decision() as entity:
                 self.decided.add(entity.document)
-            case DocumentStatus() | Span() | Relation() as entity if entity.annotator == GOLD.id:
+            case DocumentStatus() | Span() | Relation() | Rival() as entity if (
+                entity.annotator == GOLD.id
+            ):
                 self.decided.add(entity.document)
+            case Rival() as entity:
+                self.annotated[entity.document] = None
             case DocumentStatus() as entity:
                 self.statuses[entity.document] = None
             case Span() | Relation() as entity:

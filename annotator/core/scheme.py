@@ -124,6 +124,11 @@ class Scheme:
     relations: tuple[RelationType, ...] = ()
     guidelines: Localised = field(default_factory=dict)
     """What the annotators of a project agree on, in Markdown."""
+    merged: tuple[tuple[LabelId, LabelId], ...] = ()
+    """Labels that went into others, and into which: other copies of a project still have them."""
+    replaced: tuple[tuple[str, str, str, str], ...] = ()
+    """Attribute values that went: layer, attribute, value (all where it is empty), and what they
+    became (nothing where it is empty)."""
 
     def labels(self, *, disabled: bool = False) -> Iterator[Label]:
         """Yield the labels in the scheme's order, with ``disabled`` also those switched off."""

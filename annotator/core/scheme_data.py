@@ -14,6 +14,8 @@ def scheme_to_data(scheme: Scheme) -> dict[str, Any]:
         **_text("guidelines", scheme.guidelines),
         "layers": [_layer(layer) for layer in scheme.layers],
         "relations": [_relation(kind) for kind in scheme.relations],
+        **({"merged": [list(pair) for pair in scheme.merged]} if scheme.merged else {}),
+        **({"replaced": [list(one) for one in scheme.replaced]} if scheme.replaced else {}),
     }
 
 

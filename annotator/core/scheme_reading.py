@@ -61,6 +61,8 @@ class _Reader:
                 for index, item in self._tables(data, "relations", "scheme")
             ),
             guidelines=self._text(data, "guidelines", "scheme"),
+            merged=tuple((LabelId(a), LabelId(b)) for a, b in self._rows(data, "merged", 2)),
+            replaced=tuple((a, b, c, d) for a, b, c, d in self._rows(data, "replaced", 4)),
         )
         self._check_whole(built)
         if self.problems:
@@ -174,6 +176,17 @@ class _Reader:
             self.problems.append(f"{where}.{name}: a list of tables is needed")
             return []
         return list(enumerate(value))
+
+    def _rows(self, data: Mapping[str, Any], name: str, width: int) -> list[list[str]]:
+        """Return a list of so many words each."""
+        value = data.get(name, [])
+        if isinstance(value, list) and all(
+            isinstance(row, list) and len(row) == width and all(isinstance(x, str) for x in row)
+            for row in value
+        ):
+            return value
+        self.problems.append(f"{name}: a list of {width} words each is needed")
+        return []
 
     def _names(self, data: Mapping[str, Any], name: str, where: str) -> list[str]:
         value = data.get(name, [])

@@ -14,6 +14,7 @@ from annotator.core.model import (
     Removal,
     Span,
 )
+from annotator.core.rivals import Rival
 from annotator.core.scheme import Scheme
 from annotator.core.team import Batch, Decision
 from annotator.store.rows import to_json
@@ -29,6 +30,7 @@ _KINDS: dict[str, type[Entity]] = {
     "scheme": Scheme,
     "batch": Batch,
     "decision": Decision,
+    "rival": Rival,
 }
 _NAMES = {kind: name for name, kind in _KINDS.items()}
 

@@ -8,6 +8,7 @@ from annotator.store import (
     decisions,
     incoming,
     listed,
+    rivals,
     search,
     trainings,
     versions,
@@ -39,6 +40,7 @@ TABLES = (
     *decisions.TABLES,
     *incoming.TABLES,
     *listed.TABLES,
+    *rivals.TABLES,
     *search.TABLES,
     *trainings.TABLES,
     *versions.TABLES,
@@ -76,6 +78,7 @@ def m001_project_tables(db: sqlite_utils.Database) -> None:
         + decisions.SCHEMA
         + incoming.SCHEMA
         + listed.SCHEMA
+        + rivals.SCHEMA
         + search.INDEX
         + trainings.SCHEMA
         + versions.SCHEMA

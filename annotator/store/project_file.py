@@ -24,6 +24,7 @@ from annotator.core.model import (
     Span,
 )
 from annotator.core.offsets import canonicalise
+from annotator.core.rivals import Rival
 from annotator.core.scheme import Scheme
 from annotator.core.scheme_data import scheme_to_data
 from annotator.core.scheme_reading import read_scheme
@@ -41,6 +42,7 @@ from annotator.store.lexicon import LexiconTable
 from annotator.store.outgoing import Outgoing
 from annotator.store.queues import Queues
 from annotator.store.relations import Relations
+from annotator.store.rivals import Rivals
 from annotator.store.rows import to_blob, to_json
 from annotator.store.soundness import Examination, is_large
 from annotator.store.spans import Spans
@@ -75,6 +77,7 @@ class ProjectFile:
         self.outgoing = Outgoing(db, self._keys)
         self.assignments = Assignments(db, self._keys)
         self.decisions = Decisions(db, self._keys)
+        self.rivals = Rivals(db, self._keys)
 
     @classmethod
     def create(cls, path: Path, *, name: str, scheme: Scheme, annotator: Annotator) -> Self:
@@ -198,6 +201,10 @@ class ProjectFile:
                 self.decisions.put(decision)
             case Removed(Decision() as decision):
                 self.decisions.remove(decision)
+            case Added(Rival() as rival):
+                self.rivals.put(rival)
+            case Removed(Rival() as rival):
+                self.rivals.remove(rival)
             case _:
                 raise TypeError(f"no way to write {change!r}")
 

@@ -7,7 +7,9 @@ from annotator.core.changes import Added, Change, Removed, Updated
 from annotator.core.ids import AnnotatorId, DocumentId, LabelId, RelationId, RelationTypeId, SpanId
 from annotator.core.lexicon import Lexicon
 from annotator.core.model import Document, DocumentStatus, Relation, Span
+from annotator.core.rivals import Rival
 from annotator.core.scheme import Scheme
+from annotator.core.team import Decision
 from annotator.core.tokens import Tokens
 
 
@@ -104,6 +106,38 @@ class Ahead:
     def linked(self, types: Collection[RelationTypeId]) -> list[Relation]:
         """Return the annotator's relations of one of ``types`` in the whole project, as now."""
         return self._project.linked(types)
+
+    def labelled_by_all(self, labels: Collection[LabelId]) -> list[Span]:
+        """Return everybody's spans with one of ``labels``, as now."""
+        return self._project.labelled_by_all(labels)
+
+    def linked_by_all(self, types: Collection[RelationTypeId]) -> list[Relation]:
+        """Return everybody's relations of one of ``types``, as now."""
+        return self._project.linked_by_all(types)
+
+    def spans_by(self, annotator: AnnotatorId, document: DocumentId) -> tuple[Span, ...]:
+        """Return an annotator's spans of a document."""
+        own = annotator == self.annotator_id
+        return self.spans(document) if own else self._project.spans_by(annotator, document)
+
+    def relations_by(self, annotator: AnnotatorId, document: DocumentId) -> tuple[Relation, ...]:
+        """Return an annotator's relations of a document."""
+        own = annotator == self.annotator_id
+        return self.relations(document) if own else self._project.relations_by(annotator, document)
+
+    def status_by(self, annotator: AnnotatorId, document: DocumentId) -> DocumentStatus:
+        """Return an annotator's status of a document."""
+        return self._project.status_by(annotator, document)
+
+    def rivals(
+        self, document: DocumentId | None = None, annotator: AnnotatorId | None = None
+    ) -> tuple[Rival, ...]:
+        """Return the versions of works that wait to be settled."""
+        return self._project.rivals(document, annotator)
+
+    def decisions(self, document: DocumentId) -> tuple[Decision, ...]:
+        """Return how disagreements on a document were settled or deferred."""
+        return self._project.decisions(document)
 
     def is_removed(self, document: DocumentId) -> bool:
         """Tell whether a document was removed."""

@@ -8,7 +8,9 @@ from annotator.core.changes import Change
 from annotator.core.ids import AnnotatorId, DocumentId, LabelId, RelationTypeId, SpanId
 from annotator.core.lexicon import Lexicon
 from annotator.core.model import Document, DocumentStatus, Relation, Span
+from annotator.core.rivals import Rival
 from annotator.core.scheme import Scheme
+from annotator.core.team import Decision
 from annotator.core.tokens import Tokens
 
 SNIPPET = 40
@@ -53,6 +55,29 @@ class Reader(Protocol):
 
     def linked(self, types: Collection[RelationTypeId]) -> list[Relation]:
         """Return the annotator's relations of one of ``types`` in the whole project."""
+
+    def labelled_by_all(self, labels: Collection[LabelId]) -> list[Span]:
+        """Return everybody's spans with one of ``labels``, gold included, work by work."""
+
+    def linked_by_all(self, types: Collection[RelationTypeId]) -> list[Relation]:
+        """Return everybody's relations of one of ``types``, gold included."""
+
+    def spans_by(self, annotator: AnnotatorId, document: DocumentId) -> tuple[Span, ...]:
+        """Return an annotator's spans of a document."""
+
+    def relations_by(self, annotator: AnnotatorId, document: DocumentId) -> tuple[Relation, ...]:
+        """Return an annotator's relations of a document."""
+
+    def status_by(self, annotator: AnnotatorId, document: DocumentId) -> DocumentStatus:
+        """Return an annotator's status of a document."""
+
+    def rivals(
+        self, document: DocumentId | None = None, annotator: AnnotatorId | None = None
+    ) -> tuple[Rival, ...]:
+        """Return the versions of works that wait to be settled: of one work, or all."""
+
+    def decisions(self, document: DocumentId) -> tuple[Decision, ...]:
+        """Return how disagreements on a document were settled or deferred."""
 
     def is_removed(self, document: DocumentId) -> bool:
         """Tell whether a document was removed: nothing shows it any more."""

@@ -1,6 +1,6 @@
-"""The operation on the label scheme: the scheme and all that the annotator made with it."""
+"""The operation on the label scheme: the scheme and all that anybody made with it."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
@@ -8,13 +8,12 @@ from typing import ClassVar
 from annotator.app.operations.operation import Plan, Reader
 from annotator.core.changes import Change, Removed, Updated
 from annotator.core.errors import InvalidSchemeError, SchemeInUseError
-from annotator.core.ids import DocumentId, LabelId, LayerId, RelationId, SpanId
-from annotator.core.model import Relation, Span, SpanState
+from annotator.core.ids import AnnotatorId, DocumentId, LabelId, LayerId, SpanId
+from annotator.core.model import Span
 from annotator.core.scheme import Scheme
 from annotator.core.scheme_checking import check
 from annotator.core.scheme_draft import Draft, ValuePlace
-
-_STANDING = {SpanState.ACCEPTED: 0, SpanState.SUGGESTED: 1, SpanState.REJECTED: 2}
+from annotator.core.scheme_past import Renewal, united, with_past
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +49,11 @@ class ChangeScheme:
         draft = Draft(before, self.after, self.labels, self.values)
         refuse_what_is_used(project, draft)
         spans = changes_of_spans(project, draft)
-        same = replace(self.after, version=before.version) == before
+        whole = with_past(draft)
+        same = replace(whole, version=before.version) == before
         if same and not spans:
             return Plan()
-        after = replace(self.after, version=before.version + 1)
+        after = replace(whole, version=before.version + 1)
         return Plan(changes=(Updated(before, after), *spans), fields=self.fields, progress=False)
 
 
@@ -66,30 +66,38 @@ def refuse_what_is_used(project: Reader, draft: Draft) -> None:
     kept = {label.id for label in draft.scheme.labels(disabled=True)}
     old = [label.id for label in draft.base.labels(disabled=True)]
     gone = [label for label in old if draft.label(label) not in kept]
-    used = Counter(span.label for span in project.labelled(gone)) if gone else {}
+    spans = [*project.labelled_by_all(gone), *in_rivals(project)] if gone else ()
+    used = Counter(span.label for span in spans if span.label in gone)
     for label, count in used.items():
         raise SchemeInUseError(kind="label", name=label, count=count)
     types = {kind.id for kind in draft.scheme.relations}
     lost = [kind.id for kind in draft.base.relations if kind.id not in types]
-    links = Counter(link.type for link in project.linked(lost)) if lost else {}
+    links = Counter(link.type for link in project.linked_by_all(lost)) if lost else {}
     for kind, count in links.items():
         raise SchemeInUseError(kind="relation", name=kind, count=count)
 
 
+def in_rivals(project: Reader) -> Iterator[Span]:
+    """Yield the spans of versions that wait to be settled, as they would come back."""
+    renewal = Renewal(project.scheme)
+    for rival in project.rivals():
+        yield from renewal.work(rival.spans, rival.relations)[0]
+
+
 def changes_of_spans(project: Reader, draft: Draft) -> tuple[Change, ...]:
-    """Return what the draft makes of the annotator's spans and links, document by document."""
+    """Return what the draft makes of everybody's spans and links, work by work."""
     after = {span.id: changed for span, changed in _renewed(project, draft)}
-    documents: dict[DocumentId, None] = dict.fromkeys(one.document for one in after.values())
+    works = dict.fromkeys((one.document, one.annotator) for one in after.values())
     changes: list[Change] = []
-    for document in documents:
-        changes += _changes_in(project, document, after)
+    for document, annotator in works:
+        changes += _changes_in(project, document, annotator, after)
     return tuple(changes)
 
 
 def _renewed(project: Reader, draft: Draft) -> Iterator[tuple[Span, Span]]:
     """Yield every span that gets another label or other attribute values, with what it becomes."""
     touched = _touched_labels(draft)
-    for span in project.labelled(touched) if touched else ():
+    for span in project.labelled_by_all(touched) if touched else ():
         label = draft.label(span.label)
         layer = draft.scheme.layer_of(label)
         assert layer is not None  # else it was refused
@@ -133,39 +141,21 @@ def _home(draft: Draft, label: LabelId) -> LayerId | None:
 
 
 def _changes_in(
-    project: Reader, document: DocumentId, after: Mapping[SpanId, Span]
+    project: Reader, document: DocumentId, annotator: AnnotatorId, after: Mapping[SpanId, Span]
 ) -> Iterator[Change]:
-    """Yield the changes in one document: links, then spans, then the spans that go."""
-    spans = project.spans(document)
-    alike: defaultdict[tuple[int, int, LabelId], list[Span]] = defaultdict(list)
-    for span in spans:
-        now = after.get(span.id, span)
-        alike[now.start, now.end, now.label].append(span)
-    into: dict[SpanId, SpanId] = {}
-    for group in alike.values():
-        if len(group) > 1 and any(span.id in after for span in group):
-            first = min(group, key=lambda span: (_STANDING[span.state], span.id in after, span.id))
-            into.update({span.id: first.id for span in group if span is not first})
-    if into:
-        yield from _relinked(project.relations(document), into)
-    for span in spans:
-        if span.id in after and span.id not in into:
-            yield Updated(span, after[span.id])
-    yield from (Removed(span) for span in spans if span.id in into)
-
-
-def _relinked(relations: tuple[Relation, ...], into: Mapping[SpanId, SpanId]) -> Iterator[Change]:
-    """Yield what becomes of the links when spans fall together; no link is there twice."""
-    known: dict[tuple[str, SpanId, SpanId], RelationId] = {}
-    for link in relations:
-        if link.head not in into and link.child not in into:
-            known[link.type, link.head, link.child] = link.id
-    for link in relations:
-        if link.head not in into and link.child not in into:
-            continue
-        head, child = into.get(link.head, link.head), into.get(link.child, link.child)
-        if head == child or (link.type, head, child) in known:
+    """Yield the changes in one work: links, then spans, then the spans that go."""
+    spans = project.spans_by(annotator, document)
+    links = project.relations_by(annotator, document)
+    changed = {span.id for span in spans if span.id in after}
+    stay, linked = united((after.get(span.id, span) for span in spans), links, changed)
+    kept, there = {link.id: link for link in linked}, {span.id for span in stay}
+    for link in links:
+        now = kept.get(link.id)
+        if now is None:
             yield Removed(link)
-        else:
-            known[link.type, head, child] = link.id
-            yield Updated(link, replace(link, head=head, child=child))
+        elif now != link:
+            yield Updated(link, now)
+    for span in spans:
+        if span.id in changed and span.id in there:
+            yield Updated(span, after[span.id])
+    yield from (Removed(span) for span in spans if span.id not in there)
