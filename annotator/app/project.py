@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
+from annotator.app.corrected import CORRECTED, corrected
 from annotator.app.history import fitted
 from annotator.app.holdings import Holdings
 from annotator.app.lexicon import learned, new_forms
@@ -315,10 +316,11 @@ class Project(Holdings):
         if not operation.undoable and any(isinstance(change, Removed) for change in changes):
             # A gesture that was undone may speak of a suggestion that is no longer there.
             journal.drop_undone(self.annotator_id)
+        put_right = corrected(changes) if operation.undoable else []
         journal.record(
             self.annotator_id,
             operation.name,
-            dict(plan.fields),
+            {**plan.fields, CORRECTED: put_right} if put_right else dict(plan.fields),
             # Suggestions and imports are counted, not copied: the rows themselves are the record.
             changes if operation.undoable else (),
             undoable=operation.undoable,

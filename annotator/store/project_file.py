@@ -46,6 +46,7 @@ from annotator.store.rivals import Rivals
 from annotator.store.rows import to_blob, to_json
 from annotator.store.soundness import Examination, is_large
 from annotator.store.spans import Spans
+from annotator.store.statistics import Statistics
 from annotator.store.statuses import Statuses
 from annotator.store.times import Times
 from annotator.store.trainings import Trainings
@@ -116,6 +117,10 @@ class ProjectFile:
         """Return what reads the documents of a listing in another thread."""
         statement = self.queues.statement(listing, annotator)
         return Gathering(self._place, lambda: self._writes, statement)
+
+    def statistics(self) -> Statistics:
+        """Return what counts everybody's work in another thread."""
+        return Statistics(self._place, lambda: self._writes)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
