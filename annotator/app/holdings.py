@@ -26,10 +26,12 @@ from annotator.core.query import Query
 from annotator.core.scheme import Scheme
 from annotator.core.tokens import Tokens
 from annotator.core.uncertainty import Order, Rank
+from annotator.store.backups import Copying
 from annotator.store.concordance import Concordance
 from annotator.store.gathering import Gathering
 from annotator.store.imports import Known, Pending
 from annotator.store.journal import JournalEntry, JournalLine, Standing
+from annotator.store.lock_file import Holder
 from annotator.store.outgoing import Outgoing
 from annotator.store.project_file import ProjectFile
 from annotator.store.soundness import Examination
@@ -109,6 +111,23 @@ class Holdings(Teamwork):
         Leaving it raises ListingTooLongError then.
         """
         return self._file.queues.within(seconds)
+
+    def back_up(self, target: Path) -> None:
+        """Write a sound copy of the project to ``target``; see ``annotator.app.backups``.
+
+        Raises:
+            BackupFailedError: there is no room for it, or the project is damaged.
+        """
+        self._file.back_up(target)
+
+    def copying(self) -> Copying:
+        """Return what writes a sound copy of the project in another thread."""
+        return self._file.copying()
+
+    @property
+    def taken_over_by(self) -> Holder | None:
+        """Who opened the project on another computer while it was open here."""
+        return self._file.lock.lost
 
     def gathering(self, listing: Listing) -> Gathering:
         """Return what reads the numbers of a listing's documents in another thread."""

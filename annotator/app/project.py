@@ -61,22 +61,26 @@ class Project(Holdings):
         return cls(file, annotator)
 
     @classmethod
-    def open(cls, path: Path, annotator: Annotator | None = None) -> Self:
+    def open(cls, path: Path, annotator: Annotator | None = None, *, over: bool = False) -> Self:
         """Open the project file at ``path`` as the annotator who works in it.
 
         A work package is opened as the one it was made for. Any other project is opened as
-        ``annotator``, if the project knows them, else as the first who worked in it.
+        ``annotator``, if the project knows them, else as the first who worked in it. ``over`` is
+        the person's word that a computer that has been silent no longer has it open.
 
         Raises:
             ProjectNotFoundError: there is no such file.
             NotAProjectError: it is something else, or damaged.
             ProjectTooNewError: a later version wrote it.
             ProjectLockedError: another window or program has it open.
+            ProjectHeldError: another computer had it open and has been silent since.
             ProjectWriteError: the file or its folder is read-only.
         """
-        file = ProjectFile.open(path)
+        file = ProjectFile.open(path, over=over)
         try:
-            return cls(file, working(file, annotator))
+            project = cls(file, working(file, annotator))
+            file.lock.say_who(project.annotator.name)
+            return project
         except InvalidSchemeError as error:
             file.close()
             raise NotAProjectError(path=str(path), reason=str(error)) from error

@@ -66,6 +66,24 @@ class ProjectLockedError(UserFacingError):
     code = "project-locked"
 
 
+class ProjectOpenByError(ProjectLockedError):
+    """The project at ``path`` has been open with ``who`` on computer ``host`` since ``since``."""
+
+    code = "project-open-by"
+
+
+class ProjectHeldError(UserFacingError):
+    """``who`` had the project at ``path`` open on computer ``host``, silent for ``minutes``."""
+
+    code = "project-held"
+
+
+class BackupFailedError(UserFacingError):
+    """No sound copy of the project at ``path`` could be made (``reason``)."""
+
+    code = "backup-failed"
+
+
 class ProjectWriteError(UserFacingError):
     """The project at ``path`` could not be written (``reason``); nothing was half written."""
 

@@ -1,4 +1,4 @@
-"""The address by which SQLite opens a file for reading only, whoever has it open."""
+"""The addresses by which SQLite opens a file: for writing, or to be read whoever has it open."""
 
 import os
 from pathlib import Path
@@ -11,6 +11,15 @@ def reading_only(path: Path) -> str:
     SQLite must open it itself: closing a file that we opened would drop the lock of a connection
     of this process to the same file.
     """
+    return f"{_address(path)}?mode=ro&immutable=1"
+
+
+def for_writing(path: Path) -> str:
+    """Return the address of a file that is there and may be written to."""
+    return f"{_address(path)}?mode=rw"
+
+
+def _address(path: Path) -> str:
     # Three slashes even before a Windows share's two, or SQLite takes the server for a host.
     name = quote(os.fsencode(path.absolute().as_posix()), safe="/:")
-    return f"file://{'' if name.startswith('/') else '/'}{name}?mode=ro&immutable=1"
+    return f"file://{'' if name.startswith('/') else '/'}{name}"

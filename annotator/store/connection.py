@@ -14,13 +14,13 @@ import sqlite_utils
 from annotator.core.errors import (
     NotAProjectError,
     ProjectExistsError,
-    ProjectLockedError,
     ProjectNotFoundError,
     ProjectTooNewError,
     ProjectWriteError,
 )
 from annotator.store import soundness
-from annotator.store.address import reading_only
+from annotator.store.address import for_writing, reading_only
+from annotator.store.lock_file import locked
 from annotator.store.migrations import SCHEMA_VERSION, TABLES, migrate
 
 APPLICATION_ID = 0x414E4E4F
@@ -54,7 +54,7 @@ def create(path: Path) -> sqlite_utils.Database:
         db = _connect(path)
         try:
             db.execute(f"PRAGMA page_size = {PAGE}")
-            _lock(db)
+            _lock(db, path)
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             migrate(db)
         except BaseException:
@@ -82,11 +82,11 @@ def open_existing(path: Path) -> sqlite_utils.Database:
     if not path.is_file():
         raise ProjectNotFoundError(path=str(path))
     with _faults(path):
-        _check_header(path)
+        check_header(path)
         db = _connect(path)
         try:
             _check_content(db, path)
-            _lock(db)
+            _lock(db, path)
             migrate(db)
         except BaseException:
             db.close()
@@ -108,14 +108,22 @@ def writing(db: sqlite_utils.Database, path: Path) -> Iterator[None]:
 
 def _connect(path: Path) -> sqlite_utils.Database:
     # check_same_thread stays on: workers compute, only the owner of the project writes.
-    connection = sqlite3.connect(path, timeout=0, cached_statements=256)
+    # By its address, so that another copy can be attached by an address that is for reading only.
+    connection = sqlite3.connect(for_writing(path), timeout=0, cached_statements=256, uri=True)
     db = sqlite_utils.Database(connection, execute_plugins=False)
-    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
+    for pragma in (
+        "trusted_schema = OFF",
+        "cell_size_check = ON",
+        "mmap_size = 0",
+        # Before anything is read: a file that arrives in WAL mode needs no shared memory then,
+        # which network drives do not have.
+        "locking_mode = EXCLUSIVE",
+    ):
         db.execute(f"PRAGMA {pragma}")
     return db
 
 
-def _check_header(path: Path) -> None:
+def check_header(path: Path) -> None:
     """Refuse what is no project of ours before anything can touch it.
 
     An ordinary connection to another program's database would roll back its journal or fold in
@@ -146,11 +154,13 @@ def _check_content(db: sqlite_utils.Database, path: Path) -> None:
             raise NotAProjectError(path=str(path), reason=problem)
 
 
-def _lock(db: sqlite_utils.Database) -> None:
+def _lock(db: sqlite_utils.Database, path: Path) -> None:
+    db.execute("PRAGMA foreign_keys = ON")
+    # What stands in a write-ahead log comes into the file with this.
+    mode = db.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
+    if mode != "delete":
+        raise ProjectWriteError(path=str(path), reason=f"journal mode {mode}")
     for pragma in (
-        "foreign_keys = ON",
-        "locking_mode = EXCLUSIVE",
-        "journal_mode = DELETE",
         "synchronous = FULL",
         "fullfsync = ON",
         "temp_store = MEMORY",
@@ -169,7 +179,7 @@ def _faults(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code in _BUSY:
-            raise ProjectLockedError(path=str(path)) from error
+            raise locked(path) from error
         if code in _UNWRITABLE:
             raise ProjectWriteError(path=str(path), reason=str(error)) from error
         if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):

@@ -29,7 +29,7 @@ from annotator.core.scheme import Scheme
 from annotator.core.scheme_data import scheme_to_data
 from annotator.core.scheme_reading import read_scheme
 from annotator.core.team import Batch, Decision
-from annotator.store import connection
+from annotator.store import backups, connection
 from annotator.store.assignments import Assignments
 from annotator.store.concordance import Concordance
 from annotator.store.decisions import Decisions
@@ -39,7 +39,9 @@ from annotator.store.imports import Imports
 from annotator.store.journal import Journal
 from annotator.store.keys import Keys
 from annotator.store.lexicon import LexiconTable
+from annotator.store.lock_file import LockFile
 from annotator.store.outgoing import Outgoing
+from annotator.store.places import place_of
 from annotator.store.queues import Queues
 from annotator.store.relations import Relations
 from annotator.store.rivals import Rivals
@@ -56,8 +58,9 @@ from annotator.store.versions import Versions
 class ProjectFile:
     """The one writer of an open project file; it belongs to the thread that opened it."""
 
-    def __init__(self, db: sqlite_utils.Database, path: Path) -> None:
+    def __init__(self, db: sqlite_utils.Database, path: Path, lock: LockFile) -> None:
         self._db = db
+        self.lock = lock
         self._keys = Keys(db)
         self.path = path
         self._place = path.absolute()
@@ -89,29 +92,59 @@ class ProjectFile:
             ProjectWriteError: the folder cannot be written to.
         """
         db = connection.create(path)
+        lock = LockFile(path, decides=place_of(path).shared)
         try:
-            file = cls(db, path)
+            lock.take(annotator.name, over=True)
+            file = cls(db, path, lock)
             with file.transaction():
                 file._write_project(name, scheme)
                 file.add_annotator(annotator)
         except BaseException:
+            lock.release()
             connection.discard(db, path)
             raise
         return file
 
     @classmethod
-    def open(cls, path: Path) -> Self:
-        """Open the file, bringing it to the current schema. Raises as ``open_existing`` does."""
-        return cls(connection.open_existing(path), path)
+    def open(cls, path: Path, *, over: bool = False) -> Self:
+        """Open the file, bringing it to the current schema. Raises as ``open_existing`` does.
+
+        ``over`` is the person's word that another computer no longer has it open.
+
+        Raises:
+            ProjectHeldError: another computer had it open and has been silent since.
+        """
+        lock = LockFile(path, decides=place_of(path).shared)
+        lock.check(over=over)
+        db = connection.open_existing(path)
+        try:
+            lock.take(over=over)
+        except BaseException:
+            db.close()
+            raise
+        return cls(db, path, lock)
 
     def close(self) -> None:
         """Close the file and give up its lock."""
         self._db.close()
+        self.lock.release()
 
     def examination(self) -> Examination | None:
         """Return a look through the whole file for damage, if opening it did not take one."""
         large = is_large(self._place)
         return Examination(self._place, lambda: self._writes) if large else None
+
+    def back_up(self, target: Path) -> None:
+        """Write a sound copy of the project to ``target``, while nothing else is done.
+
+        Raises:
+            BackupFailedError: there is no room for it, or the project is damaged.
+        """
+        backups.copy(self._db.conn, self.path, target)
+
+    def copying(self) -> backups.Copying:
+        """Return what writes a sound copy of the project in another thread."""
+        return backups.Copying(self._place, lambda: self._writes)
 
     def gathering(self, listing: Listing, annotator: AnnotatorId) -> Gathering:
         """Return what reads the documents of a listing in another thread."""

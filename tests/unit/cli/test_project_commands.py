@@ -94,7 +94,7 @@ def test_a_project_open_elsewhere_is_a_fault(run, tmp_path: Path) -> None:
     result = run("info", tmp_path / "crue", "--json")
     project.close()
     assert result.exit_code == ExitCode.FAULT
-    assert json.loads(result.stdout)["error"]["code"] == "project-locked"
+    assert json.loads(result.stdout)["error"]["code"] == "project-open-by"
 
 
 @pytest.mark.parametrize(

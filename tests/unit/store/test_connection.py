@@ -127,17 +127,54 @@ def test_opening_and_closing_writes_nothing(project: Project) -> None:
     assert [path.name for path in project.path.parent.iterdir()] == [project.path.name]
 
 
+def test_a_file_that_arrives_in_wal_mode_is_put_into_the_rollback_journal(
+    project: Project, tmp_path: Path, add_document: AddDocument
+) -> None:
+    add_document(project, "Anna rit.")
+    project.close()
+    log = project.path.with_name(f"{project.path.name}-wal")
+    raw = sqlite3.connect(project.path)
+    raw.execute("PRAGMA journal_mode = WAL")
+    raw.execute("UPDATE project SET name = 'from the log'")
+    raw.commit()
+    crashed = tmp_path / "crashed.annodb"
+    for path in (project.path, log):
+        shutil.copy(path, crashed.with_name(path.name.replace("project", "crashed")))
+    raw.close()
+    assert crashed.read_bytes()[18:20] == b"\x02\x02"
+
+    opened = Project.open(crashed)
+    assert opened.name == "from the log"
+    assert pragma(opened, "journal_mode") == "delete"
+    endings = {path.suffix for path in tmp_path.iterdir() if path.name.startswith("crashed")}
+    assert endings <= {".annodb", ".lock", ".annodb-journal"}, "a log or shared memory was made"
+    opened.close()
+    assert crashed.read_bytes()[18:20] == b"\x01\x01"
+
+
+def test_a_file_in_wal_mode_that_another_program_has_open_is_refused(project: Project) -> None:
+    project.close()
+    raw = sqlite3.connect(project.path)
+    raw.execute("PRAGMA journal_mode = WAL")
+    raw.execute("SELECT name FROM project").fetchall()
+    before = project.path.read_bytes()
+    with pytest.raises(ProjectLockedError):
+        Project.open(project.path)
+    assert project.path.read_bytes() == before
+    raw.close()
+
+
 # One window at a time
 
 
 def test_a_second_window_of_this_program_is_refused(project: Project) -> None:
     with pytest.raises(ProjectLockedError):
         Project.open(project.path)
-    assert open_elsewhere(project.path) == "project-locked", "the refusal dropped the lock"
+    assert open_elsewhere(project.path) == "project-open-by", "the refusal dropped the lock"
 
 
 def test_another_process_is_refused_until_the_project_is_closed(project: Project) -> None:
-    assert open_elsewhere(project.path) == "project-locked"
+    assert open_elsewhere(project.path) == "project-open-by"
     project.close()
     assert open_elsewhere(project.path) == "opened"
 
@@ -341,7 +378,7 @@ def test_a_creation_that_fails_leaves_no_file(
     monkeypatch: pytest.MonkeyPatch,
     broken: str,
 ) -> None:
-    def fail(db: sqlite_utils.Database) -> None:
+    def fail(*_: object) -> None:
         raise sqlite3.OperationalError("disk I/O error")
 
     with monkeypatch.context() as patch:
