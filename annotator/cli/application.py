@@ -15,6 +15,7 @@ from annotator.cli.effort import effort
 from annotator.cli.evaluating import evaluate
 from annotator.cli.exit_codes import HELP, ExitCode
 from annotator.cli.exporting import export, verify
+from annotator.cli.mending import check_project, repair_project
 from annotator.cli.projects import add, info, new
 from annotator.cli.sampling import sample
 from annotator.cli.suggesting import suggest
@@ -78,6 +79,8 @@ for command in (
     duplicates,
     export,
     verify,
+    check_project,
+    repair_project,
     sample,
     info,
     evaluate,
