@@ -362,3 +362,81 @@ class ClusterLostError(UserFacingError):
     """The cluster at ``address`` went away during a run (``reason``)."""
 
     code = "cluster-lost"
+
+
+class MergeItselfError(UserFacingError):
+    """The file at ``path`` is the open project itself."""
+
+    code = "merge-itself"
+
+
+class MergeOtherProjectError(UserFacingError):
+    """The file at ``path`` belongs to another project (``name``)."""
+
+    code = "merge-other-project"
+
+
+class MergeUnfinishedError(UserFacingError):
+    """The file at ``path`` was not closed properly: part of it lies in a file beside it."""
+
+    code = "merge-unfinished"
+
+
+class MergeDamagedError(UserFacingError):
+    """What the file at ``path`` holds cannot be (``reason``); nothing of it was merged."""
+
+    code = "merge-damaged"
+
+
+class MergeTextDiffersError(UserFacingError):
+    """The article ``title`` has another text in the file at ``path`` than in the project."""
+
+    code = "merge-text-differs"
+
+
+class WorkPackageError(UserFacingError):
+    """What only a lead does was asked for in the work package of ``name``."""
+
+    code = "work-package"
+
+
+class SuggestionsHiddenError(UserFacingError):
+    """Suggestions were asked for in an article that was given without any."""
+
+    code = "suggestions-hidden"
+
+
+class NothingToAssignError(UserFacingError):
+    """There is no article to give out (``none-found``, ``all-held``), or nobody to do it."""
+
+    code = "nothing-to-assign"
+
+
+class PackageExistsError(UserFacingError):
+    """There is a file at ``path`` already, where a work package is to be written."""
+
+    code = "package-exists"
+
+
+class AdjudicationInPackageError(UserFacingError):
+    """The project at ``path`` is a work package: disagreements are settled in the lead's."""
+
+    code = "adjudication-in-package"
+
+
+class AdjudicationBlindError(UserFacingError):
+    """The article ``title`` is yet to be read by who would settle it, without others' work."""
+
+    code = "adjudication-blind"
+
+
+class CaseGoneError(UserFacingError):
+    """There is no case at character ``start`` of ``title`` any more."""
+
+    code = "case-gone"
+
+
+class NoMajorityError(UserFacingError):
+    """No majority says the same of ``text``."""
+
+    code = "no-majority"

@@ -23,15 +23,17 @@ class Vote:
     relations: Sequence[Relation]
 
 
-def majority(votes: Collection[Vote]) -> tuple[tuple[Span, ...], tuple[Relation, ...]]:
-    """Return what more than half of the annotators have accepted, as ``MAJORITY``'s.
+def majority(
+    votes: Collection[Vote], needed: int = 0
+) -> tuple[tuple[Span, ...], tuple[Relation, ...]]:
+    """Return what ``needed`` annotators, or more than half, have accepted, as ``MAJORITY``'s.
 
     Spans are the same when layer, label and both edges are; relations when their type and the
     spans at both ends are. An attribute has the value that most of those who have the span gave
     it, in a tie that of the annotator who comes first. Ids depend on what is voted for alone, so
     the same votes give the same result.
     """
-    needed = len(votes) // 2 + 1
+    needed = needed or len(votes) // 2 + 1
     holders: dict[Place, list[Span]] = {}
     edges: Counter[Edge] = Counter()
     for vote in votes:

@@ -61,6 +61,8 @@ class Decision:
     """The annotators' spans that were there to be decided on."""
     spans: tuple[SpanId, ...] = ()
     """The gold spans that came of it; none where all were wrong."""
+    seen: tuple[str, ...] = ()
+    """What the annotators said when it was decided, as signatures: later work is told by them."""
     comment: str = ""
     deferred: bool = False
 

@@ -25,6 +25,7 @@ CREATE TABLE decisions (
     chosen TEXT NOT NULL,
     sources TEXT NOT NULL,
     spans TEXT NOT NULL,
+    seen TEXT NOT NULL,
     comment TEXT NOT NULL,
     deferred INTEGER NOT NULL,
     PRIMARY KEY (document, id)
@@ -43,8 +44,8 @@ class Decisions:
         """Write a decision, new or instead of what it was."""
         self._db.execute(
             'INSERT OR REPLACE INTO decisions (document, id, layer, start, "end", by, at, rule,'
-            " chosen, sources, spans, comment, deferred)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " chosen, sources, spans, seen, comment, deferred)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 self._keys.document(decision.document),
                 to_blob(decision.id),
@@ -57,6 +58,7 @@ class Decisions:
                 to_json(decision.chosen),
                 to_json(decision.sources),
                 to_json(decision.spans),
+                to_json(decision.seen),
                 decision.comment,
                 decision.deferred,
             ),
@@ -92,14 +94,15 @@ class Decisions:
 
 _SELECT = (
     'SELECT c.document, c.id, c.layer, c.start, c."end", a.id AS who, c.at, c.rule, c.chosen,'
-    " c.sources, c.spans, c.comment, c.deferred"
+    " c.sources, c.spans, c.seen, c.comment, c.deferred"
     " FROM decisions c JOIN annotators a ON a.pk = c.by"
 )
 _ORDER = "ORDER BY c.start, c.id"
 
 
 def _decision(document: DocumentId, row: Sequence[Any]) -> Decision:
-    _, identifier, layer, start, end, by, at, rule, chosen, sources, spans, comment, deferred = row
+    _, identifier, layer, start, end, by, at, rule, chosen, sources, spans, *rest = row
+    seen, comment, deferred = rest
     return Decision(
         id=DecisionId(identifier.hex()),
         document=document,
@@ -112,6 +115,7 @@ def _decision(document: DocumentId, row: Sequence[Any]) -> Decision:
         chosen=tuple(AnnotatorId(one) for one in msgspec.json.decode(chosen)),
         sources=tuple(SpanId(one) for one in msgspec.json.decode(sources)),
         spans=tuple(SpanId(one) for one in msgspec.json.decode(spans)),
+        seen=tuple(msgspec.json.decode(seen)),
         comment=comment,
         deferred=bool(deferred),
     )

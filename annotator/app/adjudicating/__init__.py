@@ -1,0 +1,1 @@
+"""Adjudication: who disagrees where, and what becomes of it in the gold layer."""
