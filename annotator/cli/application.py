@@ -17,6 +17,7 @@ from annotator.cli.exit_codes import HELP, ExitCode
 from annotator.cli.exporting import export, verify
 from annotator.cli.mending import check_project, repair_project
 from annotator.cli.projects import add, info, new
+from annotator.cli.reporting import report
 from annotator.cli.sampling import sample
 from annotator.cli.suggesting import suggest
 from annotator.cli.training import train
@@ -84,6 +85,7 @@ for command in (
     sample,
     info,
     evaluate,
+    report,
     effort,
     train,
     bench,
