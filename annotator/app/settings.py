@@ -67,9 +67,14 @@ class Settings:
 
     @property
     def annotator(self) -> Annotator:
-        """Who new projects belong to."""
+        """Who works on this machine: new projects are theirs, others are opened as theirs."""
         name = self.annotator_name or _user_name()
         return Annotator(id=AnnotatorId(self.annotator_id), name=canonicalise(name))
+
+    @property
+    def introduced(self) -> bool:
+        """Whether somebody has said who they are; the system's word for them serves until then."""
+        return bool(self.annotator_name)
 
     def with_trusted(self, fingerprint: str) -> "Settings":
         """Return the settings with one more pipeline folder that may be loaded."""

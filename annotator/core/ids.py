@@ -1,5 +1,6 @@
 """Identifiers: 32 hexadecimal digits of a random UUID, so that project files can be merged."""
 
+import re
 from typing import NewType
 from uuid import uuid4
 
@@ -20,6 +21,18 @@ LabelId = NewType("LabelId", str)
 
 RelationTypeId = NewType("RelationTypeId", str)
 """A relation type's stable key in its scheme, such as ``said-by``."""
+
+
+_ID = re.compile("[0-9a-f]{32}")
+
+
+def id_from(typed: str) -> str | None:
+    """Return the identifier that somebody typed or pasted, None where it is none.
+
+    Spaces, hyphens and capitals are let pass: people break long numbers up.
+    """
+    plain = "".join(typed.split()).replace("-", "").lower()
+    return plain if _ID.fullmatch(plain) else None
 
 
 def new_id() -> str:

@@ -21,6 +21,7 @@ from annotator.ui.library.feature import Library
 from annotator.ui.notes import Notes
 from annotator.ui.propagation.feature import Propagation
 from annotator.ui.scheme_editor.feature import SchemeEditing
+from annotator.ui.team.feature import Team
 from annotator.ui.timing import Timing
 from annotator.ui.versions.feature import Versions
 
@@ -55,6 +56,7 @@ FEATURES: tuple[Callable[["MainWindow", "Workspace"], Feature], ...] = (
     Library,
     Versions,
     Exporting,
+    Team,
     Learning,
 )
 """Makers of the features, in the order in which their commands are served."""

@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self.commands = Actions(self)
         self.messages = MessageBar(appearance.theme)
         self.job_bar = JobBar(self.jobs)
-        self.welcome = WelcomePage(appearance.theme)
+        self.welcome = WelcomePage(appearance.theme, lambda: preferences.settings)
         self.pages = QStackedWidget()
         self.menus: dict[str, QMenu] = {}
         self.workspace: Workspace | None = None
@@ -119,6 +119,8 @@ class MainWindow(QMainWindow):
         self.welcome.demo_requested.connect(self._does.demo)
         self.welcome.recent_requested.connect(self._does.open_recent)
         self.welcome.forget_requested.connect(self.preferences.forget)
+        self.welcome.introduced.connect(self._does.introduce)
+        self.welcome.person_requested.connect(lambda: self.tools.show_preferences("you"))
         self.welcome.set_recent(self.preferences.settings.recent)
 
     # The page of the open project
@@ -213,6 +215,8 @@ class MainWindow(QMainWindow):
             self._does.speak()
         if name == "recent":
             self.welcome.set_recent(self.preferences.settings.recent)
+        if name == "annotator_name":
+            self.welcome.show_person()
         self.available.follow()
 
     def _set_theme(self, theme: Theme) -> None:

@@ -9,6 +9,7 @@ from annotator.app.pipelines import usable_pipeline
 from annotator.app.project import SUFFIX, Project
 from annotator.app.schemes import load_scheme
 from annotator.core.errors import ProjectNotFoundError, UserFacingError
+from annotator.core.model import Annotator
 from annotator.ui.bridge import ProjectBridge
 from annotator.ui.preferences import Preferences
 
@@ -27,13 +28,34 @@ class OpenProject(QObject):
     def __init__(self, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.bridge: ProjectBridge | None = None
+        self.as_stranger = False
+        """Whether what was opened is somebody else's, though nobody asked for that."""
         self._preferences = preferences
 
     def open(self, path: Path) -> bool:
         """Open a project file; tell whether it is open now."""
         if self.bridge is not None and self.bridge.project.path == path.resolve():
             return True
-        return self._take(lambda: Project.open(path.resolve()))
+        annotator = self._preferences.settings.annotator
+        return self._take(lambda: Project.open(path.resolve(), annotator))
+
+    def work_as(self, annotator: Annotator) -> bool:
+        """Open the open project anew as somebody, who joins it if need be; tell whether it is so.
+
+        View, history and lists are theirs from then on.
+        """
+        if self.bridge is None:
+            return False
+        project = self.bridge.project
+        try:
+            if not project.knows(annotator.id):
+                project.join(annotator)
+        except UserFacingError as error:
+            self.failed.emit(error)
+            return False
+        path = project.path
+        self.close()
+        return self._take(lambda: Project.open(path, annotator), on_purpose=True)
 
     def create(self, path: Path) -> bool:
         """Make a project file at ``path`` and open it; tell whether it is open now."""
@@ -61,7 +83,7 @@ class OpenProject(QObject):
             bridge.close()
             bridge.deleteLater()
 
-    def _take(self, get: Callable[[], Project]) -> bool:
+    def _take(self, get: Callable[[], Project], *, on_purpose: bool = False) -> bool:
         try:
             project = get()
         except UserFacingError as error:
@@ -72,6 +94,9 @@ class OpenProject(QObject):
         self.close()
         pipeline, refused = usable_pipeline(project, self._preferences.settings)
         self.bridge = ProjectBridge(project, pipeline, self)
+        settings = self._preferences.settings
+        own = project.annotator_id == settings.annotator_id or project.package is not None
+        self.as_stranger = settings.introduced and not (own or on_purpose)
         self._preferences.opened(project.path)
         self.opened.emit()
         if refused:

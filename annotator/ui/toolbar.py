@@ -10,6 +10,8 @@ from annotator.ui.bridge import ProjectBridge
 from annotator.ui.i18n import language, locale_of
 
 _BAR = 140
+_NAME = 220
+"""Pixels that the name of whoever works may take."""
 
 
 class ProjectToolBar(QToolBar):
@@ -24,7 +26,7 @@ class ProjectToolBar(QToolBar):
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._bridge = bridge
-        self._add_name()
+        self._add_name(actions)
         self.progress = QLabel(self)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
@@ -60,20 +62,43 @@ class ProjectToolBar(QToolBar):
         self.progress.setToolTip(said)
         self.bar.setToolTip(said)
 
-    def _add_name(self) -> None:
+    def _add_name(self, actions: Actions) -> None:
         project = self._bridge.project
         name = QLabel(project.name, self)
         font = name.font()
         font.setWeight(font.Weight.DemiBold)
         name.setFont(font)
         name.setToolTip(str(project.path))
-        annotator = QLabel(project.annotator.name, self)
-        annotator.setObjectName("muted")
-        annotator.setToolTip(self.tr("Whose annotations are shown"))
+        self._work_as = actions["team.work_as"]
+        self.annotator = QToolButton(self)
+        self.annotator.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.annotator.clicked.connect(self._work_as.trigger)
+        self._work_as.changed.connect(self._show_sign)
         self.addWidget(_gap(self, 4))
         self.addWidget(name)
         self.addWidget(_gap(self, 8))
-        self.addWidget(annotator)
+        self.addWidget(self.annotator)
+        self.show_annotator()
+
+    def show_annotator(self) -> None:
+        """Say who works in the project now."""
+        project = self._bridge.project
+        who = project.annotator.name
+        said = self.tr("You work as {name}: what you label is theirs").format(name=who)
+        package = project.package
+        if package is not None:
+            said = self.tr("A work package for {name}, from the project {project}").format(
+                name=who, project=package.get("project") or project.name
+            )
+        shown = self.fontMetrics().elidedText(who, Qt.TextElideMode.ElideRight, _NAME)
+        self.annotator.setText(shown.replace("&", "&&"))
+        self._show_sign()
+        self.annotator.setToolTip(said)
+        self.annotator.setAccessibleName(said)
+
+    def _show_sign(self) -> None:
+        """Follow the theme, as the command does."""
+        self.annotator.setIcon(self._work_as.icon())
 
     def _follow(self, effects: Effects) -> None:
         if effects.statuses or effects.library:

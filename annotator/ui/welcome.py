@@ -1,5 +1,6 @@
 """The page that is there when no project is open."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -17,7 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.app.settings import Settings
+from annotator.ui.elided import ElidedButton
 from annotator.ui.icons import icon
+from annotator.ui.team.identity import Introduction
 from annotator.ui.theme import Theme
 
 _WIDTH = 560
@@ -31,9 +35,18 @@ class WelcomePage(QScrollArea):
     demo_requested = Signal()
     recent_requested = Signal(str)
     forget_requested = Signal(str)
+    introduced = Signal(str, str)
+    """Who works here: a name, and their id from another computer or nothing."""
+    person_requested = Signal()
+    """Somebody wants to be called otherwise."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, settings: Callable[[], Settings], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._settings = settings
+        self.introduction: Introduction | None = None
+        """Asks who works here, until somebody has said it."""
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.buttons: dict[str, QPushButton] = {}
@@ -55,6 +68,10 @@ class WelcomePage(QScrollArea):
         if recent != self._recent:
             self._recent = recent
             self._refresh()
+
+    def show_person(self) -> None:
+        """Say who works here, as the settings have it now."""
+        self._refresh()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Build the page when it is first seen: a start with a project never sees it."""
@@ -82,6 +99,7 @@ class WelcomePage(QScrollArea):
         layout = QVBoxLayout(column)
         layout.setSpacing(8)
         self._add_heading(layout)
+        self._add_person(layout)
         self.buttons = {
             "new": self._big(self.tr("New from files…"), "new",
                              self.tr("Text files or JSON Lines become a project of their own")),
@@ -101,6 +119,9 @@ class WelcomePage(QScrollArea):
         drop.setWordWrap(True)
         layout.addSpacing(16)
         layout.addWidget(drop)
+        before = self.takeWidget()
+        if before is not None:
+            before.deleteLater()  # one of its buttons may have asked for this
         self.setWidget(page)
 
     def _add_heading(self, layout: QVBoxLayout) -> None:
@@ -116,7 +137,22 @@ class WelcomePage(QScrollArea):
         about.setWordWrap(True)
         layout.addWidget(title)
         layout.addWidget(about)
-        layout.addSpacing(24)
+        layout.addSpacing(20)
+
+    def _add_person(self, layout: QVBoxLayout) -> None:
+        settings = self._settings()
+        if settings.introduced:
+            self.introduction = None
+            name = settings.annotator.name
+            person = ElidedButton(self.tr("You work as {name}").format(name=name), self)
+            person.setToolTip(self.tr("Change your name, or see your id"))
+            person.clicked.connect(self.person_requested)
+            layout.addWidget(person)
+        else:
+            self.introduction = Introduction(settings.annotator.name, self)
+            self.introduction.answered.connect(self.introduced)
+            layout.addWidget(self.introduction)
+        layout.addSpacing(16)
 
     def _big(self, text: str, name: str, description: str) -> QPushButton:
         button = QCommandLinkButton(text, description, self)

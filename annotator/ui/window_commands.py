@@ -165,6 +165,12 @@ class WindowCommands(QObject):
             show_more=lambda: self._show_import_report(what, report),
         )
 
+    def introduce(self, name: str, identifier: str) -> None:
+        """Take over who works on this computer."""
+        if identifier:
+            self._window.preferences.set("annotator_id", identifier)
+        self._window.preferences.set("annotator_name", name)
+
     def tell_not_kept(self, reason: str) -> None:
         """Say that settings could not be stored."""
         self._window.messages.say(

@@ -24,6 +24,7 @@ from annotator.ui.i18n import LANGUAGES
 from annotator.ui.reading import NAMES as READING
 from annotator.ui.reading import family_kind
 from annotator.ui.shortcuts.presets import load_preset
+from annotator.ui.team.person_rows import PersonRows
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -64,11 +65,14 @@ class PreferencesDialog(QDialog):
         self.sample = self._sample()
         self.keys = self._opens(self.tr("&Keys of the commands…"), "edit.shortcuts")
         self.pipeline = self._opens(self.tr("&Pipeline…"), "project.pipeline")
+        self.person = PersonRows(self._preferences, self)
         self._arrange()
         self._preferences.changed.connect(self._follow)
         self._show_sample()
         if page == "reading":
             self.font_box.setFocus()
+        elif page == "you":
+            self.person.name.setFocus()
 
     # Building
 
@@ -142,6 +146,9 @@ class PreferencesDialog(QDialog):
         form.setVerticalSpacing(8)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         form.addRow(_heading(self.tr("Window"), self))
+        form.addRow(_heading(self.tr("You"), self))
+        self.person.add_to(form)
+        form.addRow(_heading(self.tr("Window"), self))
         form.addRow(self.tr("&Language:"), self.language)
         form.addRow(self.tr("&Colours:"), self.theme)
         form.addRow(_heading(self.tr("Reading"), self))
@@ -182,6 +189,8 @@ class PreferencesDialog(QDialog):
             for setting, box in self.numbers.items():
                 box.setValue(getattr(settings, setting))
             self._show_sample()
+        elif name in ("annotator_name", "annotator_id"):
+            self.person.follow()
         elif name == "theme":
             self.theme.setCurrentIndex(self.theme.findData(settings.theme))
         elif name == "preset":
