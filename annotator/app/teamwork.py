@@ -1,13 +1,16 @@
 """What a project holds of a team: its people, what each is to do, and what was settled."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from annotator.core.errors import NotAProjectError
-from annotator.core.ids import AnnotatorId, DocumentId, LabelId, RelationTypeId
-from annotator.core.model import GOLD, Annotator, DocumentStatus, Relation, Span
+from annotator.core.ids import AnnotatorId, BatchId, DocumentId, LabelId, RelationTypeId
+from annotator.core.model import GOLD, Annotator, DocumentState, DocumentStatus, Relation, Span
 from annotator.core.rivals import Rival
 from annotator.core.team import Batch, Decision
+from annotator.store.assignments import Traits
+from annotator.store.packaging import Contents, Packing
 from annotator.store.project_file import ProjectFile
 
 PACKAGE = "package"
@@ -48,6 +51,30 @@ class Teamwork:
         """Return to whom a document is assigned."""
         return self._file.assignments.of(document)
 
+    def begun(
+        self, annotator: AnnotatorId, documents: Sequence[DocumentId]
+    ) -> frozenset[DocumentId]:
+        """Return those of ``documents`` with which an annotator has begun."""
+        if not self.knows(annotator):
+            return frozenset()
+        return frozenset(self._file.assignments.begun(annotator, documents))
+
+    def traits(self, numbers: Sequence[int], key: str = "") -> Iterator[Traits]:
+        """Yield what tells kinds of documents apart; ``key`` is one of their metadata."""
+        return self._file.assignments.traits(numbers, key)
+
+    def progress_by_batch(self) -> dict[BatchId, dict[DocumentState, int]]:
+        """Return how many articles of each batch stand where for its annotator."""
+        return self._file.assignments.progress()
+
+    def states_by_person(self) -> dict[AnnotatorId, dict[DocumentState, int]]:
+        """Return how many articles each annotator has in which state, given to them or not."""
+        return self._file.assignments.states()
+
+    def packing(self, contents: Contents, path: Path) -> Packing:
+        """Return what writes a work package to ``path``; the project stays as it is."""
+        return self._file.packing(contents, path)
+
     def decisions(self, document: DocumentId) -> tuple[Decision, ...]:
         """Return how disagreements on a document were settled or deferred, by place."""
         return self._file.decisions.of(document)
@@ -81,6 +108,10 @@ class Teamwork:
         if document is None or annotator is None:
             return self._file.rivals.all()
         return self._file.rivals.of(document, annotator) if self.knows(annotator) else ()
+
+    def state_of(self, document: DocumentId, annotator: AnnotatorId) -> Rival:
+        """Return what the project shows of a work, with the gestures that led to it."""
+        return self._file.state_of(document, annotator)
 
     @property
     def unsettled(self) -> int:

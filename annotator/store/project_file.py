@@ -41,6 +41,7 @@ from annotator.store.keys import Keys
 from annotator.store.lexicon import LexiconTable
 from annotator.store.lock_file import LockFile
 from annotator.store.outgoing import Outgoing
+from annotator.store.packaging import Contents, Packing
 from annotator.store.places import place_of
 from annotator.store.queues import Queues
 from annotator.store.relations import Relations
@@ -145,6 +146,10 @@ class ProjectFile:
     def copying(self) -> backups.Copying:
         """Return what writes a sound copy of the project in another thread."""
         return backups.Copying(self._place, lambda: self._writes)
+
+    def packing(self, contents: Contents, path: Path) -> Packing:
+        """Return what writes a work package to ``path``; the file must stay open meanwhile."""
+        return Packing(self._db, contents, path)
 
     def gathering(self, listing: Listing, annotator: AnnotatorId) -> Gathering:
         """Return what reads the documents of a listing in another thread."""

@@ -9,7 +9,7 @@ from annotator.core.lexicon import Lexicon
 from annotator.core.model import Document, DocumentStatus, Relation, Span
 from annotator.core.rivals import Rival
 from annotator.core.scheme import Scheme
-from annotator.core.team import Decision
+from annotator.core.team import Batch, Decision
 from annotator.core.tokens import Tokens
 
 
@@ -135,6 +135,10 @@ class Ahead:
         """Return the versions of works that wait to be settled."""
         return self._project.rivals(document, annotator)
 
+    def state_of(self, document: DocumentId, annotator: AnnotatorId) -> Rival:
+        """Return what the project shows of a work, with the gestures that led to it."""
+        return self._project.state_of(document, annotator)
+
     def decisions(self, document: DocumentId) -> tuple[Decision, ...]:
         """Return how disagreements on a document were settled or deferred."""
         return self._project.decisions(document)
@@ -146,3 +150,11 @@ class Ahead:
     def has_text(self, sha256: str) -> bool:
         """Tell whether the project has a document with the text of this SHA-256."""
         return self._project.has_text(sha256)
+
+    def sees_suggestions(self, document: DocumentId) -> bool:
+        """Tell whether the annotator may see suggestions for a document."""
+        return self._project.sees_suggestions(document)
+
+    def batches(self, annotator: AnnotatorId | None = None) -> list[Batch]:
+        """Return what was given to an annotator, or to all, as now."""
+        return self._project.batches(annotator)

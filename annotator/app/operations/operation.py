@@ -10,7 +10,7 @@ from annotator.core.lexicon import Lexicon
 from annotator.core.model import Document, DocumentStatus, Relation, Span
 from annotator.core.rivals import Rival
 from annotator.core.scheme import Scheme
-from annotator.core.team import Decision
+from annotator.core.team import Batch, Decision
 from annotator.core.tokens import Tokens
 
 SNIPPET = 40
@@ -84,6 +84,12 @@ class Reader(Protocol):
 
     def has_text(self, sha256: str) -> bool:
         """Tell whether the project has a document with the text of this SHA-256."""
+
+    def sees_suggestions(self, document: DocumentId) -> bool:
+        """Tell whether the annotator may see suggestions for a document."""
+
+    def batches(self, annotator: AnnotatorId | None = None) -> list[Batch]:
+        """Return what was given to an annotator, or to all, the oldest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
