@@ -114,7 +114,9 @@ def known_parts(form: str) -> tuple[str, ...]:
 def _read(
     project: Project, document: DocumentId, title: str, sought: Sought, found: Everywhere
 ) -> None:
-    """Add what can be proposed in one article."""
+    """Add what can be proposed in one article; nothing is in one given without suggestions."""
+    if not project.sees_suggestions(document):
+        return
     spots = list(Survey(project, document, found.label).spots(sought))
     places = tuple((spot.start, spot.end) for spot in spots if spot.verdict is Verdict.FREE)
     found.decided += len(spots) - len(places)

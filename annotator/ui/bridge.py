@@ -14,7 +14,7 @@ from annotator.app.pipelines import choose_pipeline
 from annotator.app.project import Project
 from annotator.app.suggesting import ServiceState, SuggestionService
 from annotator.core.effects import Effects
-from annotator.core.errors import UserFacingError
+from annotator.core.errors import SuggestionsHiddenError, UserFacingError
 from annotator.core.ids import DocumentId, SpanId
 
 _STORED_AT_ONCE = 2
@@ -150,22 +150,37 @@ class ProjectBridge(QObject):
 
     def suggest_again(self, document: DocumentId) -> None:
         """Make the suggestions of one document anew; what was decided stays."""
+        if self._refused(document):
+            return
         self.service.start()
         self.service.ask_first(self.project.document(document))
         self.suggesting.emit()
 
-    def complete_claim(self, document: DocumentId, claim: SpanId) -> None:
+    def complete_claim(self, document: DocumentId, claim: SpanId, *, asked: bool = False) -> bool:
         """Have source and cue proposed for a claim; they come when they are found.
 
-        A pipeline that could not be loaded is not tried again for every claim.
+        A pipeline that could not be loaded is not tried again for every claim. Returns whether
+        they are being looked for; ``asked`` says why they are not, where nobody may see them.
         """
+        if asked and self._refused(document):
+            return False
+        if not self.project.sees_suggestions(document):
+            return False
         span = next((item for item in self.project.spans(document) if item.id == claim), None)
         if span is None or self.service.state is ServiceState.FAILED:
-            return
+            return False
         self.service.start()
         content = (span.start, span.end)
         self.service.ask_parts(self.project.document(document), claim, content)
         self.suggesting.emit()
+        return True
+
+    def _refused(self, document: DocumentId) -> bool:
+        """Say that an article is to be read without suggestions, if it is."""
+        if self.project.sees_suggestions(document):
+            return False
+        self.failed.emit(SuggestionsHiddenError())
+        return True
 
     def suggest_all_again(self) -> None:
         """Make all suggestions anew; what was decided stays."""

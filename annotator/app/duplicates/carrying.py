@@ -18,12 +18,15 @@ def carry_over_to(project: Holdings, document: DocumentId) -> CarryOver | None:
     """Return the operation by which an article that nobody has begun gets its labels.
 
     None where no other version of its story is finished, where labels were carried to it before,
-    also if that was undone, and where the project does not want it.
+    also if that was undone, and where the project does not want it or the article was given
+    without suggestions.
     """
     others = [other for other in project.versions(document) if other != document]
     if not others or not carries_over(project):
         return None
     if project.status(document).state is not DocumentState.NEW:
+        return None
+    if not project.sees_suggestions(document):
         return None
     finished = [one for one in others if project.status(one).state is DocumentState.DONE]
     if not finished or project.was_done(CarryOver.name, document):

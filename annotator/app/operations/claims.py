@@ -97,6 +97,8 @@ class StoreParts:
         claim = next((span for span in spans if span.id == self.claim), None)
         if claim is None or claim.state is not SpanState.ACCEPTED:
             return Plan()
+        if not project.sees_suggestions(self.document):
+            return Plan()
         if (claim.start, claim.end) != self.found.content:
             return Plan()
         changes = [*self._valued(project, claim)]

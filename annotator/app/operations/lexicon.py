@@ -31,7 +31,8 @@ class ApplyLexicon:
     she gives another label elsewhere get that label, and forms that she accepts are proposed where
     nothing lies yet. A longer form takes the place of suggestions inside it. What was decided
     stays, an article that is done or skipped is left alone, and so are suggestions that she asked
-    for herself. Twice in a row is the same as once.
+    for herself. One that was given without suggestions gets none. Twice in a row is the same as
+    once.
     """
 
     document: DocumentId
@@ -41,6 +42,8 @@ class ApplyLexicon:
     def plan(self, project: Reader) -> Plan:
         """Return the suggestions that come, go, or change their label; they are counted."""
         if not len(project.lexicon) or project.status(self.document).state in LEFT:
+            return Plan()
+        if not project.sees_suggestions(self.document):
             return Plan()
         changes = tuple(_Applied(project, self.document).changes())
         return Plan(

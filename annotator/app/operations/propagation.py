@@ -100,7 +100,8 @@ class SuggestEverywhere:
     """Suggest a label at places in many documents, all in one step.
 
     Nothing is proposed where something was decided since the places were found. Machine
-    suggestions that say something else there give way; undo brings them back.
+    suggestions that say something else there give way; undo brings them back. Documents that were
+    given without suggestions are left out.
     """
 
     label: LabelId
@@ -121,6 +122,8 @@ class SuggestEverywhere:
             "attributes": _fitting(project, self.label, self.attributes),
         }
         for document, places in self.places:
+            if not project.sees_suggestions(document):
+                continue
             survey = Survey(project, document, self.label, anchored=False)  # as they were found
             for place in places:
                 spot = survey.spot(*place)

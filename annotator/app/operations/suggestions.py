@@ -42,7 +42,8 @@ class StoreSuggestions:
     says the same as one of these: no span, no link, and no link to a rejected source or cue.
     Labels that the scheme lacks or has switched off are left out. Suggestions that the annotator
     asked for in all articles, or made in another version of the story, stay, and the project's
-    lexicon has the last word on the others.
+    lexicon has the last word on the others. An article that was given without suggestions gets its
+    tokens alone.
     """
 
     results: tuple[tuple[DocumentId, Suggestions], ...]
@@ -52,7 +53,8 @@ class StoreSuggestions:
     def plan(self, project: Reader) -> Plan:
         """Return the removal of old suggestions and the new ones, document by document."""
         changes: list[Change] = []
-        for document, suggestions in self.results:
+        seen = [one for one in self.results if project.sees_suggestions(one[0])]
+        for document, suggestions in seen:
             proposed = tuple(_Proposal(project, document).changes(suggestions))
             ahead = Ahead(project, document)
             ahead.apply(proposed)
@@ -60,7 +62,7 @@ class StoreSuggestions:
         count = sum(isinstance(change, Added) for change in changes)
         return Plan(
             changes=tuple(changes),
-            fields={"count": count, "documents": len(self.results)},
+            fields={"count": count, "documents": len(seen)},
             prepared=tuple(
                 (document, suggestions.tokens, suggestions.pipeline)
                 for document, suggestions in self.results

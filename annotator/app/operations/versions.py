@@ -11,6 +11,7 @@ from annotator.app.operations.operation import Plan, Reader
 from annotator.app.operations.places import Places
 from annotator.app.operations.rules import collide
 from annotator.core.changes import Added, Change, Removed, Updated
+from annotator.core.errors import SuggestionsHiddenError
 from annotator.core.ids import DocumentId, RelationId, SpanId, new_id
 from annotator.core.model import Apart, DocumentState, Relation, Span, SpanState
 from annotator.core.scheme import Overlap
@@ -23,7 +24,11 @@ class CarryOver:
     Only what stands in both versions word for word is carried, with its attributes and links;
     zones too, and no flags or comments. What was decided in the others stays as it is. A machine's
     suggestions give way where a layer's rule lets only one stand, where the same words would have
-    two labels, and where the same was rejected in the first version.
+    two labels, and where the same was rejected in the first version. Versions that were given
+    without suggestions are left out.
+
+    Raises:
+        SuggestionsHiddenError: no version is left.
     """
 
     source: DocumentId
@@ -35,7 +40,10 @@ class CarryOver:
         """Return the suggestions and the links between them; the versions stay new."""
         changes: list[Change] = []
         count = documents = 0
-        for target in self.targets:
+        targets = [one for one in self.targets if project.sees_suggestions(one)]
+        if self.targets and not targets:
+            raise SuggestionsHiddenError
+        for target in targets:
             carrying = _Carrying(project, self.source, target)
             found = tuple(carrying.changes())
             changes += found

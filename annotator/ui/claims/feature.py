@@ -86,8 +86,8 @@ class Claims(QObject):
         if focused is None or not self._is_claim(focused):
             self._desk.noticed.emit(Notice.NO_SPAN_FOCUSED)
             return
-        self._bridge.complete_claim(focused.document, focused.id)
-        self._say(self.tr("Looking for source and cue…"))
+        if self._bridge.complete_claim(focused.document, focused.id, asked=True):
+            self._say(self.tr("Looking for source and cue…"))
 
     def walk(self, direction: int) -> None:
         """Focus the next (1) or previous (-1) claim."""
