@@ -1,7 +1,7 @@
 """An open project: what it holds, and the one door through which it changes."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
@@ -37,6 +37,7 @@ from annotator.core.scheme import Scheme
 from annotator.core.tokens import Tokens
 from annotator.store.imports import Imports
 from annotator.store.journal import JournalEntry
+from annotator.store.merging.copy import Brought, Copy
 from annotator.store.project_file import ProjectFile
 from annotator.store.trainings import Trainings
 from annotator.store.versions import Versions
@@ -229,6 +230,27 @@ class Project(Holdings):
         """Give the table of training runs inside one transaction: it is no annotator's work."""
         with self._file.transaction():
             yield self._file.trainings
+
+    def copy(self, path: Path) -> AbstractContextManager[Copy]:
+        """Give another copy of the project, to be looked at. Raises UserFacingError."""
+        return self._file.copy(path, self.scheme)
+
+    def take(self, copy: Copy) -> Generator[int, None, Brought]:
+        """Bring another copy's work in, as one transaction; yields how many works were done.
+
+        Raises:
+            ImportUnfinishedError: documents are coming in already.
+        """
+        self._refuse_while_importing()
+        with self._file.transaction():
+            brought = yield from copy.take()
+            if brought.scheme is not None:
+                whole = replace(brought.scheme, version=self.scheme.version + 1)
+                self._file.set_scheme(whole)
+                self.scheme = whole
+            self._file.spans.forget()
+            self._file.relations.forget()
+        return brought
 
     def store_tokens(self, document: DocumentId, tokens: Tokens) -> None:
         """Store a pipeline's tokens of a document."""

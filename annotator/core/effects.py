@@ -123,14 +123,12 @@ class _Found:
                 entity.annotator == GOLD.id
             ):
                 self.decided.add(entity.document)
-            case Rival() as entity:
-                self.annotated[entity.document] = None
             case DocumentStatus() as entity:
                 self.statuses[entity.document] = None
-            case Span() | Relation() as entity:
+            case Span() | Relation() | Rival() as entity:
                 self._annotated(entity, removed=isinstance(change, Removed))
 
-    def _annotated(self, entity: Span | Relation, *, removed: bool) -> None:
+    def _annotated(self, entity: Span | Relation | Rival, *, removed: bool) -> None:
         self.annotated[entity.document] = None
         if self.focus is None and isinstance(entity, Span) and not removed:
             self.focus, self.home = entity.id, entity.document

@@ -209,11 +209,11 @@ class Journal:
         Taking a gesture back and bringing it back count too.
         """
         row = self._db.execute(
-            "SELECT at FROM journal WHERE seq ="
-            " (SELECT max(seq) FROM journal_documents WHERE document = ?)",
+            "SELECT max(j.at) FROM journal_documents d JOIN journal j ON j.seq = d.seq"
+            " WHERE d.document = ?",
             (self._keys.document(document),),
         ).fetchone()
-        return int(row[0]) if row else None
+        return None if row[0] is None else int(row[0])
 
     def has(self, operation: str, document: DocumentId) -> bool:
         """Tell whether an operation ever changed a document, undone or not."""

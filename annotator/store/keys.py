@@ -64,9 +64,9 @@ class Keys:
             self._origins[origin] = found
         return found
 
-    def origins(self) -> dict[int, Origin]:
-        """Return every origin by its row number; there are only a few."""
-        rows = self._db.execute("SELECT pk, kind, name, version FROM origins")
+    def origins(self, schema: str = "main") -> dict[int, Origin]:
+        """Return every origin by its row number, here or in a copy; there are only a few."""
+        rows = self._db.execute(f"SELECT pk, kind, name, version FROM {schema}.origins")
         return {pk: Origin(OriginKind(kind), name, version) for pk, kind, name, version in rows}
 
     def _one(self, sql: str, identifier: str) -> int:

@@ -130,6 +130,16 @@ class Outgoing:
         )
         return [int(row[0]) for row in rows]
 
+    def counts(self) -> dict[AnnotatorId, tuple[int, int]]:
+        """Return how many documents everybody has begun, and how many spans they accepted."""
+        rows = self._db.execute(
+            "SELECT a.id, (SELECT count(*) FROM statuses t INDEXED BY statuses_state"
+            "  WHERE t.annotator = a.pk AND t.state <> 'new'), coalesce(s.count, 0)"
+            " FROM annotators a LEFT JOIN (SELECT annotator, count(*) AS count FROM spans"
+            "  WHERE state = 'accepted' GROUP BY 1) s ON s.annotator = a.pk ORDER BY a.pk"
+        )
+        return {AnnotatorId(row[0].hex()): (row[1], row[2]) for row in rows}
+
     def has_work(self, annotator: AnnotatorId) -> bool:
         """Tell whether an annotator has any span in the project."""
         row = self._db.execute(

@@ -1,7 +1,7 @@
 """One open project file: its tables, its transactions and the changes written to it."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
@@ -11,7 +11,7 @@ import sqlite_utils
 
 from annotator.core.changes import Added, Change, Removed, Updated
 from annotator.core.errors import InvalidSchemeError, ProjectWriteError
-from annotator.core.ids import AnnotatorId, ProjectId, new_id
+from annotator.core.ids import AnnotatorId, DocumentId, ProjectId, new_id
 from annotator.core.listing import Listing
 from annotator.core.model import (
     Annotator,
@@ -40,6 +40,8 @@ from annotator.store.journal import Journal
 from annotator.store.keys import Keys
 from annotator.store.lexicon import LexiconTable
 from annotator.store.lock_file import LockFile
+from annotator.store.merging.copy import Copy, opened_copy
+from annotator.store.merging.states import shown_state
 from annotator.store.outgoing import Outgoing
 from annotator.store.packaging import Contents, Packing
 from annotator.store.places import place_of
@@ -183,6 +185,14 @@ class ProjectFile:
             raise
         finally:
             self._writes += 1
+
+    def copy(self, path: Path, scheme: Scheme) -> AbstractContextManager[Copy]:
+        """Give another copy of the project to be looked at and merged. Raises UserFacingError."""
+        return opened_copy(self._db, self._keys, path, self._place, scheme)
+
+    def state_of(self, document: DocumentId, annotator: AnnotatorId) -> Rival:
+        """Return what the project shows of a work, with the gestures that led to it."""
+        return shown_state(self._db, self._keys, document, annotator)
 
     def apply(self, changes: Sequence[Change]) -> None:
         """Write ``changes`` in order; runs of added spans go in together."""

@@ -19,6 +19,8 @@ from annotator.app.merging.results import (
     Verdict,
     Version,
 )
+from annotator.app.merging.running import Backup, looking, merging
+from annotator.app.merging.unsettled import conflicts
 from annotator.app.project import Project
 
 __all__ = (
@@ -37,38 +39,15 @@ __all__ = (
     "preview",
 )
 
-Backup = Callable[[], Path | None]
-"""Makes a backup of the project that is open; called once, before anything is written."""
-
-
-def looking(project: Project, paths: Sequence[Path]) -> Iterator[Step]:
-    """Look into files, yielding a step at a time; the last one has ``previews``.
-
-    Nothing is written, neither to the project nor to the files. For the window's ``JobRunner``.
-    """
-    raise NotImplementedError
-
-
-def merging(
-    project: Project, paths: Sequence[Path], backup: Backup | None = None
-) -> Iterator[Step]:
-    """Merge files into the project, yielding a step at a time; the last one has the ``report``.
-
-    Each file comes in whole or not at all, in one transaction; closing the iterator ends with what
-    was merged so far. Between two steps nothing else may write to the project, so the window must
-    take no gestures meanwhile (a modal dialog).
-
-    Raises:
-        ProjectWriteError: the disk is full or fails; the file at hand changed nothing.
-    """
-    raise NotImplementedError
-
 
 def preview(
     project: Project, paths: Sequence[Path], progress: Callable[[Step], object] | None = None
 ) -> list[FilePreview]:
-    """Return what each file would bring, or its fault, in the order of ``paths``."""
-    raise NotImplementedError
+    """Return what each file would bring, or its fault, in the order of ``paths``.
+
+    Nothing is written, neither to the project nor to the files.
+    """
+    return list(_last(looking(project, paths), progress).previews or ())
 
 
 def merge(
@@ -80,11 +59,22 @@ def merge(
 ) -> Report:
     """Merge files into the project and return what came of it.
 
-    ``stopping`` is asked after every step; the file at hand then changes nothing.
+    Each file comes in whole or not at all, in one transaction. ``stopping`` is asked after every
+    step; the file at hand then changes nothing, those before it stay merged. A window runs
+    ``merging`` step by step instead; between two steps nothing else may write to the project.
+
+    Raises:
+        ImportUnfinishedError: documents are coming in already.
+        ProjectWriteError: the disk is full or fails; the file at hand changed nothing.
     """
-    raise NotImplementedError
+    report = _last(merging(project, paths, backup, stopping), progress).report
+    assert report is not None
+    return report
 
 
-def conflicts(project: Project) -> list[Conflict]:
-    """Return what is to be settled, in the order of the articles."""
-    raise NotImplementedError
+def _last(steps: Iterator[Step], progress: Callable[[Step], object] | None) -> Step:
+    step = Step(done=0, total=0)
+    for step in steps:
+        if progress is not None:
+            progress(step)
+    return step

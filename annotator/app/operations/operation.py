@@ -76,6 +76,9 @@ class Reader(Protocol):
     ) -> tuple[Rival, ...]:
         """Return the versions of works that wait to be settled: of one work, or all."""
 
+    def state_of(self, document: DocumentId, annotator: AnnotatorId) -> Rival:
+        """Return what the project shows of a work, with the gestures that led to it."""
+
     def decisions(self, document: DocumentId) -> tuple[Decision, ...]:
         """Return how disagreements on a document were settled or deferred."""
 

@@ -1,0 +1,120 @@
+"""Attaching another copy of the project to the open file, for reading only."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import sqlite_utils
+
+from annotator.core.errors import (
+    MergeDamagedError,
+    MergeItselfError,
+    MergeOtherProjectError,
+    MergeUnfinishedError,
+    NotAProjectError,
+    ProjectLockedError,
+    ProjectNotFoundError,
+    UnreadableFileError,
+)
+from annotator.store.address import reading_only
+from annotator.store.connection import check_header
+
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_JOURNAL_LEFT = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+"""What a file says that is opened for reading and has a journal to be rolled back."""
+_OF_DISKS = (*_BUSY, *_JOURNAL_LEFT, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
+_TABLES = (
+    "annotators", "assignments", "batches", "decisions", "documents", "journal",
+    "journal_documents", "origins", "prehighlights", "project", "relations", "removed", "rivals",
+    "spans", "statuses", "times", "tokens", "undecided",
+)  # fmt: skip
+"""The tables that are read: they must be made as ours are."""
+
+
+@contextmanager
+def attached(db: sqlite_utils.Database, path: Path, own: Path) -> Iterator[None]:
+    """Let the body read the copy at ``path`` as the schema ``theirs`` of the project at ``own``.
+
+    It must not be inside a transaction.
+
+    Raises:
+        UserFacingError: the file is none of this project's copies, damaged, or open elsewhere.
+    """
+    if not path.is_file():
+        raise ProjectNotFoundError(path=str(path))
+    if own.exists() and path.samefile(own):
+        raise MergeItselfError(path=str(path))
+    with explained(path):
+        check_header(path)
+        _check_mode(path)
+    # Not immutable, unlike a look at the header: whoever has the file open must be noticed.
+    address = reading_only(path).replace("&immutable=1", "")
+    with explained(path):
+        db.conn.execute("ATTACH ? AS theirs", (address,))
+    try:
+        with explained(path):
+            _check_content(db.conn, path)
+        yield
+    finally:
+        db.conn.execute("DETACH theirs")
+
+
+@contextmanager
+def explained(path: Path, *, writing: bool = False) -> Iterator[None]:
+    """Turn SQLite's faults of reading the copy at ``path`` into ones that can be explained.
+
+    With ``writing``, what a disk says is about the project, and whoever writes there explains it.
+    """
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if writing and code in _OF_DISKS:
+            raise
+        if code in _BUSY:
+            raise ProjectLockedError(path=str(path)) from error
+        if code in _JOURNAL_LEFT:
+            raise MergeUnfinishedError(path=str(path)) from error
+        if code == sqlite3.SQLITE_NOTADB:
+            raise NotAProjectError(path=str(path), reason=str(error)) from error
+        if code == sqlite3.SQLITE_IOERR:
+            raise UnreadableFileError(name=str(path), reason=str(error)) from error
+        # Text that is no UTF-8 has no code; anything else is a table that is not as it says.
+        raise MergeDamagedError(path=str(path), reason=str(error)) from error
+
+
+def _check_mode(path: Path) -> None:
+    with closing(sqlite3.connect(reading_only(path), uri=True)) as header:
+        mode = header.execute("PRAGMA journal_mode").fetchone()[0]
+    # Only another program leaves one of ours in this mode, and part of it in a second file.
+    if mode == "wal":
+        raise MergeUnfinishedError(path=str(path))
+
+
+def _check_content(connection: sqlite3.Connection, path: Path) -> None:
+    theirs, ours = (
+        {
+            (kind, name): text
+            for kind, name, text in connection.execute(
+                f"SELECT type, name, sql FROM {schema}.sqlite_master"
+            ).fetchall()
+        }
+        for schema in ("theirs", "main")
+    )
+    odd = [f"{kind} {name}" for kind, name in theirs if kind in ("view", "trigger")]
+    odd += [f"table {name}" for name in _TABLES if _made(theirs, name) != _made(ours, name)]
+    if odd:
+        raise MergeDamagedError(path=str(path), reason=odd[0])
+    found = str(connection.execute("PRAGMA theirs.quick_check(1)").fetchone()[0])
+    if found != "ok":
+        raise MergeDamagedError(path=str(path), reason=found)
+    rows = connection.execute("SELECT id, name FROM theirs.project").fetchall()
+    own = connection.execute("SELECT id FROM main.project").fetchone()[0]
+    if len(rows) != 1 or rows[0][0] != own:
+        name = str(rows[0][1]) if rows else ""
+        raise MergeOtherProjectError(path=str(path), name=name)
+
+
+def _made(things: dict[tuple[str, str], str], name: str) -> str:
+    return things.get(("table", name), "")
