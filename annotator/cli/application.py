@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from annotator import __version__
+from annotator.cli.assigning import assign_command
 from annotator.cli.benching import bench
 from annotator.cli.console import Console, SaveImage
 from annotator.cli.demo import demo
@@ -83,6 +84,7 @@ for command in (
     check_project,
     repair_project,
     sample,
+    assign_command,
     info,
     evaluate,
     report,

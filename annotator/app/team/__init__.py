@@ -17,6 +17,7 @@ from annotator.app.team.lead import check_lead
 from annotator.app.team.packages import (
     Package,
     PackageProgress,
+    check_free,
     file_names,
     planned_packages,
     write_packages,
@@ -42,6 +43,7 @@ __all__ = [
     "Wishes",
     "assign",
     "begun",
+    "check_free",
     "check_lead",
     "file_names",
     "join_newcomers",

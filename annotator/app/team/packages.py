@@ -12,6 +12,7 @@ from time import time_ns
 
 from annotator.app.project import SUFFIX, Project
 from annotator.app.team.lead import check_lead
+from annotator.app.team.planning import Outlook
 from annotator.app.teamwork import PACKAGE
 from annotator.core.errors import NothingToAssignError, PackageExistsError
 from annotator.core.ids import AnnotatorId
@@ -106,9 +107,7 @@ def write_packages(
     packages = planned_packages(project, folder, annotators)
     if not packages:
         raise NothingToAssignError(reason="none-found")
-    for package in packages:
-        if package.path.exists() and (not replace or package.path.samefile(project.path)):
-            raise PackageExistsError(path=str(package.path))
+    _check_paths(project, (package.path for package in packages), replace=replace)
     total, before = sum(package.articles for package in packages), 0
     written: list[Package] = []
     yield PackageProgress(done=0, total=total)
@@ -124,6 +123,28 @@ def write_packages(
         before += package.articles
         written.append(_complete(package, packing))
     yield PackageProgress(done=total, total=total, written=tuple(written))
+
+
+def check_free(project: Project, folder: Path, outlook: Outlook, *, replace: bool = False) -> None:
+    """Check, before anything is given out as shown, that the packages could be written after.
+
+    Raises:
+        PackageExistsError: a file is there already, and ``replace`` does not say to replace it.
+    """
+    getting = [share.annotator for share in outlook.shares if share.documents]
+    people = [*project.people, *(who for who in outlook.newcomers if who in getting)]
+    wanted = {share.annotator.id for share in outlook.shares}
+    giving = [
+        who for who in people if who.id in wanted and (who in getting or project.batches(who.id))
+    ]
+    names = file_names([who.name for who in giving])
+    _check_paths(project, (folder / name for name in names), replace=replace)
+
+
+def _check_paths(project: Project, paths: Iterable[Path], *, replace: bool) -> None:
+    for path in paths:
+        if path.exists() and (not replace or path.samefile(project.path)):
+            raise PackageExistsError(path=str(path))
 
 
 def file_names(names: Sequence[str]) -> list[str]:
