@@ -1,10 +1,12 @@
 """What a UIMA CAS holds: its text, annotations and links. The only module that loads cassis."""
 
 import io
+import json
 import re
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from keyword import iskeyword
 from typing import Any
 
 from cassis import Cas, TypeSystem, load_cas_from_json, load_cas_from_xmi, load_typesystem
@@ -37,6 +39,8 @@ _NOT_FEATURES = frozenset(("begin", "end", "sofa", "self"))
 _ENDS = (("Governor", "Dependent"), ("governor", "dependent"), ("source", "target"))
 _NEXT, _NEXT_LABEL = "next", "referenceRelation"
 _BUILT_IN = ("http://www.omg.org/XMI", "http:///uima/cas.ecore", "http:///uima/tcas.ecore")
+_NAME = re.compile("[A-Za-z_][A-Za-z0-9_]*")
+"""What a feature may be called."""
 _BAD_OFFSET = re.compile(r"Not mapping external offset \[(-?\d+)\]")
 _UNKNOWN_TYPE = re.compile(r"Type with name \[([^\]]+)\]")
 _DAMAGE = (
@@ -83,15 +87,37 @@ def _is_json(data: bytes) -> bool:
 
 def _load(data: bytes, types: bytes | None, name: str) -> Cas:
     if _is_json(data):
-        return load_cas_from_json(io.StringIO(data.decode("utf-8")))
+        text = data.decode("utf-8")
+        _refuse_odd_names(_names_in_json(text), name)
+        return load_cas_from_json(io.StringIO(text))
     # cassis has no say in how its parser treats entities: what declares any is refused before.
     root = parse_xml(data, name)
     if types is None:
         system = _types_by_name(root)
     else:
-        parse_xml(types, name)
+        described = parse_xml(types, name).iter("{*}featureDescription")
+        _refuse_odd_names((one.findtext("{*}name", "").strip() for one in described), name)
         system = load_typesystem(io.BytesIO(types))
     return load_cas_from_xmi(io.BytesIO(data), typesystem=system, lenient=True)
+
+
+def _refuse_odd_names(names: Iterable[object], source: str) -> None:
+    """Refuse features whose names are no names.
+
+    cassis writes them into the Python code of a class and runs it: a file could bring its own.
+    """
+    if not all(isinstance(name, str) and _is_name(name) for name in names):
+        raise UnreadableFileError(name=source, reason="damaged")
+
+
+def _is_name(name: str) -> bool:
+    return _NAME.fullmatch(name) is not None and not iskeyword(name)
+
+
+def _names_in_json(text: str) -> Iterator[object]:
+    types = json.loads(text).get("%TYPES") or {}  # by the same parser as cassis
+    for described in types.values():
+        yield from (name for name in described if not str(name).startswith("%"))
 
 
 def _types_by_name(root: Any) -> TypeSystem:
@@ -102,7 +128,7 @@ def _types_by_name(root: Any) -> TypeSystem:
         if space in _BUILT_IN or "begin" not in element.attrib:
             continue
         prefix = space.removeprefix("http:///").removesuffix(".ecore").replace("/", ".")
-        features = {str(key) for key in element.attrib if not str(key).startswith("{")}
+        features = {str(key) for key in element.attrib if _is_name(str(key))}
         found.setdefault(f"{prefix}.{tag}".lstrip("."), set()).update(features - _NOT_FEATURES)
     system = TypeSystem()
     for name, features in found.items():

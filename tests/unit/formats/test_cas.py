@@ -1,6 +1,7 @@
 """UIMA CAS, written by cassis: XMI with and without its type system, JSON, and hostile files."""
 
 import json
+from html import escape
 from typing import Any
 
 import cassis
@@ -218,3 +219,19 @@ def test_bottomless_json_is_a_fault() -> None:
     deep = b'{"%TYPES": ' + b"[" * 1_000_000 + b"]" * 1_000_000 + b"}"
     (read,) = read_all(READER, Bytes("a.json", deep))
     assert read.problem is not None
+
+
+@pytest.mark.parametrize("name", ["a\ufeffb", "class", "a=None):\n    print(1)\n    #", "a-b", ""])
+def test_a_feature_whose_name_would_be_run_as_code_is_refused(name: str) -> None:
+    record = json.loads(filled().to_json())
+    described = record["%TYPES"][NER]
+    described[name] = {"%NAME": name, "%RANGE": "uima.cas.String"}
+    (read,) = read_all(READER, Bytes("a.json", json.dumps(record).encode()))
+    assert read.problem is not None
+    assert read.problem.fields["reason"] == "damaged"
+
+    types = type_system().to_xml().replace(">identifier<", f">{escape(name)}<", 1)
+    source = Bytes("a.xmi", filled().to_xmi().encode(), {"TypeSystem.xml": types.encode()})
+    (read,) = read_all(READER, source)
+    assert read.problem is not None
+    assert read.problem.fields["reason"] == "damaged"
