@@ -10,7 +10,7 @@ from annotator.app.corrected import CORRECTED, corrected
 from annotator.app.history import fitted
 from annotator.app.holdings import Holdings
 from annotator.app.lexicon import learned, new_forms
-from annotator.app.operations.operation import Operation, Plan
+from annotator.app.operations.operation import Operation, PartedOperation, Plan
 from annotator.app.teamwork import working
 from annotator.core.changes import (
     Added,
@@ -36,7 +36,7 @@ from annotator.core.model import (
 from annotator.core.scheme import Scheme
 from annotator.core.tokens import Tokens
 from annotator.store.imports import Imports
-from annotator.store.journal import JournalEntry
+from annotator.store.journal import JournalEntry, Standing
 from annotator.store.merging.copy import Brought, Copy
 from annotator.store.project_file import ProjectFile
 from annotator.store.trainings import Trainings
@@ -142,6 +142,30 @@ class Project(Holdings):
         return effects_of(changes, library=bool(plan.documents)).including(
             document for document, _, _ in plan.prepared
         )
+
+    def do_in_parts(self, operation: PartedOperation) -> Iterator[Effects]:
+        """Carry out a very large operation, each part in a transaction of its own.
+
+        It is one gesture nevertheless: undo takes all parts back, however many were written when
+        the iterator was closed. It ends early where the gesture is undone meanwhile.
+        """
+        first: JournalEntry | None = None
+        for plan in operation.parts(self):
+            if plan.empty:
+                continue
+            journal, fields = self._file.journal, dict(plan.fields)
+            if first is not None and journal.entry(first.seq).standing is not Standing.DONE:
+                return
+            with self._file.transaction():
+                self._write(plan.changes)
+                if first is None:
+                    seq = journal.record(
+                        self.annotator_id, operation.name, fields, plan.changes, undoable=True
+                    )
+                    first = journal.entry(seq)
+                else:
+                    journal.record_part(first, fields, plan.changes)
+            yield effects_of(plan.changes)
 
     def undo(self) -> Effects | None:
         """Take the last gesture back; return what changed, or None when there is none."""
@@ -260,6 +284,9 @@ class Project(Holdings):
     def _step(self, entry: JournalEntry | None, kind: str) -> Effects | None:
         if entry is None:
             return None
+        later = self._file.journal.parts(entry)
+        if later:
+            return self._step_in_parts([entry.seq, *later], kind)
         # An undo is the inverse of the last doing, a redo the inverse of the undo.
         changes = fitted(inverted(self._file.journal.applied(entry)), self)
         if any(isinstance(entities(change)[-1], Intake | Scheme) for change in changes):
@@ -270,6 +297,18 @@ class Project(Holdings):
         self._follow_scheme(changes)
         # Read in the gesture's own order, so that undo and redo focus on the same span.
         return effects_of(changes if kind == "redo" else reversed(changes))
+
+    def _step_in_parts(self, numbers: Sequence[int], kind: str) -> Effects:
+        """Undo or redo a gesture of many parts, with one of them in memory at a time."""
+        journal, decided = self._file.journal, set[DocumentId]()
+        with self._file.transaction():
+            for number in numbers if kind == "redo" else reversed(numbers):
+                part = journal.entry(number)
+                changes = fitted(inverted(journal.applied(part)), self)
+                self._write(changes)
+                journal.mark(part, kind, changes)
+                decided |= documents_of(changes)
+        return Effects(decided=frozenset(decided))
 
     def _write(
         self, changes: Sequence[Change], fresh: Mapping[DocumentId, int] = _NOTHING_NEW

@@ -62,32 +62,32 @@ def majority_taken(case: Case, needed: int = 0) -> Ruling | None:
 def ruled(case: Case, rules: Iterable[Rule]) -> Ruling | None:
     """Return what the first rule that applies to a case makes of it.
 
-    What was deferred, or decided by hand, stays as it is; what rules decided before is ruled on
-    again where later work came in.
+    Where all agree, every rule says the same, and it counts as agreed. What was deferred, or
+    decided by hand, stays as it is; what rules decided before is ruled on again where later work
+    came in. Where nobody sees anything any more, nothing is taken out unseen.
     """
+    if case.state is CaseState.AGREED:
+        return None if case.taken else _agreed(case)
     by_hand = any(one.rule is DecisionRule.BY_HAND for one in case.decisions)
-    fresh = case.state in (CaseState.OPEN, CaseState.CHANGED) and not by_hand
-    if not fresh and (case.state is not CaseState.AGREED or case.taken):
+    waiting = case.state in (CaseState.OPEN, CaseState.CHANGED) and not by_hand
+    if not waiting or all(side.empty for side in case.sides):
         return None
-    for rule in rules:
-        found = _applied(case, rule)
-        if found is not None:
-            return found
-    return None
+    found = (_applied(case, rule) for rule in rules)
+    return next((ruling for ruling in found if ruling is not None), None)
 
 
 def _applied(case: Case, rule: Rule) -> Ruling | None:
-    if not case.sides:
-        return None
-    if rule.kind is DecisionRule.AGREED:
-        agreed = case.agreed and (case.state is not CaseState.OPEN or not case.sides[0].empty)
-        return side_taken(case, case.sides[0].annotator, rule.kind) if agreed else None
+    if rule.kind is DecisionRule.AGREED or case.agreed:
+        return _agreed(case) if case.agreed else None
     if rule.kind is DecisionRule.MAJORITY:
         return majority_taken(case, rule.needed)
-    if rule.annotator not in {side.annotator for side in case.sides}:
+    if rule.annotator is None or all(side.annotator != rule.annotator for side in case.sides):
         return None
-    assert rule.annotator is not None  # nobody is none of the annotators
     return side_taken(case, rule.annotator, DecisionRule.TRUSTED)
+
+
+def _agreed(case: Case) -> Ruling:
+    return side_taken(case, case.sides[0].annotator, DecisionRule.AGREED)
 
 
 def _mixed(case: Case, needed: int) -> Ruling | None:

@@ -41,7 +41,7 @@ class JournalEntry:
     fields: dict[str, Any]
     changes: tuple[Change, ...]
     target: int | None
-    """The entry that an undo or redo speaks of."""
+    """The entry that an undo or redo speaks of, or whose gesture this is a part of."""
     standing: Standing
 
 
@@ -77,13 +77,16 @@ class Journal:
         changes: Sequence[Change],
         *,
         undoable: bool,
-    ) -> None:
-        """Append a new operation. A gesture ends what could be redone before it."""
+    ) -> int:
+        """Append a new operation and return its number.
+
+        A gesture ends what could be redone before it.
+        """
         who = self._keys.annotator(annotator)
         if undoable:
             self.drop_undone(annotator)
         standing = Standing.DONE if undoable else Standing.FIXED
-        self._append(
+        return self._append(
             changes,
             annotator=who,
             kind="do",
@@ -92,6 +95,37 @@ class Journal:
             target=None,
             standing=standing.value,
         )
+
+    def record_part(
+        self, first: JournalEntry, fields: dict[str, Any], changes: Sequence[Change]
+    ) -> None:
+        """Append what a gesture did next; it is undone and redone together with its beginning.
+
+        ``fields`` name the whole gesture from now on.
+        """
+        self._db.execute(
+            "UPDATE journal SET fields = ? WHERE seq = ?", (to_json(fields), first.seq)
+        )
+        self._append(
+            changes,
+            annotator=self._keys.annotator(first.annotator),
+            kind="do",
+            operation=first.operation,
+            fields="{}",
+            target=first.seq,
+            standing=Standing.FIXED.value,
+        )
+
+    def parts(self, entry: JournalEntry) -> list[int]:
+        """Return the numbers of what a gesture did after its beginning, in order."""
+        rows = self._db.execute(
+            "SELECT seq FROM journal WHERE target = ? AND kind = 'do' ORDER BY seq", (entry.seq,)
+        )
+        return [int(row[0]) for row in rows]
+
+    def entry(self, seq: int) -> JournalEntry:
+        """Return the entry with a number."""
+        return _entry(self._db.execute(f"{_SELECT} WHERE j.seq = ?", (seq,)).fetchone())
 
     def drop_undone(self, annotator: AnnotatorId) -> None:
         """Make what was undone impossible to redo."""
@@ -130,16 +164,19 @@ class Journal:
     def applied(self, entry: JournalEntry) -> tuple[Change, ...]:
         """Return what ``entry`` changed last: its own changes, or those of its undo or redo."""
         row = self._db.execute(
-            "SELECT changes FROM journal WHERE target = ? ORDER BY seq DESC LIMIT 1", (entry.seq,)
+            "SELECT changes FROM journal WHERE target = ? AND kind <> 'do'"
+            " ORDER BY seq DESC LIMIT 1",
+            (entry.seq,),
         ).fetchone()
         return decoded(row[0]) if row else entry.changes
 
     def mark(self, entry: JournalEntry, kind: str, changes: Sequence[Change]) -> None:
         """Record that ``changes`` undid ``entry`` (``kind`` undo) or redid it (``redo``)."""
-        standing = Standing.UNDONE if kind == "undo" else Standing.DONE
-        self._db.execute(
-            "UPDATE journal SET standing = ? WHERE seq = ?", (standing.value, entry.seq)
-        )
+        if entry.standing is not Standing.FIXED:  # else it is part of another
+            standing = Standing.UNDONE if kind == "undo" else Standing.DONE
+            self._db.execute(
+                "UPDATE journal SET standing = ? WHERE seq = ?", (standing.value, entry.seq)
+            )
         who = self._keys.annotator(entry.annotator)
         self._append(
             changes,
@@ -224,7 +261,7 @@ class Journal:
         ).fetchone()
         return row is not None
 
-    def _append(self, changes: Sequence[Change], **values: object) -> None:
+    def _append(self, changes: Sequence[Change], **values: object) -> int:
         cursor = self._db.execute(
             "INSERT INTO journal (id, at, annotator, kind, operation, fields, changes, target,"
             " standing) VALUES (:id, :at, :annotator, :kind, :operation, :fields, :changes,"
@@ -247,6 +284,8 @@ class Journal:
                 for document, whose in works_of(changes)
             ],
         )
+        assert cursor.lastrowid is not None  # a row was written just now
+        return cursor.lastrowid
 
 
 _SELECT = (

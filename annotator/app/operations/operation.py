@@ -1,6 +1,6 @@
 """What an operation is: a plan of changes, made from what the project holds now."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Protocol
 
@@ -125,6 +125,15 @@ class Operation(Protocol):
 
     def plan(self, project: Reader) -> Plan:
         """Return what is to be written; nothing has changed yet."""
+
+
+class PartedOperation(Protocol):
+    """A use case that changes so many documents that it is planned and written part by part."""
+
+    name: ClassVar[str]
+
+    def parts(self, project: Reader) -> Iterator[Plan]:
+        """Yield what is to be written next; the fields of each name all so far."""
 
 
 def span_of(project: Reader, document: DocumentId, identifier: SpanId) -> Span:
