@@ -59,6 +59,11 @@ class Statistics(Beside):
         self._known: bytes | None = None
         self._size = {"journal": 2000, "documents": 200}
 
+    @property
+    def stopped(self) -> bool:
+        """Whether ``stop`` was called: what was counted is not complete."""
+        return self._stopped.is_set()
+
     def close(self) -> None:
         """Give up the digest."""
         self.digest.close()

@@ -11,6 +11,7 @@ from annotator.ui.bulk.feature import Bulk
 from annotator.ui.caret.feature import Caret
 from annotator.ui.claims.feature import Claims
 from annotator.ui.concordance.feature import Concordance
+from annotator.ui.dashboard.feature import DashboardFeature
 from annotator.ui.exporting.feature import Exporting
 from annotator.ui.guidelines.feature import Guidelines
 from annotator.ui.history.window import History
@@ -18,6 +19,7 @@ from annotator.ui.inspector.noted import Noted
 from annotator.ui.jumps import Jumps
 from annotator.ui.learning.feature import Learning
 from annotator.ui.library.feature import Library
+from annotator.ui.merging.feature import Merging
 from annotator.ui.notes import Notes
 from annotator.ui.propagation.feature import Propagation
 from annotator.ui.scheme_editor.feature import SchemeEditing
@@ -57,6 +59,8 @@ FEATURES: tuple[Callable[["MainWindow", "Workspace"], Feature], ...] = (
     Versions,
     Exporting,
     Team,
+    Merging,
     Learning,
+    DashboardFeature,
 )
 """Makers of the features, in the order in which their commands are served."""

@@ -1,0 +1,1 @@
+"""The dashboard: what the work tells, in charts with their tables."""
