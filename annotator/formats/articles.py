@@ -30,7 +30,7 @@ def make_document(
     Args:
         raw: the text as it was read; it is made canonical here.
         name: the file, or file and line, that faults speak of.
-        title: with ``source`` to ``language``: as far as they are known.
+        title: with ``source`` to ``language``: as far as they are known; made canonical too.
         source: the outlet.
         author: who wrote it.
         published: ISO 8601.
@@ -48,12 +48,12 @@ def make_document(
         id=DocumentId(new_id()),
         text=text,
         sha256=text_hash(text),
-        title=title or headline(text) or opening(text),
-        source=source,
-        author=author,
-        published=published,
-        url=url,
-        language=language,
+        title=canonicalise(title or headline(text) or opening(text)),
+        source=canonicalise(source),
+        author=canonicalise(author),
+        published=canonicalise(published),
+        url=canonicalise(url),
+        language=canonicalise(language),
         metadata=metadata or {},
     )
 
