@@ -19,6 +19,7 @@ from annotator.ui.inspector.noted import Noted
 from annotator.ui.jumps import Jumps
 from annotator.ui.learning.feature import Learning
 from annotator.ui.library.feature import Library
+from annotator.ui.merging.feature import Merging
 from annotator.ui.notes import Notes
 from annotator.ui.propagation.feature import Propagation
 from annotator.ui.scheme_editor.feature import SchemeEditing
@@ -58,6 +59,7 @@ FEATURES: tuple[Callable[["MainWindow", "Workspace"], Feature], ...] = (
     Versions,
     Exporting,
     Team,
+    Merging,
     Learning,
     DashboardFeature,
 )

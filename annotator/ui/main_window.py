@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.project.opened.connect(self._show_project)
         self.project.closing.connect(self._leave_project)
-        self.project.failed.connect(self.messages.show_error)
+        self.project.failed.connect(self._does.tell_failed)
         self.project.pipeline_refused.connect(self._does.tell_refused)
         self.preferences.changed.connect(self._follow_setting)
         self.preferences.not_kept.connect(self._does.tell_not_kept)

@@ -32,12 +32,15 @@ class OpenProject(QObject):
         """Whether what was opened is somebody else's, though nobody asked for that."""
         self._preferences = preferences
 
-    def open(self, path: Path) -> bool:
-        """Open a project file; tell whether it is open now."""
+    def open(self, path: Path, *, over: bool = False) -> bool:
+        """Open a project file; tell whether it is open now.
+
+        ``over`` is the person's word that a computer that has been silent no longer has it open.
+        """
         if self.bridge is not None and self.bridge.project.path == path.resolve():
             return True
         annotator = self._preferences.settings.annotator
-        return self._take(lambda: Project.open(path.resolve(), annotator))
+        return self._take(lambda: Project.open(path.resolve(), annotator, over=over))
 
     def work_as(self, annotator: Annotator) -> bool:
         """Open the open project anew as somebody, who joins it if need be; tell whether it is so.

@@ -9,10 +9,13 @@ from PySide6.QtCore import QMimeData, QObject, QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu
 
+from annotator.app.messages import message_of
 from annotator.app.project import SUFFIX
+from annotator.core.errors import ProjectHeldError, UserFacingError
 from annotator.ui import i18n
 from annotator.ui.dialogs import choosers
 from annotator.ui.digit_row import MenuDigits
+from annotator.ui.merging.feature import Merging
 from annotator.ui.opening import is_project
 from annotator.ui.reading import reading_slots
 
@@ -101,9 +104,9 @@ class WindowCommands(QObject):
         return self._recent
 
     def take_files(self, paths: Sequence[Path]) -> None:
-        """Open a project among ``paths``, or add all of them as articles."""
+        """Merge copies of the open project, open another, or add all as articles."""
         projects = [path for path in paths if is_project(path)]
-        if projects:
+        if projects and not self._merge(projects):
             self._window.project.open(projects[0])
         elif self._window.transfer is not None:
             self._add(paths)
@@ -112,6 +115,25 @@ class WindowCommands(QObject):
 
     def _new_from(self, paths: Sequence[Path]) -> None:
         if not paths:
+    def _merge(self, projects: Sequence[Path]) -> bool:
+        return any(
+            feature.take(projects)
+            for feature in self._window.features
+            if isinstance(feature, Merging)
+        )
+
+    def tell_failed(self, error: UserFacingError) -> None:
+        """Say why a project could not be opened; offer to open it all the same where one may."""
+        self._window.messages.show_error(error)
+        if isinstance(error, ProjectHeldError):
+            message, path = message_of(error, i18n.language()), Path(str(error.fields["path"]))
+            self._window.messages.say(
+                message.what,
+                message.do,
+                second=self.tr("Open all the same"),
+                do_second=lambda: self._window.project.open(path, over=True),
+            )
+
             return
         first = paths[0].resolve()
         name = first.name if first.is_dir() else first.stem

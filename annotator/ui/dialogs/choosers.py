@@ -38,6 +38,17 @@ def project_to_open(parent: QWidget) -> Path | None:
     return Path(name) if name else None
 
 
+def packages_to_merge(parent: QWidget) -> list[Path]:
+    """Ask which packages or copies of the project to merge; none means never mind."""
+    names, _ = QFileDialog.getOpenFileNames(
+        parent,
+        translate("choosers", "Choose returned packages"),
+        "",
+        translate("choosers", "Projects (*{suffix})").format(suffix=SUFFIX),
+    )
+    return [Path(name) for name in names]
+
+
 def project_to_create(parent: QWidget, suggested: Path) -> Path | None:
     """Ask where a new project is to lie."""
     name, _ = QFileDialog.getSaveFileName(

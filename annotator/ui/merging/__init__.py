@@ -1,0 +1,1 @@
+"""Copies of the project brought together: packages merged, conflicts settled, places told."""
