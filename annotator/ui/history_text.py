@@ -64,8 +64,13 @@ def _bulk(count: int) -> dict[str, str]:
         "set-document-states": translate("history", "state of %n article(s)", "", count),
         "flag-documents": translate("history", "flags of %n article(s)", "", count),
         "set-details": translate("history", "{value} of %n article(s)", "", count),
+        "apply-rules": translate("history", "settle %n case(s) by rules", "", count),
         "import-documents": translate("history", "add %n article(s)", "", count),
         "remove-documents": translate("history", "delete %n article(s)", "", count),
+        "assign": translate("history", "give out %n article(s)", "", count),
+        "take-back": translate("history", "take back %n article(s)", "", count),
+        "reassign": translate("history", "move %n article(s) to somebody else", "", count),
+        "change-terms": translate("history", "terms of %n article(s)", "", count),
     }
 
 
@@ -91,6 +96,9 @@ def _one() -> dict[str, str]:
         "merge-spans": translate("history", "merge into “{text}”"),
         "flag-document": translate("history", "flag of “{text}”"),
         "set-apart": translate("history", "“{text}” is another story"),
+        "settle-case": translate("history", "settle “{text}”"),
+        "defer-case": translate("history", "leave “{text}” for later"),
+        "open-case": translate("history", "open “{text}” again"),
     }
 
 

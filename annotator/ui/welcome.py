@@ -146,6 +146,7 @@ class WelcomePage(QScrollArea):
             name = settings.annotator.name
             person = ElidedButton(self.tr("You work as {name}").format(name=name), self)
             person.setToolTip(self.tr("Change your name, or see your id"))
+            person.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             person.clicked.connect(self.person_requested)
             layout.addWidget(person)
         else:

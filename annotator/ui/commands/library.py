@@ -32,6 +32,9 @@ LIBRARY = (
             words("commands", "Set title, source, date or any other field of the selected "
                               "articles"),
             ("Ctrl+M, E",), Needs.PROJECT),
+    Command("library.assign", _MENU, words("commands", "&Assign to…"),
+            words("commands", "Give the selected articles to people"),
+            ("Ctrl+M, N",), Needs.PROJECT, icon="assign"),
     Command("library.copy", _MENU, words("commands", "&Copy the titles"),
             words("commands", "Copy the titles of the selected articles, one a line"),
             ("Ctrl+M, C",), Needs.PROJECT, separated=True),

@@ -146,6 +146,14 @@ def pipeline_folder(parent: QWidget) -> Path | None:
     return Path(name) if name else None
 
 
+def folder_for_packages(parent: QWidget, suggested: Path) -> Path | None:
+    """Ask into which folder work packages are to be written."""
+    name = QFileDialog.getExistingDirectory(
+        parent, translate("choosers", "Choose a folder for the work packages"), str(suggested)
+    )
+    return Path(name) if name else None
+
+
 def gold_to_compare(parent: QWidget) -> Path | None:
     """Ask with which gold the project is to be compared."""
     name, _ = QFileDialog.getOpenFileName(

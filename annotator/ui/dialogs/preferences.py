@@ -145,7 +145,6 @@ class PreferencesDialog(QDialog):
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        form.addRow(_heading(self.tr("Window"), self))
         form.addRow(_heading(self.tr("You"), self))
         self.person.add_to(form)
         form.addRow(_heading(self.tr("Window"), self))

@@ -25,12 +25,11 @@ if TYPE_CHECKING:
 
 _MENU = (
     ("library.to_do", "library.in_progress", "library.done", "library.skipped"),
-    ("library.flag", "library.unflag", "library.details"),
+    ("library.flag", "library.unflag", "library.details", "library.assign"),
     ("library.copy", "library.export"),
     ("library.delete",),
 )
-"""Commands of the list's menu, in groups. Assigning articles to people has its place in the second
-group, and its operation beside the others."""
+"""Commands of the list's menu, in groups."""
 
 
 class Selected(QObject):

@@ -7,9 +7,14 @@ from PySide6.QtCore import QObject
 
 from annotator.core.errors import UserFacingError
 from annotator.core.model import Annotator
+from annotator.core.query import Kind
+from annotator.core.query_words import offered
+from annotator.ui.i18n import language
+from annotator.ui.team.assigning import Assigning
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
+    from annotator.ui.team.window import TeamWindow
     from annotator.ui.team.work_as import WorkAsDialog
     from annotator.ui.workspace import Workspace
 
@@ -19,7 +24,9 @@ class Team(QObject):
 
     def __init__(self, window: "MainWindow", work: "Workspace") -> None:
         super().__init__(window)
-        self._window, self._bridge = window, work.bridge
+        self._window, self._work, self._bridge = window, work, work.bridge
+        self.assigning = Assigning(window, work, self)
+        self.shown: TeamWindow | None = None
         self.asking: WorkAsDialog | None = None
         self._said = ""
         window.preferences.changed.connect(self._follow_setting)
@@ -29,7 +36,12 @@ class Team(QObject):
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return what the commands do."""
-        return {"team.work_as": self.ask_who}
+        return {
+            "team.work_as": self.ask_who,
+            "team.people": self.show,
+            "team.assign": self.assigning.ask,
+            "library.assign": lambda: self.assigning.ask(selected=True),
+        }
 
     def remove(self) -> None:
         """Leave the window: the page goes."""
@@ -38,7 +50,35 @@ class Team(QObject):
             self._window.messages.hide()  # its buttons act on this page
         if self.asking is not None:
             self.asking.close()
+        if self.shown is not None:
+            self.shown.close()
+        self.assigning.close()
         self.deleteLater()
+
+    # People
+
+    def show(self) -> None:
+        """Show who works in the project and what each was given."""
+        from annotator.ui.team.window import TeamWindow  # noqa: PLC0415  (not for the start)
+
+        if self.shown is None:
+            self.shown = TeamWindow(self._bridge, self._bridge.project.annotator_id, self._window)
+            self.shown.assign_wanted.connect(self.assigning.ask)
+            self.shown.packages_wanted.connect(self.assigning.ask_packages)
+            self.shown.articles_wanted.connect(self.list_articles)
+            self.shown.renamed.connect(self._show_annotator)
+            self.shown.addAction(self._window.commands["edit.undo"])
+            self.shown.destroyed.connect(self._forget_shown)
+        self.shown.show()
+        self.shown.raise_()
+        self.shown.activateWindow()
+
+    def list_articles(self, who: Annotator) -> None:
+        """List the articles of somebody in the library."""
+        field = offered("fields", Kind.ASSIGNED, language())
+        self._work.search()
+        self._work.library.field.line.setText(f'{field}:"{who.name}"')
+        self._window.activateWindow()
 
     # As whom one works
 
@@ -100,8 +140,14 @@ class Team(QObject):
             project.join(own)
         except UserFacingError as error:
             self._bridge.failed.emit(error)
+        self._show_annotator()
+
+    def _show_annotator(self) -> None:
         if self._window.toolbar is not None:
             self._window.toolbar.show_annotator()
+
+    def _forget_shown(self) -> None:
+        self.shown = None
 
     def _forget_asking(self) -> None:
         self.asking = None

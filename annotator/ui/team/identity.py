@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -85,9 +85,7 @@ class Introduction(QWidget):
         self.name.setMaxLength(LONGEST)
         self.name.setAccessibleName(self.tr("Your name"))
         self.go_on = QPushButton(self.tr("Continue"), self)
-        self.more = QToolButton(self)
-        self.more.setText(self.tr("I also work on another computer"))
-        self.more.setCheckable(True)
+        self.more = QCheckBox(self.tr("I also work on another computer"), self)
         self.other = OtherId(self)
         self.other.hide()
         row = QHBoxLayout()

@@ -3,11 +3,12 @@
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
-    QToolButton,
     QWidget,
 )
 
@@ -35,12 +36,12 @@ class PersonRows(QObject):
         )
         self.copy = QPushButton(translate("Person", "Cop&y"), parent)
         self.copy.setToolTip(translate("Person", "Copy your id, to paste it on another computer"))
-        self.more = QToolButton(parent)
-        self.more.setText(translate("Person", "Use the id of another computer…"))
-        self.more.setCheckable(True)
+        self.copy.setAutoDefault(False)
+        self.more = QCheckBox(translate("Person", "I also work on &another computer"), parent)
         self.paste = QWidget(parent)
         self.other = OtherId(self.paste)
         self.take = QPushButton(translate("Person", "Use it"), self.paste)
+        self.take.setAutoDefault(False)
         self.take.setToolTip(
             translate("Person", "What you labelled under the old id stays under the old id")
         )
@@ -55,7 +56,9 @@ class PersonRows(QObject):
         row.addWidget(self.identifier, 1)
         row.addWidget(self.copy)
         form.addRow(translate("Person", "Your &name:"), self.name)
-        form.addRow(translate("Person", "Your i&d:"), row)
+        label = QLabel(translate("Person", "Your i&d:"))
+        label.setBuddy(self.identifier)
+        form.addRow(label, row)
         form.addRow("", self.more)
         form.addRow("", self.paste)
 
