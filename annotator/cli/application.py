@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from annotator import __version__
+from annotator.cli.adjudicating import adjudicate
 from annotator.cli.assigning import assign_command
 from annotator.cli.benching import bench
 from annotator.cli.console import Console, SaveImage
@@ -90,6 +91,7 @@ for command in (
     report,
     effort,
     train,
+    adjudicate,
     bench,
     demo,
 ):

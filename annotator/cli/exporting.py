@@ -214,7 +214,7 @@ def _plan(**options: Any) -> SplitPlan | None:
 def _whose(project: Project, asked: str) -> tuple[Whose, AnnotatorId | None]:
     if asked in _WHOSE:
         return _WHOSE[asked], None
-    known = {who.name: who.id for who in project.everybody.annotators()}
+    known = {who.name: who.id for who in project.people}
     if asked and asked not in known:
         raise click.UsageError(f"--whose: nobody is called {asked}; there are {', '.join(known)}.")
     return Whose.ONE, known.get(asked)

@@ -70,6 +70,16 @@ class Acceptance(msgspec.Struct):
     rejected: int = 0
 
 
+class Settled(msgspec.Struct):
+    """How often somebody settled a place in a way: by hand, or by which rule."""
+
+    rule: str
+    by: str
+    cases: int
+    spans: int
+    """How many spans of gold came of it."""
+
+
 class Lost(msgspec.Struct):
     """How often a format could not hold something."""
 
@@ -115,6 +125,10 @@ class Card(msgspec.Struct, kw_only=True):
     annotated: tuple[str, str]
     """The first and the last day of work on the articles."""
     losses: list[Lost]
+    settled: list[Settled] = []
+    """How gold came about; nothing where something else is exported."""
+    deferred: int = 0
+    """Places that adjudication has left for later: gold holds nothing there."""
     files: dict[str, FileEntry]
 
 

@@ -27,6 +27,7 @@ def card_text(card: Card) -> str:
         _parts(card),
         _labels(card),
         _scheme(card),
+        _settled(card),
         _people(card),
         _suggestions(card),
         _losses(card),
@@ -153,6 +154,31 @@ def _scheme(card: Card) -> Iterator[str]:
             f"###{line}" if line.startswith("#") else line for line in guidelines.split("\n")
         )
         yield from ("### Guidelines", "", *lowered, "")
+
+
+_RULES = {
+    "by hand": "by hand",
+    "agreed": "all annotators agree",
+    "majority": "most annotators agree",
+    "trusted": "as a trusted annotator has it",
+}
+
+
+def _settled(card: Card) -> Iterator[str]:
+    if not card.settled and not card.deferred:
+        return
+    yield "## Adjudication"
+    yield ""
+    yield "How the gold came about. A place is a group of overlapping spans; a claim has its parts."
+    yield ""
+    rows = [
+        (_RULES.get(one.rule, one.rule), _text(one.by), one.cases, one.spans)
+        for one in card.settled
+    ]
+    yield from _table(("Settled", "Answered for by", "Places", "Spans"), rows)
+    if card.deferred:
+        yield f"{card.deferred:,} places were left for later; nothing of them is in the data."
+        yield ""
 
 
 def _people(card: Card) -> Iterator[str]:

@@ -19,6 +19,7 @@ from annotator.core.model import (
     SpanState,
 )
 from annotator.core.query import parse_query
+from annotator.core.team import Decision
 from annotator.core.tokens import Tokens
 from annotator.formats.writing import Annotated, Holds, Split
 from annotator.store.outgoing import BATCH, Work, Worked
@@ -34,6 +35,8 @@ class Gathered:
     worked: Worked
     annotated: tuple[Annotated, ...]
     """One for each annotator where everybody's work is asked for, else at most one."""
+    decisions: tuple[Decision, ...] = ()
+    """How disagreements were settled, where what was adjudicated is asked for."""
 
 
 class Gathering:
@@ -68,10 +71,21 @@ class Gathering:
     def each(self, splits: dict[int, Split]) -> Iterator[Gathered]:
         """Yield the articles, each in its part of the dataset."""
         read = self._project.everybody.each(self.numbers, self._batch)
-        for number, worked in zip(self.numbers, read, strict=True):
+        for number, worked, made in zip(self.numbers, read, self._decisions(), strict=True):
             split = splits.get(number, Split.WHOLE)
             chosen = [self._annotated(worked, work, split) for work in self._works(worked)]
-            yield Gathered(worked, tuple(chosen))
+            yield Gathered(worked, tuple(chosen), made)
+
+    def _decisions(self) -> Iterator[tuple[Decision, ...]]:
+        """Yield for each article how its disagreements were settled; gold alone tells."""
+        for first in range(0, len(self.numbers), BATCH):
+            these = self.numbers[first : first + BATCH]
+            if self._choices.whose is not Whose.GOLD:
+                yield from (() for _ in these)
+                continue
+            made = self._project.decisions_among(these)
+            for identifier in self._project.identifiers(these):
+                yield made.get(identifier, ())
 
     def _numbers(self) -> list[int]:
         choices, project = self._choices, self._project

@@ -130,9 +130,8 @@ class Session:
         if gathered.annotated[0].tokens is not NO_TOKENS and len(gathered.annotated[0].tokens):
             return gathered
         tokens = self._tokens_for(gathered.worked.document)
-        return Gathered(
-            gathered.worked, tuple(replace(one, tokens=tokens) for one in gathered.annotated)
-        )
+        annotated = tuple(replace(one, tokens=tokens) for one in gathered.annotated)
+        return replace(gathered, annotated=annotated)
 
     def _lose(self, annotated: Annotated, losses: tuple[Loss, ...]) -> None:
         self._lost += len(losses)
@@ -182,6 +181,8 @@ class Session:
             published=published,
             annotated=annotated,
             losses=tally.losses,
+            settled=tally.settled(names),
+            deferred=tally.deferred,
             files=files,
         )
 

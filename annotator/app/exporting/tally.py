@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from itertools import combinations
 
-from annotator.app.exporting.card import Acceptance, Agreement, Counts, Lost, Part, Person
+from annotator.app.exporting.card import Acceptance, Agreement, Counts, Lost, Part, Person, Settled
 from annotator.app.exporting.gathering import Gathered
 from annotator.core.ids import AnnotatorId, LayerId
 from annotator.core.model import GOLD, DocumentState, OriginKind, SpanState
 from annotator.core.suggestions import CLAIM
+from annotator.core.team import DecisionRule
 from annotator.formats.writing import Annotated, Loss
 from annotator.store.outgoing import Work
 
@@ -40,6 +41,9 @@ class Tally:
         self._annotated: tuple[str, str] = ("", "")
         self._pairs: dict[tuple[Pair, str], list[int]] = defaultdict(lambda: [0, 0, 0])
         self._shared: Counter[Pair] = Counter()
+        self._settled: dict[tuple[DecisionRule, AnnotatorId], list[int]] = {}
+        self.deferred = 0
+        """Places that adjudication has left for later."""
 
     def add(self, gathered: Gathered) -> None:
         """Count one article."""
@@ -58,6 +62,13 @@ class Tally:
             self._count(part, annotated)
         self._count_suggestions(gathered)
         self._compare(gathered.worked.works)
+        for decision in gathered.decisions:
+            if decision.deferred:
+                self.deferred += 1
+                continue
+            counts = self._settled.setdefault((decision.rule, decision.by), [0, 0])
+            counts[0] += 1
+            counts[1] += len(decision.spans)
 
     def lost(self, losses: Iterable[Loss]) -> None:
         """Count what the format could not hold of an article."""
@@ -104,6 +115,11 @@ class Tally:
             Agreement(names[one], names[other], label, self._shared[one, other], *counts)
             for ((one, other), label), counts in sorted(self._pairs.items())
         ]
+
+    def settled(self, names: dict[AnnotatorId, str]) -> list[Settled]:
+        """Return how gold came about, by whom under these names, the most frequent way first."""
+        ways = sorted(self._settled.items(), key=lambda item: (-item[1][0], item[0]))
+        return [Settled(rule.value, names[by], *counts) for (rule, by), counts in ways]
 
     def _count(self, part: Part, annotated: Annotated) -> None:
         part.records += 1
