@@ -108,13 +108,13 @@ class WindowCommands(QObject):
         projects = [path for path in paths if is_project(path)]
         if projects and not self._merge(projects):
             self._window.project.open(projects[0])
+        elif projects:
+            return
         elif self._window.transfer is not None:
             self._add(paths)
         else:
             self._new_from(paths)
 
-    def _new_from(self, paths: Sequence[Path]) -> None:
-        if not paths:
     def _merge(self, projects: Sequence[Path]) -> bool:
         return any(
             feature.take(projects)
@@ -134,6 +134,8 @@ class WindowCommands(QObject):
                 do_second=lambda: self._window.project.open(path, over=True),
             )
 
+    def _new_from(self, paths: Sequence[Path]) -> None:
+        if not paths:
             return
         first = paths[0].resolve()
         name = first.name if first.is_dir() else first.stem
