@@ -248,8 +248,10 @@ def _show(outlook: Outlook, *, preview: bool) -> None:
 
 def _people(outlook: Outlook) -> list[list[str]]:
     rows = [list(map(current().words, ("assign-name", "assign-articles", "assign-shared")))]
-    for share in outlook.shares:
-        rows.append([share.annotator.name, str(len(share.documents)), str(share.shared)])
+    rows.extend(
+        [share.annotator.name, str(len(share.documents)), str(share.shared)]
+        for share in outlook.shares
+    )
     return rows
 
 
@@ -259,7 +261,7 @@ def _kinds(outlook: Outlook) -> list[list[str]]:
     rows = [[current().words("assign-kind"), *(share.annotator.name for share in outlook.shares)]]
     for kind in outlook.strata:
         counts = (share.strata.get(kind, 0) for share in outlook.shares)
-        rows.append([kind or "—", *map(str, counts)])
+        rows.append([kind, *map(str, counts)])
     return rows
 
 

@@ -68,8 +68,12 @@ class Packing:
         """
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
+            # What a crash left.
             self._part.unlink(missing_ok=True)
-            connection.create(self._part).close()
+        except OSError as error:
+            raise ProjectWriteError(path=str(self._path), reason=str(error)) from error
+        connection.create(self._part).close()
+        try:
             yield from self._filled()
             _settle(self._part)
             self._part.replace(self._path)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from random import Random
 
 from annotator.app.holdings import Holdings
 from annotator.app.operations.assigning import Assign
@@ -31,7 +32,7 @@ from annotator.store.assignments import Traits
 _LENGTHS = (500, 1000, 2000, 4000, 8000)
 """Edges of the bands of length, in characters."""
 _BANDS = ("≤ 500", "501-1000", "1001-2000", "2001-4000", "4001-8000", "> 8000")
-_APART = " · "
+_APART, _NONE = " · ", "—"
 STRATA: Mapping[str, Callable[[Traits], str]] = {
     "source": lambda traits: traits.source,
     "language": lambda traits: traits.language,
@@ -199,9 +200,14 @@ def _articles(project: Holdings, wishes: Wishes) -> Iterator[Article]:
 
 def _numbers(project: Holdings, wishes: Wishes) -> list[int]:
     query = parse_query(wishes.query) if wishes.query.strip() else None
-    listing = Listing(query=query, order=wishes.order, seed=wishes.seed or project.seed)
     if wishes.documents is None:
-        return list(project.numbers(listing))
+        mixed = wishes.order is Order.RANDOM
+        # The library's random order hardly differs from one seed to the next; this one does.
+        order = Order.CORPUS if mixed else wishes.order
+        numbers = list(project.numbers(Listing(query=query, order=order)))
+        if mixed:
+            Random(wishes.seed).shuffle(numbers)  # noqa: S311 (a choice, not a secret)
+        return numbers
     asked = [project.number(one) for one in wishes.documents if not project.is_removed(one)]
     if query is None:
         return asked
@@ -218,5 +224,6 @@ def _strata(
         for traits in project.traits(numbers, key):
             said.setdefault(traits.number, []).append(str(traits.said or ""))
     for traits in project.traits(numbers):
-        plain = [STRATA[name](traits) for name in stratify if not name.startswith(METADATA)]
-        yield traits.number, (traits, _APART.join([*plain, *said.get(traits.number, [])]))
+        kinds = [STRATA[name](traits) for name in stratify if not name.startswith(METADATA)]
+        kinds += said.get(traits.number, [])
+        yield traits.number, (traits, _APART.join(kind or _NONE for kind in kinds))
