@@ -14,6 +14,7 @@ from annotator.ui.appearance import Appearance
 from annotator.ui.dialogs.crash import CrashDialogs
 from annotator.ui.errors import CrashNet
 from annotator.ui.main_window import MainWindow
+from annotator.ui.plain_words import PlainWords
 from annotator.ui.preferences import Preferences
 
 NAME = "annotator"
@@ -70,6 +71,7 @@ def dress(app: QApplication) -> None:
     app.setDesktopFileName(NAME)
     app.setWindowIcon(QIcon(str(resource("icons", "annotator.svg"))))
     app.setStyle("Fusion")
+    PlainWords(app)
     known = set(QFontDatabase.families())
     family = next((name for name in _FAMILIES if name in known), "")
     if family and sys.platform.startswith("linux"):

@@ -12,6 +12,7 @@ from annotator.core.scheme import Label, Scheme, wording
 from annotator.ui.guidelines.markdown import as_html
 from annotator.ui.i18n import language, translate
 from annotator.ui.inspector.wording import origin_in_words, score_in_words, state_in_words
+from annotator.ui.plain_words import rich
 
 if TYPE_CHECKING:
     from annotator.ui.article.view import ArticleView
@@ -106,4 +107,4 @@ def _head(name: str, identifier: str) -> str:
 
 def _boxed(parts: list[str]) -> str:
     """Return the parts in a box of bounded width: tooltips know no other way to break lines."""
-    return f'<table width="{_WIDTH}"><tr><td>{"".join(parts)}</td></tr></table>'
+    return rich(f'<table width="{_WIDTH}"><tr><td>{"".join(parts)}</td></tr></table>')

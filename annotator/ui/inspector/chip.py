@@ -1,6 +1,5 @@
 """The name plate of a label, and the mark of a span's state, as widgets."""
 
-from html import escape
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -35,7 +34,7 @@ class LabelChip(QWidget):
         self._name = wording(label.name, language()) if label else fallback
         self.setAccessibleName(self._name)
         if not known:
-            self.setToolTip(label_tip(label) if label else f"<p>{escape(self._name)}</p>")
+            self.setToolTip(label_tip(label) if label else self._name)
         self.updateGeometry()
         self.update()
 

@@ -87,6 +87,9 @@ class RunPage(QWidget):
         self.run: Run | None = None
         self.title = QLabel(self)
         self.title.setWordWrap(True)
+        font = self.title.font()
+        font.setBold(True)
+        self.title.setFont(font)
         self.facts = QLabel(self)
         self.facts.setObjectName("muted")
         self.facts.setWordWrap(True)
@@ -122,7 +125,7 @@ class RunPage(QWidget):
         self.setVisible(run is not None)
         if run is None:
             return
-        self.title.setText(f"<b>{told(run)}</b>")
+        self.title.setText(told(run))
         self.facts.setText(self._facts(run, date, there=there, used=used))
         if other:
             self.scores.show(run, overlap=self.overlap.isChecked())
