@@ -22,6 +22,68 @@
     </message>
 </context>
 <context>
+    <name>AssignDialog</name>
+    <message numerus="yes">
+        <source>%n article(s) are given out.</source>
+        <translation>
+            <numerusform>%n article is given out.</numerusform>
+            <numerusform>%n articles are given out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) somebody has already.</source>
+        <translation>
+            <numerusform>Somebody has %n article already.</numerusform>
+            <numerusform>Somebody has %n articles already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) stay with nobody.</source>
+        <translation>
+            <numerusform>%n article stays with nobody.</numerusform>
+            <numerusform>%n articles stay with nobody.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kind(s) of articles, alike for all.</source>
+        <translation>
+            <numerusform>%n kind of articles, alike for all.</numerusform>
+            <numerusform>%n kinds of articles, alike for all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them go(es) to several people.</source>
+        <translation>
+            <numerusform>%n of them goes to several people.</numerusform>
+            <numerusform>%n of them go to several people.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Assigning</name>
+    <message numerus="yes">
+        <source>%n article(s) were given out.</source>
+        <translation>
+            <numerusform>%n article was given out.</numerusform>
+            <numerusform>%n articles were given out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n work package(s) written to {folder}.</source>
+        <translation>
+            <numerusform>%n work package written to {folder}.</numerusform>
+            <numerusform>%n work packages written to {folder}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %n work package(s) are complete in {folder}.</source>
+        <translation>
+            <numerusform>Stopped: %n work package is complete in {folder}.</numerusform>
+            <numerusform>Stopped: %n work packages are complete in {folder}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Bulk</name>
     <message numerus="yes">
         <source>The layer {layer}: %n span(s) of this article</source>
@@ -55,6 +117,16 @@
         <translation>
             <numerusform>%n claim</numerusform>
             <numerusform>%n claims</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message numerus="yes">
+        <source>… %n paragraph(s), all agree</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -131,6 +203,16 @@
     </message>
 </context>
 <context>
+    <name>ConflictsWindow</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CurveView</name>
     <message numerus="yes">
         <source>Measured: %n article(s), F1 {after}.</source>
@@ -144,6 +226,16 @@
         <translation>
             <numerusform>Run {number}: %n article, F1 {before} → {after}.</numerusform>
             <numerusform>Run {number}: %n articles, F1 {before} → {after}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DashboardWindow</name>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -421,6 +513,92 @@
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message numerus="yes">
+        <source>%n article(s) wait until you decide between two versions.</source>
+        <translation>
+            <numerusform>%n article waits until you decide between two versions.</numerusform>
+            <numerusform>%n articles wait until you decide between two versions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Merging</name>
+    <message numerus="yes">
+        <source>%n behind</source>
+        <translation>
+            <numerusform>%n behind</numerusform>
+            <numerusform>%n behind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be merged.</source>
+        <translation>
+            <numerusform>%n file could not be merged.</numerusform>
+            <numerusform>%n files could not be merged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) merged.</source>
+        <translation>
+            <numerusform>%n file merged.</numerusform>
+            <numerusform>%n files merged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further on</source>
+        <translation>
+            <numerusform>%n further on</numerusform>
+            <numerusform>%n further on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in conflict</source>
+        <translation>
+            <numerusform>%n in conflict</numerusform>
+            <numerusform>%n in conflict</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new article(s)</source>
+        <translation>
+            <numerusform>%n new article</numerusform>
+            <numerusform>%n new articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n the same</source>
+        <translation>
+            <numerusform>%n the same</numerusform>
+            <numerusform>%n the same</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OtherId</name>
+    <message numerus="yes">
+        <source>Not an id yet: it has 32 digits from 0 to 9 and a to f; here are %n.</source>
+        <translation>
+            <numerusform>Not an id yet: it has 32 digits from 0 to 9 and a to f; here is %n.</numerusform>
+            <numerusform>Not an id yet: it has 32 digits from 0 to 9 and a to f; here are %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PendingList</name>
     <message numerus="yes">
         <source>and %Ln more</source>
@@ -547,6 +725,23 @@
         <translation>
             <numerusform>An import was stopped; %n article of it waits unseen.</numerusform>
             <numerusform>An import was stopped; %n articles of it wait unseen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VersionSide</name>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>◆ %n only here</source>
+        <translation>
+            <numerusform>◆ %n only here</numerusform>
+            <numerusform>◆ %n only here</numerusform>
         </translation>
     </message>
 </context>
@@ -692,10 +887,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>give out %n article(s)</source>
+        <translation>
+            <numerusform>give out %n article</numerusform>
+            <numerusform>give out %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>label %n × “{text}” as {label}</source>
         <translation>
             <numerusform>label %n × “{text}” as {label}</numerusform>
             <numerusform>label %n × “{text}” as {label}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move %n article(s) to somebody else</source>
+        <translation>
+            <numerusform>move %n article to somebody else</numerusform>
+            <numerusform>move %n articles to somebody else</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -727,6 +936,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>settle %n case(s) by rules</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>skip %n version(s)</source>
         <translation>
             <numerusform>skip %n version</numerusform>
@@ -738,6 +954,20 @@
         <translation>
             <numerusform>state of %n article</numerusform>
             <numerusform>state of %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take back %n article(s)</source>
+        <translation>
+            <numerusform>take back %n article</numerusform>
+            <numerusform>take back %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>terms of %n article(s)</source>
+        <translation>
+            <numerusform>terms of %n article</numerusform>
+            <numerusform>terms of %n articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">

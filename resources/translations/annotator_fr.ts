@@ -97,6 +97,288 @@
     </message>
 </context>
 <context>
+    <name>AssignDialog</name>
+    <message numerus="yes">
+        <source>%n article(s) are given out.</source>
+        <translation>
+            <numerusform>%n article est attribué.</numerusform>
+            <numerusform>%n articles sont attribués.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) somebody has already.</source>
+        <translation>
+            <numerusform>%n article est déjà attribué à quelqu’un.</numerusform>
+            <numerusform>%n articles sont déjà attribués à quelqu’un.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) stay with nobody.</source>
+        <translation>
+            <numerusform>%n article ne va à personne.</numerusform>
+            <numerusform>%n articles ne vont à personne.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kind(s) of articles, alike for all.</source>
+        <translation>
+            <numerusform>%n sorte d’articles, en même proportion pour tous.</numerusform>
+            <numerusform>%n sortes d’articles, en mêmes proportions pour tous.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them go(es) to several people.</source>
+        <translation>
+            <numerusform>%n d’entre eux va à plusieurs personnes.</numerusform>
+            <numerusform>%n d’entre eux vont à plusieurs personnes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Attribuer</translation>
+    </message>
+    <message>
+        <source>Assign and &amp;write work packages…</source>
+        <translation>Attribuer et &amp;écrire les lots de travail…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>New assignment</source>
+        <translation>Nouvelle attribution</translation>
+    </message>
+    <message>
+        <source>New in the project: {names}.</source>
+        <translation>Nouveau dans le projet : {names}.</translation>
+    </message>
+    <message>
+        <source>One project file for each person, with all that they were given so far</source>
+        <translation>Un fichier de projet par personne, avec tout ce qui lui a été attribué jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>En commun</translation>
+    </message>
+    <message>
+        <source>Who would get what</source>
+        <translation>Qui recevrait quoi</translation>
+    </message>
+    <message>
+        <source>with {name}</source>
+        <translation>avec {name}</translation>
+    </message>
+</context>
+<context>
+    <name>AssignForm</name>
+    <message>
+        <source> %</source>
+        <comment>share</comment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>&amp;Articles:</source>
+        <translation>&amp;Articles :</translation>
+    </message>
+    <message>
+        <source>&amp;How many:</source>
+        <translation>&amp;Combien :</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nom :</translation>
+    </message>
+    <message>
+        <source>&amp;Shared:</source>
+        <translation>&amp;En commun :</translation>
+    </message>
+    <message>
+        <source>&amp;They see:</source>
+        <translation>Montre&amp;r :</translation>
+    </message>
+    <message>
+        <source>&amp;Who:</source>
+        <translation>&amp;Qui :</translation>
+    </message>
+    <message>
+        <source>A&amp;like in:</source>
+        <translation>E&amp;n équilibre :</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>All that nobody has yet</source>
+        <translation>Tous ceux que personne n’a encore</translation>
+    </message>
+    <message>
+        <source>Articles for each person</source>
+        <translation>Articles pour chaque personne</translation>
+    </message>
+    <message>
+        <source>Articles given out before get further people before new ones are shared</source>
+        <translation>Des articles déjà attribués reçoivent d’autres personnes avant que de nouveaux soient mis en commun</translation>
+    </message>
+    <message>
+        <source>Articles that several people do, to measure how far they agree</source>
+        <translation>Articles faits par plusieurs personnes, pour mesurer leur accord</translation>
+    </message>
+    <message>
+        <source>As the library lists them ({count})</source>
+        <translation>Ceux de la liste actuelle ({count})</translation>
+    </message>
+    <message>
+        <source>Assignment of {date}</source>
+        <translation>Attribution du {date}</translation>
+    </message>
+    <message>
+        <source>Everybody gets the same mixture of what is ticked</source>
+        <translation>Chacun reçoit le même mélange de ce qui est coché</translation>
+    </message>
+    <message>
+        <source>How many people do each shared article</source>
+        <translation>Nombre de personnes par article en commun</translation>
+    </message>
+    <message>
+        <source>In which &amp;order:</source>
+        <translation>Dans quel &amp;ordre :</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mois</translation>
+    </message>
+    <message>
+        <source>Nothing in particular</source>
+        <translation>Rien en particulier</translation>
+    </message>
+    <message>
+        <source>Others’ work</source>
+        <translation>Travail des autres</translation>
+    </message>
+    <message>
+        <source>See&amp;d:</source>
+        <translation>&amp;Graine :</translation>
+    </message>
+    <message>
+        <source>Share articles that somebody has first</source>
+        <translation>Commencer par des articles déjà attribués</translation>
+    </message>
+    <message>
+        <source>So many each:</source>
+        <translation>Pour chacun :</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Suggestions</translation>
+    </message>
+    <message>
+        <source>The same number deals the same articles out alike</source>
+        <translation>Le même nombre répartit les mêmes articles de la même façon</translation>
+    </message>
+    <message>
+        <source>The selected ones ({count})</source>
+        <translation>Ceux de la sélection ({count})</translation>
+    </message>
+    <message>
+        <source>Versions of a story to the same person</source>
+        <translation>Versions d’un sujet à la même personne</translation>
+    </message>
+    <message>
+        <source>What others have labelled in the same articles</source>
+        <translation>Ce que d’autres ont étiqueté dans les mêmes articles</translation>
+    </message>
+    <message>
+        <source>Without them, articles are read unprejudiced; undecided ones are taken away</source>
+        <translation>Sans elles, la lecture est sans idée préconçue ; celles qui ne sont pas tranchées sont retirées</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>par</translation>
+    </message>
+    <message>
+        <source>people each</source>
+        <translation>personnes</translation>
+    </message>
+</context>
+<context>
+    <name>Assigning</name>
+    <message numerus="yes">
+        <source>%n article(s) were given out.</source>
+        <translation>
+            <numerusform>%n article a été attribué.</numerusform>
+            <numerusform>%n articles ont été attribués.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n work package(s) written to {folder}.</source>
+        <translation>
+            <numerusform>%n lot de travail écrit dans {folder}.</numerusform>
+            <numerusform>%n lots de travail écrits dans {folder}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If somebody has worked in them, merge them into the project first: what was done in a file that is replaced is lost.</source>
+        <translation>Si quelqu’un y a travaillé, fusionnez-les d’abord dans le projet : ce qui a été fait dans un fichier remplacé est perdu.</translation>
+    </message>
+    <message>
+        <source>In this folder there is already: {names}.</source>
+        <translation>Ce dossier contient déjà : {names}.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Les garder</translation>
+    </message>
+    <message>
+        <source>No article is selected.</source>
+        <translation>Aucun article n’est sélectionné.</translation>
+    </message>
+    <message>
+        <source>No work package was written.</source>
+        <translation>Aucun lot de travail n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>Packages that are there already</source>
+        <translation>Lots déjà présents</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Select articles in the list: Ctrl or Shift and a click take several.</source>
+        <translation>Sélectionnez des articles dans la liste : Ctrl ou Maj et un clic en prennent plusieurs.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Montrer dans le dossier</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %n work package(s) are complete in {folder}.</source>
+        <translation>
+            <numerusform>Arrêté : %n lot de travail est complet dans {folder}.</numerusform>
+            <numerusform>Arrêté : %n lots de travail sont complets dans {folder}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing work packages…</source>
+        <translation>Écriture des lots de travail…</translation>
+    </message>
+    <message>
+        <source>{key} takes it back.</source>
+        <translation>{key} annule l’attribution.</translation>
+    </message>
+</context>
+<context>
     <name>AttributePage</name>
     <message>
         <source>Any words instead of values</source>
@@ -146,6 +428,25 @@
             <numerusform>{label}&#xa0;: %n passage de cet article</numerusform>
             <numerusform>{label}&#xa0;: %n passages de cet article</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Save the chart as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the table as CSV, for spreadsheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the numbers behind the chart; columns can be sorted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -373,6 +674,27 @@
     <message>
         <source>What would you like to do?</source>
         <translation>Que voulez-vous faire&#x202f;?</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>Gold</source>
+        <translation type="unfinished">Référence</translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n paragraph(s), all agree</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ComparedText</name>
+    <message>
+        <source>The article with everybody&apos;s marks</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -710,6 +1032,60 @@
     </message>
 </context>
 <context>
+    <name>ConflictsWindow</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n différence</numerusform>
+            <numerusform>%n différences</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Open the article</source>
+        <translation>&amp;Ouvrir l’article</translation>
+    </message>
+    <message>
+        <source>Articles in conflict</source>
+        <translation>Articles en conflit</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Conflits</translation>
+    </message>
+    <message>
+        <source>Difference {number} of {count}</source>
+        <translation>Différence {number} sur {count}</translation>
+    </message>
+    <message>
+        <source>Keep &amp;both</source>
+        <translation>Garder les &amp;deux</translation>
+    </message>
+    <message>
+        <source>Keep every label of each version</source>
+        <translation>Garder toutes les étiquettes de chaque version</translation>
+    </message>
+    <message>
+        <source>Lay the article on the desk</source>
+        <translation>Ouvrir l’article dans la fenêtre principale</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>Différence suivante</translation>
+    </message>
+    <message>
+        <source>No conflicts. Here stands what somebody edited on two computers.</source>
+        <translation>Aucun conflit. Ici apparaît ce que quelqu’un a modifié sur deux ordinateurs.</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>Différence précédente</translation>
+    </message>
+    <message>
+        <source>{name} edited this article on two computers. Choose what counts; nothing is lost until you do, and it can be undone.</source>
+        <translation>{name} a modifié cet article sur deux ordinateurs. Choisissez ce qui compte&#xa0;; d’ici là rien n’est perdu, et le choix peut être annulé.</translation>
+    </message>
+</context>
+<context>
     <name>CurveView</name>
     <message>
         <source>F1 after</source>
@@ -748,6 +1124,99 @@
     <message>
         <source>measured</source>
         <translation>mesuré</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardFeature</name>
+    <message>
+        <source>Saved: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This article is no longer in the project</source>
+        <translation type="unfinished">Cet article n’est plus dans le projet</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DashboardWindow</name>
+    <message>
+        <source>&amp;Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Report as one page (HTML)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All &amp;tables (CSV)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All annotators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the spans of all layers, or of one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting the work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished">Couche</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of the dashboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what is chosen above as a page or as tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everybody’s work, or that of one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what was finished in the last days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose work</source>
+        <translation type="unfinished">Travail de</translation>
     </message>
 </context>
 <context>
@@ -1208,6 +1677,10 @@
         <translation>Afficher les articles que personne n’a commencés</translation>
     </message>
     <message>
+        <source>List the articles that were given to you</source>
+        <translation>Lister les articles qui vous sont attribués</translation>
+    </message>
+    <message>
         <source>List the articles that were skipped</source>
         <translation>Afficher les articles passés</translation>
     </message>
@@ -1218,6 +1691,10 @@
     <message>
         <source>List the finished articles</source>
         <translation>Afficher les articles terminés</translation>
+    </message>
+    <message>
+        <source>Mine {count}</source>
+        <translation>À moi {count}</translation>
     </message>
     <message>
         <source>Noted {count}</source>
@@ -1823,6 +2300,29 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
 </context>
 <context>
+    <name>Introduction</name>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>I also work on another computer</source>
+        <translation>Je travaille aussi sur un autre ordinateur</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>Qui êtes-vous ?</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Votre nom</translation>
+    </message>
+    <message>
+        <source>Your name goes with every label you set. There is no password.</source>
+        <translation>Votre nom accompagne chaque étiquette que vous posez. Il n’y a pas de mot de passe.</translation>
+    </message>
+</context>
+<context>
     <name>JobBar</name>
     <message numerus="yes">
         <source>%n second(s) left</source>
@@ -2319,6 +2819,14 @@ Scores measured on these hold for the whole corpus.</source>
 Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
+        <source>Assigned to</source>
+        <translation>Attribué à</translation>
+    </message>
+    <message>
+        <source>Assigned to {names}</source>
+        <translation>Attribué à {names}</translation>
+    </message>
+    <message>
         <source>Author</source>
         <translation>Auteur</translation>
     </message>
@@ -2658,6 +3166,242 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message numerus="yes">
+        <source>%n article(s) wait until you decide between two versions.</source>
+        <translation>
+            <numerusform>%n article attend que vous choisissiez entre deux versions.</numerusform>
+            <numerusform>%n articles attendent que vous choisissiez entre deux versions.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation>&amp;Laisser de côté</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>&amp;Fusionner</translation>
+    </message>
+    <message>
+        <source>&amp;More files…</source>
+        <translation>&amp;Autres fichiers…</translation>
+    </message>
+    <message>
+        <source>&amp;Open as it was…</source>
+        <translation>&amp;Ouvrir l’état d’avant…</translation>
+    </message>
+    <message>
+        <source>&amp;Settle conflicts…</source>
+        <translation>&amp;Régler les conflits…</translation>
+    </message>
+    <message>
+        <source>A merge is not undone. To go back, open the backup as a copy.</source>
+        <translation>Une fusion ne s’annule pas. Pour revenir en arrière, ouvrez la sauvegarde comme copie.</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>Backing the project up…</source>
+        <translation>Sauvegarde du projet…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Choose more files to merge</source>
+        <translation>Choisir d’autres fichiers à fusionner</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Do not merge the chosen file</source>
+        <translation>Ne pas fusionner le fichier choisi</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>In conflict: edited on two computers. Both versions come in; you decide.</source>
+        <translation>En conflit&#xa0;: modifié sur deux ordinateurs. Les deux versions sont reprises&#xa0;; vous choisirez.</translation>
+    </message>
+    <message>
+        <source>Labels that the project does not have come in switched off: {names}</source>
+        <translation>Étiquettes que le projet n’a pas, reprises désactivées&#xa0;: {names}</translation>
+    </message>
+    <message>
+        <source>Looking into the files…</source>
+        <translation>Lecture des fichiers…</translation>
+    </message>
+    <message>
+        <source>Merge returned packages</source>
+        <translation>Fusionner les lots rendus</translation>
+    </message>
+    <message>
+        <source>Merging…</source>
+        <translation>Fusion…</translation>
+    </message>
+    <message>
+        <source>Nothing in these files is new to the project.</source>
+        <translation>Ces fichiers n’apportent rien de nouveau au projet.</translation>
+    </message>
+    <message>
+        <source>Open the project from before the merge, as a copy beside this one</source>
+        <translation>Ouvrir le projet d’avant la fusion, comme copie à côté de celui-ci</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>See where somebody worked on two computers, and decide</source>
+        <translation>Voir où quelqu’un a travaillé sur deux ordinateurs, et choisir</translation>
+    </message>
+    <message>
+        <source>Show &amp;backup</source>
+        <translation>&amp;Montrer la sauvegarde</translation>
+    </message>
+    <message>
+        <source>Show the folder with the copy from before the merge</source>
+        <translation>Montrer le dossier de la copie d’avant la fusion</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>The package was made {time}.</source>
+        <translation>Le lot a été créé le {time}.</translation>
+    </message>
+    <message>
+        <source>This is what the files bring. The project is backed up first; the files stay as they are.</source>
+        <translation>Voici ce qu’apportent les fichiers. Le projet est d’abord sauvegardé&#xa0;; les fichiers restent tels quels.</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>De qui</translation>
+    </message>
+</context>
+<context>
+    <name>Merging</name>
+    <message numerus="yes">
+        <source>%n behind</source>
+        <translation>
+            <numerusform>%n en retard</numerusform>
+            <numerusform>%n en retard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n conflit</numerusform>
+            <numerusform>%n conflits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be merged.</source>
+        <translation>
+            <numerusform>%n fichier n’a pas pu être fusionné.</numerusform>
+            <numerusform>%n fichiers n’ont pas pu être fusionnés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) merged.</source>
+        <translation>
+            <numerusform>%n fichier fusionné.</numerusform>
+            <numerusform>%n fichiers fusionnés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further on</source>
+        <translation>
+            <numerusform>%n plus avancé</numerusform>
+            <numerusform>%n plus avancés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in conflict</source>
+        <translation>
+            <numerusform>%n en conflit</numerusform>
+            <numerusform>%n en conflit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n nouveau</numerusform>
+            <numerusform>%n nouveaux</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new article(s)</source>
+        <translation>
+            <numerusform>%n article ajouté</numerusform>
+            <numerusform>%n articles ajoutés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n the same</source>
+        <translation>
+            <numerusform>%n identique</numerusform>
+            <numerusform>%n identiques</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cannot be merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy of the project</source>
+        <translation>Copie du projet</translation>
+    </message>
+    <message>
+        <source>Edited on two computers at once: click to decide</source>
+        <translation>Modifié sur deux ordinateurs à la fois&#xa0;: cliquez pour choisir</translation>
+    </message>
+    <message>
+        <source>Merge when that is done.</source>
+        <translation>Fusionnez quand ce sera terminé.</translation>
+    </message>
+    <message>
+        <source>Nothing was done in it</source>
+        <translation>Rien n’y a été fait</translation>
+    </message>
+    <message>
+        <source>Something else is being brought into the project.</source>
+        <translation>Autre chose est en train d’entrer dans le projet.</translation>
+    </message>
+    <message>
+        <source>The merged one stays as it is, beside it.</source>
+        <translation>Le projet fusionné reste tel quel, à côté.</translation>
+    </message>
+    <message>
+        <source>Then it was stopped; what is merged stays.</source>
+        <translation>Puis la fusion a été arrêtée&#xa0;; ce qui est fusionné reste.</translation>
+    </message>
+    <message>
+        <source>This is the project as it was before the merge: {name}</source>
+        <translation>Voici le projet tel qu’il était avant la fusion&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>restauré</translation>
+    </message>
+    <message>
+        <source>{name}: articles {before} → {after}, labels {less} → {more}</source>
+        <translation>{name}&#xa0;: articles {before} → {after}, étiquettes {less} → {more}</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close</source>
@@ -2756,6 +3500,32 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
 </context>
 <context>
+    <name>OtherId</name>
+    <message>
+        <source>It is shown there under Edit, Preferences, with a button to copy it.</source>
+        <translation>Il y est affiché sous Édition, Préférences, avec un bouton pour le copier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not an id yet: it has 32 digits from 0 to 9 and a to f; here are %n.</source>
+        <translation>
+            <numerusform>Pas encore un identifiant : il a 32 signes, de 0 à 9 et de a à f ; en voici %n.</numerusform>
+            <numerusform>Pas encore un identifiant : il a 32 signes, de 0 à 9 et de a à f ; en voici %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paste your id from there</source>
+        <translation>Collez l’identifiant affiché là-bas</translation>
+    </message>
+    <message>
+        <source>Your id on the other computer</source>
+        <translation>Votre identifiant sur l’autre ordinateur</translation>
+    </message>
+    <message>
+        <source>✓ This is an id. Work from both computers will count as yours.</source>
+        <translation>✓ C’est un identifiant. Le travail des deux ordinateurs comptera comme le vôtre.</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>An id has no spaces, quotes or brackets.</source>
@@ -2806,11 +3576,11 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>&amp;Seed:</source>
-        <translation>&amp;Graine :</translation>
+        <translation>&amp;Graine&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Test:</source>
-        <translation>Te&amp;st :</translation>
+        <translation>Te&amp;st&#xa0;:</translation>
     </message>
     <message>
         <source>Chosen by the article’s own name; the shares are met on average only</source>
@@ -2877,6 +3647,64 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>“{one}” and “{other}”</source>
         <translation>«&#xa0;{one}&#xa0;» et «&#xa0;{other}&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleList</name>
+    <message>
+        <source>Add a name, then Enter</source>
+        <translation>Ajouter un nom, puis Entrée</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>The name of somebody new</source>
+        <translation>Le nom d’une nouvelle personne</translation>
+    </message>
+    <message>
+        <source>{name} (you)</source>
+        <translation>{name} (vous)</translation>
+    </message>
+</context>
+<context>
+    <name>Person</name>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>Cop&amp;ier</translation>
+    </message>
+    <message>
+        <source>Copy your id, to paste it on another computer</source>
+        <translation>Copier votre identifiant, pour le coller sur un autre ordinateur</translation>
+    </message>
+    <message>
+        <source>I also work on &amp;another computer</source>
+        <translation>Je tra&amp;vaille aussi sur un autre ordinateur</translation>
+    </message>
+    <message>
+        <source>It goes with every label you set; an open project follows at once</source>
+        <translation>Il accompagne chaque étiquette que vous posez ; un projet ouvert suit aussitôt</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Utiliser</translation>
+    </message>
+    <message>
+        <source>What tells you from others of the same name</source>
+        <translation>Ce qui vous distingue de vos homonymes</translation>
+    </message>
+    <message>
+        <source>What you labelled under the old id stays under the old id</source>
+        <translation>Ce que vous avez étiqueté sous l’ancien identifiant y reste</translation>
+    </message>
+    <message>
+        <source>Your &amp;name:</source>
+        <translation>Votre &amp;nom :</translation>
+    </message>
+    <message>
+        <source>Your i&amp;d:</source>
+        <translation>I&amp;dentifiant :</translation>
     </message>
 </context>
 <context>
@@ -3014,12 +3842,20 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Fenêtre</translation>
     </message>
     <message>
+        <source>You</source>
+        <translation>Vous</translation>
+    </message>
+    <message>
         <source>“The bridge will stay closed until March,” the mayor said on Tuesday, but traders of the old harbour doubt it: according to them, the works have not even begun on the northern bank.</source>
         <translation>«&#xa0;Le pont restera fermé jusqu’en mars&#xa0;», a déclaré le maire mardi, mais les commerçants du vieux port en doutent&#xa0;: selon eux, les travaux n’ont même pas commencé sur la rive nord.</translation>
     </message>
 </context>
 <context>
     <name>ProjectToolBar</name>
+    <message>
+        <source>A work package for {name}, from the project {project}</source>
+        <translation>Lot de travail pour {name}, du projet {project}</translation>
+    </message>
     <message>
         <source>Finished articles</source>
         <translation>Articles terminés</translation>
@@ -3029,8 +3865,8 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Projet</translation>
     </message>
     <message>
-        <source>Whose annotations are shown</source>
-        <translation>Auteur des annotations affichées</translation>
+        <source>You work as {name}: what you label is theirs</source>
+        <translation>Vous travaillez en tant que {name} : vos étiquettes sont les siennes</translation>
     </message>
     <message>
         <source>{done} / {total}</source>
@@ -3572,6 +4408,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Ce qui peut être cherché</translation>
     </message>
     <message>
+        <source>articles given to you, or to somebody</source>
+        <translation>articles attribués à vous, ou à quelqu’un</translation>
+    </message>
+    <message>
         <source>articles in which somebody accepted spans</source>
         <translation>les articles où quelqu’un a accepté des passages</translation>
     </message>
@@ -4011,6 +4851,278 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
 </context>
 <context>
+    <name>Surroundings</name>
+    <message>
+        <source>Beside the project lies a copy that was changed elsewhere: {names}</source>
+        <translation>À côté du projet se trouve une copie modifiée ailleurs&#xa0;: {names}</translation>
+    </message>
+    <message>
+        <source>Close it in one of the two places, or changes may be lost.</source>
+        <translation>Fermez-le à l’un des deux endroits, sinon des changements pourraient se perdre.</translation>
+    </message>
+    <message>
+        <source>Do not say again</source>
+        <translation>Ne plus le dire</translation>
+    </message>
+    <message>
+        <source>Merge it, and nothing of either is lost.</source>
+        <translation>Fusionnez-la&#xa0;: rien ne sera perdu, ni de l’une ni de l’autre.</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Fusionner…</translation>
+    </message>
+    <message>
+        <source>Only one computer can have it open; a lock file beside it sees to that. It is slower than your own disk, and work waits when the network is away.</source>
+        <translation>Un seul ordinateur peut l’ouvrir à la fois&#xa0;; un fichier de verrou, à côté, y veille. C’est plus lent que votre disque, et le travail attend quand le réseau est absent.</translation>
+    </message>
+    <message>
+        <source>Open it on one computer at a time, and let the service finish before you change computers. To work in several places, give out packages and merge them.</source>
+        <translation>Ouvrez-le sur un seul ordinateur à la fois, et laissez le service terminer avant d’en changer. Pour travailler à plusieurs endroits, distribuez des lots et fusionnez-les.</translation>
+    </message>
+    <message>
+        <source>This project lies in a folder that {service} keeps the same elsewhere.</source>
+        <translation>Ce projet se trouve dans un dossier que {service} synchronise avec d’autres ordinateurs.</translation>
+    </message>
+    <message>
+        <source>This project lies on a network drive ({service}).</source>
+        <translation>Ce projet se trouve sur un lecteur réseau ({service}).</translation>
+    </message>
+    <message>
+        <source>{who} has opened this project on the computer {host}.</source>
+        <translation>{who} a ouvert ce projet sur l’ordinateur {host}.</translation>
+    </message>
+</context>
+<context>
+    <name>Team</name>
+    <message>
+        <source>Only their work goes into it. To work as somebody else, open the project itself or their package.</source>
+        <translation>Seul son travail y entre. Pour travailler en tant que quelqu’un d’autre, ouvrez le projet lui-même ou l’autre lot.</translation>
+    </message>
+    <message>
+        <source>Stay {name}</source>
+        <translation>Rester {name}</translation>
+    </message>
+    <message>
+        <source>The project is open as {name}, and you are {own}.</source>
+        <translation>Le projet est ouvert en tant que {name}, et vous êtes {own}.</translation>
+    </message>
+    <message>
+        <source>This is a work package for {name}, from the project {project}.</source>
+        <translation>C’est un lot de travail pour {name}, du projet {project}.</translation>
+    </message>
+    <message>
+        <source>What you label now counts as theirs.</source>
+        <translation>Ce que vous étiquetez compte comme le sien.</translation>
+    </message>
+    <message>
+        <source>Work as {own}</source>
+        <translation>Travailler en tant que {own}</translation>
+    </message>
+    <message>
+        <source>You are not in it yet. What you label now counts as theirs.</source>
+        <translation>Vous n’y êtes pas encore. Ce que vous étiquetez compte comme le sien.</translation>
+    </message>
+    <message>
+        <source>You work as {name} now.</source>
+        <translation>Vous travaillez maintenant en tant que {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>TeamView</name>
+    <message>
+        <source>&amp;Add a person…</source>
+        <translation>&amp;Ajouter une personne…</translation>
+    </message>
+    <message>
+        <source>&amp;List the articles</source>
+        <translation>&amp;Lister les articles</translation>
+    </message>
+    <message>
+        <source>&amp;Move to</source>
+        <translation>&amp;Confier à</translation>
+    </message>
+    <message>
+        <source>&amp;New assignment…</source>
+        <translation>&amp;Nouvelle attribution…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Renommer…</translation>
+    </message>
+    <message>
+        <source>&amp;Take back</source>
+        <translation>R&amp;etirer</translation>
+    </message>
+    <message>
+        <source>&amp;Write packages…</source>
+        <translation>Écrire les l&amp;ots…</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>Assignment</source>
+        <translation>Attribution</translation>
+    </message>
+    <message>
+        <source>Assignments</source>
+        <translation>Attributions</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminés</translation>
+    </message>
+    <message>
+        <source>Give articles to people</source>
+        <translation>Attribuer des articles à des personnes</translation>
+    </message>
+    <message>
+        <source>Give the articles to somebody else instead</source>
+        <translation>Confier les articles à quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>Give the person another name</source>
+        <translation>Donner un autre nom à la personne</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Attribués</translation>
+    </message>
+    <message>
+        <source>Given on</source>
+        <translation>Attribué le</translation>
+    </message>
+    <message>
+        <source>Given to {name}</source>
+        <translation>Attribué à {name}</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Let somebody new work in the project</source>
+        <translation>Faire entrer quelqu’un dans le projet</translation>
+    </message>
+    <message>
+        <source>List the person’s articles in the library</source>
+        <translation>Lister les articles de la personne dans la bibliothèque</translation>
+    </message>
+    <message>
+        <source>Nothing yet. “New assignment” deals articles out to any number of people.</source>
+        <translation>Rien encore. « Nouvelle attribution » répartit des articles entre autant de personnes que vous voulez.</translation>
+    </message>
+    <message>
+        <source>Only articles not begun</source>
+        <translation>Seulement les articles non commencés</translation>
+    </message>
+    <message>
+        <source>Others’ work</source>
+        <translation>Travail des autres</translation>
+    </message>
+    <message>
+        <source>Others’ work is shown</source>
+        <translation>Le travail des autres est montré</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Suggestions</translation>
+    </message>
+    <message>
+        <source>Suggestions are shown</source>
+        <translation>Les suggestions sont montrées</translation>
+    </message>
+    <message>
+        <source>T&amp;erms</source>
+        <translation>Con&amp;ditions</translation>
+    </message>
+    <message>
+        <source>Take the articles from the person; their work stays</source>
+        <translation>Retirer les articles à la personne ; son travail reste</translation>
+    </message>
+    <message>
+        <source>Taking back and moving leave alone what the person has begun or finished</source>
+        <translation>Retirer et confier ne touchent pas à ce que la personne a commencé ou terminé</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>À faire</translation>
+    </message>
+    <message>
+        <source>What the person sees beside the article</source>
+        <translation>Ce que la personne voit à côté de l’article</translation>
+    </message>
+    <message>
+        <source>Write one project file for each person, with just their articles</source>
+        <translation>Écrire un fichier de projet par personne, avec ses seuls articles</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>cachées</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>montrées</translation>
+    </message>
+    <message>
+        <source>{name} (you)</source>
+        <translation>{name} (vous)</translation>
+    </message>
+</context>
+<context>
+    <name>TeamWindow</name>
+    <message>
+        <source>Add a person</source>
+        <translation>Ajouter une personne</translation>
+    </message>
+    <message>
+        <source>All these articles are begun. Untick “Only articles not begun” to take them all the same; what was done with them stays.</source>
+        <translation>Tous ces articles sont commencés. Décochez « Seulement les articles non commencés » pour les prendre quand même ; le travail déjà fait reste.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Nom :</translation>
+    </message>
+    <message>
+        <source>People and assignments</source>
+        <translation>Personnes et attributions</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>There is nobody else yet</source>
+        <translation>Il n’y a encore personne d’autre</translation>
+    </message>
+    <message>
+        <source>There is somebody called {name} already; nothing was changed.</source>
+        <translation>Quelqu’un s’appelle déjà {name} ; rien n’a été changé.</translation>
+    </message>
+</context>
+<context>
     <name>TrainingMark</name>
     <message>
         <source>Enough articles were finished for the recogniser to learn from them</source>
@@ -4116,6 +5228,47 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>Take this version out of the story; no search brings it back</source>
         <translation>Retirer cette version du sujet&#x202f;; aucune recherche ne l’y remet</translation>
+    </message>
+</context>
+<context>
+    <name>VersionSide</name>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n étiquette</numerusform>
+            <numerusform>%n étiquettes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep version &amp;{number}</source>
+        <translation>Garder la version &amp;{number}</translation>
+    </message>
+    <message>
+        <source>This is what counts; the other versions go</source>
+        <translation>C’est elle qui compte&#xa0;; les autres disparaissent</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Version {number}</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>signalé</translation>
+    </message>
+    <message>
+        <source>note: {text}</source>
+        <translation>note&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>shown in the article now</source>
+        <translation>affichée dans l’article pour l’instant</translation>
+    </message>
+    <message numerus="yes">
+        <source>◆ %n only here</source>
+        <translation>
+            <numerusform>◆ %n ici seulement</numerusform>
+            <numerusform>◆ %n ici seulement</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4244,6 +5397,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
 <context>
     <name>WelcomePage</name>
     <message>
+        <source>Change your name, or see your id</source>
+        <translation>Changer de nom, ou voir votre identifiant</translation>
+    </message>
+    <message>
         <source>Go on exactly where you stopped</source>
         <translation>Reprendre exactement là où vous en étiez</translation>
     </message>
@@ -4291,6 +5448,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <source>You can also drop files and folders anywhere in this window.</source>
         <translation>Vous pouvez aussi déposer des fichiers et des dossiers n’importe où dans cette fenêtre.</translation>
     </message>
+    <message>
+        <source>You work as {name}</source>
+        <translation>Vous travaillez en tant que {name}</translation>
+    </message>
 </context>
 <context>
     <name>WindowCommands</name>
@@ -4305,6 +5466,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>One article anew: Project, Pre-highlight this article again.</source>
         <translation>Pour un seul article&#xa0;: Projet, Présurligner de nouveau cet article.</translation>
+    </message>
+    <message>
+        <source>Open all the same</source>
+        <translation>Ouvrir quand même</translation>
     </message>
     <message>
         <source>The project names the pipeline {wish}, which you have not agreed to load; {used} is used instead.</source>
@@ -4335,6 +5500,53 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
 </context>
 <context>
+    <name>WorkAsDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Labels, progress and undo are kept apart for each person. The project opens anew as the person you choose.</source>
+        <translation>Étiquettes, avancement et annulation sont propres à chaque personne. Le projet s’ouvre à nouveau en tant que la personne choisie.</translation>
+    </message>
+    <message>
+        <source>People of the project</source>
+        <translation>Personnes du projet</translation>
+    </message>
+    <message>
+        <source>Somebody new: their name</source>
+        <translation>Quelqu’un de nouveau : son nom</translation>
+    </message>
+    <message>
+        <source>Somebody of this name is in the list: choose them there.</source>
+        <translation>Quelqu’un de ce nom est dans la liste : choisissez-le là.</translation>
+    </message>
+    <message>
+        <source>The name of somebody new</source>
+        <translation>Le nom d’une nouvelle personne</translation>
+    </message>
+    <message>
+        <source>The project is open as this person.</source>
+        <translation>Le projet est ouvert en tant que cette personne.</translation>
+    </message>
+    <message>
+        <source>Work as {name}</source>
+        <translation>Travailler en tant que {name}</translation>
+    </message>
+    <message>
+        <source>Work as…</source>
+        <translation>Travailler en tant que…</translation>
+    </message>
+    <message>
+        <source>{name} (you)</source>
+        <translation>{name} (vous)</translation>
+    </message>
+    <message>
+        <source>{name} – works here now</source>
+        <translation>{name} – travaille ici en ce moment</translation>
+    </message>
+</context>
+<context>
     <name>about</name>
     <message>
         <source>About Annotator</source>
@@ -4356,12 +5568,20 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Annotations (*{suffix})</translation>
     </message>
     <message>
+        <source>Choose a folder for the work packages</source>
+        <translation>Choisir un dossier pour les lots de travail</translation>
+    </message>
+    <message>
         <source>Choose a folder of articles</source>
         <translation>Choisir un dossier d’articles</translation>
     </message>
     <message>
         <source>Choose articles</source>
         <translation>Choisir des articles</translation>
+    </message>
+    <message>
+        <source>Choose returned packages</source>
+        <translation>Choisir les lots rendus</translation>
     </message>
     <message>
         <source>Choose the card of an export</source>
@@ -4502,12 +5722,20 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>&amp;Ajouter des articles…</translation>
     </message>
     <message>
+        <source>&amp;Assign to…</source>
+        <translation>&amp;Attribuer à…</translation>
+    </message>
+    <message>
         <source>&amp;Clear the layer…</source>
         <translation>&amp;Vider la couche…</translation>
     </message>
     <message>
         <source>&amp;Close the project</source>
         <translation>&amp;Fermer le projet</translation>
+    </message>
+    <message>
+        <source>&amp;Conflicts…</source>
+        <translation>&amp;Conflits…</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -4524,6 +5752,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>&amp;Dark</source>
         <translation>&amp;Sombre</translation>
+    </message>
+    <message>
+        <source>&amp;Dashboard…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -4622,12 +5854,20 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>&amp;Chercher source et introducteur</translation>
     </message>
     <message>
+        <source>&amp;Merge returned packages…</source>
+        <translation>&amp;Fusionner les lots rendus…</translation>
+    </message>
+    <message>
         <source>&amp;Most suggestions left</source>
         <translation>Le &amp;plus de suggestions d’abord</translation>
     </message>
     <message>
         <source>&amp;Narrower lines</source>
         <translation>Lignes plus &amp;courtes</translation>
+    </message>
+    <message>
+        <source>&amp;New assignment…</source>
+        <translation>&amp;Nouvelle attribution…</translation>
     </message>
     <message>
         <source>&amp;New from files…</source>
@@ -4660,6 +5900,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>&amp;Other typeface…</source>
         <translation>Au&amp;tre police…</translation>
+    </message>
+    <message>
+        <source>&amp;People and assignments…</source>
+        <translation>&amp;Personnes et attributions…</translation>
     </message>
     <message>
         <source>&amp;Pre-highlight all articles</source>
@@ -4754,6 +5998,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Lignes plus &amp;longues</translation>
     </message>
     <message>
+        <source>&amp;Work as…</source>
+        <translation>&amp;Travailler en tant que…</translation>
+    </message>
+    <message>
         <source>&amp;Write the guidelines…</source>
         <translation>&amp;Rédiger le guide…</translation>
     </message>
@@ -4806,6 +6054,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Rétablir le dernier geste annulé</translation>
     </message>
     <message>
+        <source>Bring in what others, or you on another computer, did in copies of the project</source>
+        <translation>Reprendre ce que d’autres, ou vous sur un autre ordinateur, ont fait dans des copies du projet</translation>
+    </message>
+    <message>
         <source>Change layers, labels, attributes and relations, and see what that does to the annotations</source>
         <translation>Modifier couches, étiquettes, attributs et relations, et voir ce que cela change aux annotations</translation>
     </message>
@@ -4824,6 +6076,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>Choose any typeface of this computer for the article</source>
         <translation>Choisir pour l’article une police quelconque de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Choose as which person of the project you work</source>
+        <translation>Choisir en tant que quelle personne du projet vous travaillez</translation>
     </message>
     <message>
         <source>Choose from here to the end of the clause, then of the sentence</source>
@@ -4890,6 +6146,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Supprime&amp;r du projet</translation>
     </message>
     <message>
+        <source>Deal articles out to people, with a share that several of them do</source>
+        <translation>Répartir des articles entre des personnes, avec une part faite par plusieurs</translation>
+    </message>
+    <message>
         <source>E&amp;xport…</source>
         <translation>E&amp;xporter…</translation>
     </message>
@@ -4932,6 +6192,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>Give commands other keys, or those of another tool</source>
         <translation>Donner aux commandes d’autres touches, ou celles d’un autre outil</translation>
+    </message>
+    <message>
+        <source>Give the selected articles to people</source>
+        <translation>Attribuer les articles sélectionnés à des personnes</translation>
     </message>
     <message>
         <source>Give up the link, the selection or the focus, or go back to the article</source>
@@ -5326,12 +6590,24 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Chercher dans la liste des articles</translation>
     </message>
     <message>
+        <source>See progress, time, labels, agreement and what became of suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>See what each training changed, use it or go back</source>
         <translation>Voir ce que chaque entraînement a changé, l’utiliser ou revenir en arrière</translation>
     </message>
     <message>
+        <source>See what was edited on two computers at once, and decide what counts</source>
+        <translation>Voir ce qui a été modifié sur deux ordinateurs à la fois, et choisir ce qui compte</translation>
+    </message>
+    <message>
         <source>See which names the project has learned from your decisions, and forget some</source>
         <translation>Voir quels noms le projet a retenus de vos décisions, et en oublier</translation>
+    </message>
+    <message>
+        <source>See who works in the project, what each was given and how far they are, and change it</source>
+        <translation>Voir qui travaille dans le projet, ce que chacun a reçu et où il en est, et le changer</translation>
     </message>
     <message>
         <source>Select every article that is listed</source>
@@ -5543,6 +6819,37 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>The program made a mistake. Your work is saved: every gesture is on disk before the next one. You can go on; if something looks odd, close the window and open it again. The report below holds nothing of your articles: please send it along if you report the mistake. It is also in the log, in {folder}.</source>
         <translation>Le programme a commis une erreur. Votre travail est enregistré&#xa0;: chaque geste est sur le disque avant le suivant. Vous pouvez continuer&#xa0;; si quelque chose vous paraît anormal, fermez la fenêtre et rouvrez-la. Le rapport ci-dessous ne contient rien de vos articles&#xa0;: joignez-le si vous signalez l’erreur. Il est aussi dans le journal, dans {folder}.</translation>
+    </message>
+</context>
+<context>
+    <name>dashboard</name>
+    <message>
+        <source>Folder for the tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation type="unfinished">Enregistrer le rapport</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation type="unfinished">Tableaux (*.csv)</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5901,6 +7208,13 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>give out %n article(s)</source>
+        <translation>
+            <numerusform>attribuer %n article</numerusform>
+            <numerusform>attribuer %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>label %n × “{text}” as {label}</source>
         <translation>
             <numerusform>étiqueter %n × «&#xa0;{text}&#xa0;» comme {label}</numerusform>
@@ -5912,12 +7226,23 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>étiqueter «&#xa0;{text}&#xa0;» en {label}</translation>
     </message>
     <message>
+        <source>leave “{text}” for later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>link “{text}”</source>
         <translation>relier «&#xa0;{text}&#xa0;»</translation>
     </message>
     <message>
         <source>merge into “{text}”</source>
         <translation>fusionner en «&#xa0;{text}&#xa0;»</translation>
+    </message>
+    <message numerus="yes">
+        <source>move %n article(s) to somebody else</source>
+        <translation>
+            <numerusform>confier %n article à quelqu’un d’autre</numerusform>
+            <numerusform>confier %n articles à quelqu’un d’autre</numerusform>
+        </translation>
     </message>
     <message>
         <source>move the edges of “{text}”</source>
@@ -5926,6 +7251,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>note on “{text}”</source>
         <translation>note sur «&#xa0;{text}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>open “{text}” again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>propose %n × “{text}” as {label}</source>
@@ -5976,6 +7305,17 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>donner à «&#xa0;{text}&#xa0;» la valeur {value}</translation>
     </message>
     <message numerus="yes">
+        <source>settle %n case(s) by rules</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>settle “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
         <source>skip %n version(s)</source>
         <translation>
             <numerusform>passer %n version</numerusform>
@@ -5995,6 +7335,20 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>
             <numerusform>état de %n article</numerusform>
             <numerusform>état de %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take back %n article(s)</source>
+        <translation>
+            <numerusform>retirer %n article</numerusform>
+            <numerusform>retirer %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>terms of %n article(s)</source>
+        <translation>
+            <numerusform>conditions de %n article</numerusform>
+            <numerusform>conditions de %n articles</numerusform>
         </translation>
     </message>
     <message>
@@ -6243,6 +7597,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>&amp;Project</source>
         <translation>&amp;Projet</translation>
+    </message>
+    <message>
+        <source>&amp;Team</source>
+        <translation>É&amp;quipe</translation>
     </message>
     <message>
         <source>&amp;Text</source>
