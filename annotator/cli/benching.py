@@ -72,6 +72,10 @@ def bench(sections: tuple[str, ...], target: Path | None, quick: bool, pipeline:
               annotator[cluster] is installed, and as processes of this machine
 
     \b
+    merge     packages of 20 annotators who all did 10,000 articles, with 10 and with 40 spans in
+              each, against bare copying of the same rows; merging them again; memory
+
+    \b
     learning  an annotator who corrects 20, 50, 100 and 200 articles of historical newspapers:
               strict F1 on others before and after, and on modern news, with rehearsal and
               without, in random order and uncertain first; from the folder that the variable

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from annotator.app.bench import cluster, corpus, export, learning, suggest
+from annotator.app.bench import cluster, corpus, export, learning, merging, suggest
 from annotator.app.bench.rows import Row
 from annotator.app.bench.setting import Setting
 
@@ -14,6 +14,7 @@ SECTIONS: dict[str, Measure] = {
     "corpus": corpus.measure,
     "export": export.measure,
     "cluster": cluster.measure,
+    "merge": merging.measure,
     "learning": learning.measure,
 }
 """By name, in the order they are run. One that needs the window is added by the entry point."""
