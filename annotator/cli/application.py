@@ -18,6 +18,7 @@ from annotator.cli.evaluating import evaluate
 from annotator.cli.exit_codes import HELP, ExitCode
 from annotator.cli.exporting import export, verify
 from annotator.cli.mending import check_project, repair_project
+from annotator.cli.merging import merge
 from annotator.cli.projects import add, info, new
 from annotator.cli.reporting import report
 from annotator.cli.sampling import sample
@@ -80,6 +81,7 @@ for command in (
     add,
     suggest,
     duplicates,
+    merge,
     export,
     verify,
     check_project,

@@ -1,18 +1,23 @@
 """annotator merge: packages come together, what conflicts is listed and settled."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 
 from annotator.app.project import Project
 from annotator.cli.exit_codes import ExitCode
 from annotator.core.scheme import Scheme
 from tests.unit.app.merging.copies import ALI, ZOE, copied, work, write_base
 
+Run = Callable[..., Result]
+Files = tuple[Path, Path, Path, Path]
+
 
 @pytest.fixture
-def files(tmp_path: Path, scheme: Scheme) -> tuple[Path, Path, Path, Path]:
+def files(tmp_path: Path, scheme: Scheme) -> Files:
     """Return a project, two machines' copies of Zoé's work, and Ali's."""
     base = tmp_path / "base.annodb"
     write_base(base, scheme)
@@ -23,7 +28,7 @@ def files(tmp_path: Path, scheme: Scheme) -> tuple[Path, Path, Path, Path]:
     return base, zoe, again, ali
 
 
-def test_a_preview_writes_nothing(run, files) -> None:
+def test_a_preview_writes_nothing(run: Run, files: Files) -> None:
     base, zoe, again, _ = files
     before = base.read_bytes()
     result = run("merge", base, zoe, again, "--preview", "--json")
@@ -34,7 +39,7 @@ def test_a_preview_writes_nothing(run, files) -> None:
     assert base.read_bytes() == before
 
 
-def test_packages_are_merged_and_what_conflicts_is_settled(run, files) -> None:
+def test_packages_are_merged_and_what_conflicts_is_settled(run: Run, files: Files) -> None:
     base, zoe, again, ali = files
     result = run("merge", base, zoe, again, ali)
     assert result.exit_code == ExitCode.OK, result.output
@@ -64,7 +69,7 @@ def test_packages_are_merged_and_what_conflicts_is_settled(run, files) -> None:
         project.close()
 
 
-def test_files_that_cannot_be_merged_are_named(run, files, tmp_path: Path) -> None:
+def test_files_that_cannot_be_merged_are_named(run: Run, files: Files, tmp_path: Path) -> None:
     base, zoe, *_ = files
     broken = tmp_path / "broken.annodb"
     broken.write_text("no project", encoding="utf-8")
@@ -77,7 +82,7 @@ def test_files_that_cannot_be_merged_are_named(run, files, tmp_path: Path) -> No
     assert run("merge", base, base).exit_code == ExitCode.FAULT
 
 
-def test_a_command_line_that_says_too_much_is_refused(run, files) -> None:
+def test_a_command_line_that_says_too_much_is_refused(run: Run, files: Files) -> None:
     base, zoe, *_ = files
     for arguments in ((), (zoe, "--conflicts"), ("--preview",)):
         assert run("merge", base, *arguments).exit_code == ExitCode.USAGE
