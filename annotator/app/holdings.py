@@ -38,6 +38,7 @@ from annotator.store.soundness import Examination
 from annotator.store.statistics import Statistics
 from annotator.store.trainings import Trainings
 from annotator.store.versions import Versions
+from annotator.store.working import Works
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,6 +327,10 @@ class Holdings(Teamwork):
         """Return what counts everybody's work in another thread."""
         return self._file.statistics()
 
+    def works(self) -> Works:
+        """Return what reads everybody's work in another thread."""
+        return self._file.works()
+
     @property
     def everybody(self) -> Outgoing:
         """What exports and counts read: the work of all annotators, many documents at a time."""
@@ -359,6 +364,10 @@ class Holdings(Teamwork):
     def typical_time(self) -> int | None:
         """Return the median of the milliseconds spent on each finished document, if any."""
         return self._file.times.typical(self.annotator_id)
+
+    def usual_pace(self) -> int | None:
+        """Return the annotator's median of milliseconds per 1,000 characters, if it is known."""
+        return self._file.times.pace(self.annotator_id)
 
     # Versions of stories
 

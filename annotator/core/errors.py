@@ -150,6 +150,12 @@ class NothingToScoreError(UserFacingError):
     code = "nothing-to-score"
 
 
+class NothingToCompareError(UserFacingError):
+    """Nobody's work in ``project`` can be compared with anybody else's."""
+
+    code = "nothing-to-compare"
+
+
 class EmptyTextError(UserFacingError):
     """The file or record ``name`` holds no text."""
 

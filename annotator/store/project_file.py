@@ -56,6 +56,7 @@ from annotator.store.statuses import Statuses
 from annotator.store.times import Times
 from annotator.store.trainings import Trainings
 from annotator.store.versions import Versions
+from annotator.store.working import Works
 
 
 class ProjectFile:
@@ -161,6 +162,10 @@ class ProjectFile:
     def statistics(self) -> Statistics:
         """Return what counts everybody's work in another thread."""
         return Statistics(self._place, lambda: self._writes)
+
+    def works(self) -> Works:
+        """Return what reads everybody's work in another thread."""
+        return Works(self._place, lambda: self._writes)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
