@@ -15,6 +15,7 @@ class Digest:
     def __init__(self) -> None:
         # Without a name it is a file that only this program sees, and goes with it.
         self.db = sqlite3.connect("", check_same_thread=False, isolation_level=None)
+        self.db.execute("PRAGMA cache_size = -32000")
         self.db.execute("PRAGMA journal_mode = OFF")
         self.db.execute("PRAGMA synchronous = OFF")
         self.db.executescript(sql.DIGEST)

@@ -123,7 +123,7 @@ LEFT JOIN right r ON r.document = s.document AND r.span = s.id
 GROUP BY 1, 2, 3, 4, 5, 6
 """
 MARKS = f"""
-WITH {_DONE}, led AS (
+WITH {_DONE}, led AS MATERIALIZED (
     SELECT d.document, d.annotator, EXISTS (
         SELECT 1 FROM prehighlights p WHERE p.document = d.document AND p.annotator = d.annotator)
     OR EXISTS (

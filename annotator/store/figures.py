@@ -120,7 +120,7 @@ class Led:
 
 
 class Figures:
-    """Asks a digest; in the thread that counts."""
+    """Asks a digest, in the thread that counts; the newest one made of it is the one to ask."""
 
     def __init__(self, digest: Digest, choice: Choice) -> None:
         self._db = digest.db
@@ -130,6 +130,10 @@ class Figures:
             "until": choice.until,
             "layers": msgspec.json.encode(choice.layers).decode(),
         }
+        for table in sql.LAID_OUT:
+            self._db.execute(f"DROP TABLE IF EXISTS temp.{table}")
+        for statement in sql.SETUP:
+            self._db.execute(statement, self._values)
 
     def people(self) -> list[tuple[AnnotatorId, str]]:
         """Return id and name of everybody who works in the project."""

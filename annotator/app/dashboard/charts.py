@@ -47,7 +47,7 @@ class Series:
     name: str
     values: tuple[float | None, ...]
     ink: str
-    """A colour of the theme's labels, or ``#rrggbb``."""
+    """A colour of the theme: a role, the ink of a label, or ``#rrggbb``."""
     fill: Fill = Fill.SOLID
     weights: tuple[int, ...] = ()
     """How much stands behind each value, say articles; told beside it."""

@@ -26,7 +26,7 @@ def bars(
     rows: Sequence[tuple[str, float | None]],
     *,
     table: Table,
-    ink: str = "blue",
+    ink: str = "accent",
     **fields: Any,
 ) -> Chart:
     """Return a chart of one bar for each row."""

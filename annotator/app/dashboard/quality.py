@@ -86,7 +86,7 @@ def _verdicts(group: str, rows: Sequence[tuple[str, Verdicts]], say: Words) -> C
     parts = [
         (say(word), ink, fill, [getattr(one, field) / one.proposed for _, one in known])
         for word, ink, fill, field in (
-            ("as-is", "green", Fill.SOLID, "accepted"),
+            ("as-is", "success", Fill.SOLID, "accepted"),
             ("corrected", "blue", Fill.STRIPES, "corrected"),
             ("rejected", "red", Fill.PALE, "rejected"),
             ("undecided", "grey", Fill.HOLLOW, "waiting"),
@@ -164,7 +164,7 @@ def _led_agreement(figures: Figures, say: Words) -> Chart:
 def _led_labels(figures: Figures, say: Words) -> Chart:
     found = {(label, bool(led)): mean for label, led, mean in figures.led_labels()}
     labels = list(dict.fromkeys(label for label, _ in found))
-    ways = ((True, "with", "blue", Fill.SOLID), (False, "without", "orange", Fill.STRIPES))
+    ways = ((True, "with", "accent", Fill.SOLID), (False, "without", "orange", Fill.STRIPES))
     series = tuple(
         Series(
             name=say(word), ink=ink, fill=fill,

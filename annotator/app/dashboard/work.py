@@ -41,7 +41,7 @@ def _standing(figures: Figures, say: Words) -> Chart:
     begun = [min(one.begun, one.left) if one.assigned else one.begun for one in people]
     waiting = [max(0, one.left - some) for one, some in zip(people, begun, strict=True)]
     parts = (
-        (say("done"), "green", Fill.SOLID, [one.done for one in people]),
+        (say("done"), "success", Fill.SOLID, [one.done for one in people]),
         (say("skipped"), "grey", Fill.STRIPES, [one.skipped for one in people]),
         (say("begun"), "blue", Fill.PALE, begun),
         (say("waiting"), "grey", Fill.HOLLOW, waiting),

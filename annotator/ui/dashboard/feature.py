@@ -164,12 +164,14 @@ class DashboardFeature(QObject):
 
 def _write_picture(card: "Card", path: Path) -> None:
     from PySide6.QtCore import QBuffer, QIODevice  # noqa: PLC0415 (rare)
+    from PySide6.QtGui import QImageWriter  # noqa: PLC0415 (rare)
 
     from annotator.app.exporting.output import replacing  # noqa: PLC0415 (rare)
 
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not card.view.picture().save(buffer, b"PNG"):
-        raise ExportWriteError(path=str(path), reason="PNG")
+    writer = QImageWriter(buffer, b"png")
+    if not writer.write(card.view.picture()):
+        raise ExportWriteError(path=str(path), reason=writer.errorString())
     with replacing(path) as file:
         file.write(buffer.data().data())

@@ -18,7 +18,7 @@ from annotator.ui.theme import Theme
 _FIRST = ("progress-people", "progress-days", "suggestions-label", "agreement-labels")
 """The charts of the overview, as far as there is something in them."""
 _ACROSS = 5
-_WIDEST = 860
+_WIDEST = 980
 
 
 class Tile(QFrame):

@@ -69,6 +69,7 @@ class DashboardWindow(QDialog):
         self.export = self._exporting()
         self._arrange()
         self.list.setCurrentRow(0)
+        self.list.setFocus()
         self.list.currentRowChanged.connect(self.pages.setCurrentIndex)
         self.offer()
 

@@ -71,4 +71,4 @@ def test_the_dashboard(made: Path, tmp_path: Path, theme: str, language: str) ->
         for x in range(200, image.width() - 40, 2)
         for y in range(60, image.height(), 2)
     }
-    assert {colours.labels["green"], colours.roles["surface"]} <= seen
+    assert {colours.roles["success"], colours.roles["surface"]} <= seen
