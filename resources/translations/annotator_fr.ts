@@ -155,7 +155,7 @@
     </message>
     <message>
         <source>New in the project: {names}.</source>
-        <translation>Nouveau dans le projet : {names}.</translation>
+        <translation>Nouveau dans le projet&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>One project file for each person, with all that they were given so far</source>
@@ -183,35 +183,35 @@
     <message>
         <source> %</source>
         <comment>share</comment>
-        <translation> %</translation>
+        <translation>&#xa0;%</translation>
     </message>
     <message>
         <source>&amp;Articles:</source>
-        <translation>&amp;Articles :</translation>
+        <translation>&amp;Articles&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;How many:</source>
-        <translation>&amp;Combien :</translation>
+        <translation>&amp;Combien&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Name:</source>
-        <translation>&amp;Nom :</translation>
+        <translation>&amp;Nom&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Shared:</source>
-        <translation>&amp;En commun :</translation>
+        <translation>&amp;En commun&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;They see:</source>
-        <translation>Montre&amp;r :</translation>
+        <translation>Montre&amp;r&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Who:</source>
-        <translation>&amp;Qui :</translation>
+        <translation>&amp;Qui&#xa0;:</translation>
     </message>
     <message>
         <source>A&amp;like in:</source>
-        <translation>E&amp;n équilibre :</translation>
+        <translation>E&amp;n équilibre&#xa0;:</translation>
     </message>
     <message>
         <source>All of them</source>
@@ -251,7 +251,7 @@
     </message>
     <message>
         <source>In which &amp;order:</source>
-        <translation>Dans quel &amp;ordre :</translation>
+        <translation>Dans quel &amp;ordre&#xa0;:</translation>
     </message>
     <message>
         <source>Month</source>
@@ -267,7 +267,7 @@
     </message>
     <message>
         <source>See&amp;d:</source>
-        <translation>&amp;Graine :</translation>
+        <translation>&amp;Graine&#xa0;:</translation>
     </message>
     <message>
         <source>Share articles that somebody has first</source>
@@ -275,7 +275,7 @@
     </message>
     <message>
         <source>So many each:</source>
-        <translation>Pour chacun :</translation>
+        <translation>Pour chacun&#xa0;:</translation>
     </message>
     <message>
         <source>Suggestions</source>
@@ -299,7 +299,7 @@
     </message>
     <message>
         <source>Without them, articles are read unprejudiced; undecided ones are taken away</source>
-        <translation>Sans elles, la lecture est sans idée préconçue ; celles qui ne sont pas tranchées sont retirées</translation>
+        <translation>Sans elles, la lecture est sans idée préconçue&#x202f;; celles qui ne sont pas tranchées sont retirées</translation>
     </message>
     <message>
         <source>by</source>
@@ -328,11 +328,11 @@
     </message>
     <message>
         <source>If somebody has worked in them, merge them into the project first: what was done in a file that is replaced is lost.</source>
-        <translation>Si quelqu’un y a travaillé, fusionnez-les d’abord dans le projet : ce qui a été fait dans un fichier remplacé est perdu.</translation>
+        <translation>Si quelqu’un y a travaillé, fusionnez-les d’abord dans le projet&#xa0;: ce qui a été fait dans un fichier remplacé est perdu.</translation>
     </message>
     <message>
         <source>In this folder there is already: {names}.</source>
-        <translation>Ce dossier contient déjà : {names}.</translation>
+        <translation>Ce dossier contient déjà&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>Keep them</source>
@@ -356,7 +356,7 @@
     </message>
     <message>
         <source>Select articles in the list: Ctrl or Shift and a click take several.</source>
-        <translation>Sélectionnez des articles dans la liste : Ctrl ou Maj et un clic en prennent plusieurs.</translation>
+        <translation>Sélectionnez des articles dans la liste&#xa0;: Ctrl ou Maj et un clic en prennent plusieurs.</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -365,8 +365,8 @@
     <message numerus="yes">
         <source>Stopped: %n work package(s) are complete in {folder}.</source>
         <translation>
-            <numerusform>Arrêté : %n lot de travail est complet dans {folder}.</numerusform>
-            <numerusform>Arrêté : %n lots de travail sont complets dans {folder}.</numerusform>
+            <numerusform>Arrêté&#xa0;: %n lot de travail est complet dans {folder}.</numerusform>
+            <numerusform>Arrêté&#xa0;: %n lots de travail sont complets dans {folder}.</numerusform>
         </translation>
     </message>
     <message>
@@ -434,19 +434,19 @@
     <name>Card</name>
     <message>
         <source>Save the chart as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le graphique comme image</translation>
     </message>
     <message>
         <source>Save the table as CSV, for spreadsheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le tableau en CSV, pour un tableur</translation>
     </message>
     <message>
         <source>Show the numbers behind the chart; columns can be sorted</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer les chiffres derrière le graphique ; les colonnes se trient</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau</translation>
     </message>
 </context>
 <context>
@@ -501,6 +501,40 @@
     <message>
         <source>＋ added</source>
         <translation>＋ ajoutée</translation>
+    </message>
+</context>
+<context>
+    <name>Checking</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finish again to leave it as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished">Apparence</translation>
+    </message>
+    <message>
+        <source>The answer to this article is known. Missing in your work: {missing}; too many: {extra}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This article took {seconds} s; reading it usually takes {least} s or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”: {what}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1130,93 +1164,93 @@
     <name>DashboardFeature</name>
     <message>
         <source>Saved: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré : {path}</translation>
     </message>
     <message>
         <source>This article is no longer in the project</source>
-        <translation type="unfinished">Cet article n’est plus dans le projet</translation>
+        <translation>Cet article n’est plus dans le projet</translation>
     </message>
     <message>
         <source>report</source>
-        <translation type="unfinished"></translation>
+        <translation>rapport</translation>
     </message>
 </context>
 <context>
     <name>DashboardWindow</name>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exporter</translation>
     </message>
     <message>
         <source>&amp;Report as one page (HTML)…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rapport en une page (HTML)…</translation>
     </message>
     <message>
         <source>All &amp;tables (CSV)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les &amp;tableaux (CSV)…</translation>
     </message>
     <message>
         <source>All annotators</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les annotateurs</translation>
     </message>
     <message>
         <source>All layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les couches</translation>
     </message>
     <message>
         <source>All the time</source>
-        <translation type="unfinished"></translation>
+        <translation>Toute la période</translation>
     </message>
     <message>
         <source>Count the spans of all layers, or of one</source>
-        <translation type="unfinished"></translation>
+        <translation>Compter les annotations de toutes les couches, ou d’une seule</translation>
     </message>
     <message>
         <source>Counting the work</source>
-        <translation type="unfinished"></translation>
+        <translation>Comptage du travail</translation>
     </message>
     <message>
         <source>Dashboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau de bord</translation>
     </message>
     <message numerus="yes">
         <source>Last %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Dernier jour</numerusform>
+            <numerusform>%n derniers jours</numerusform>
         </translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished">Couche</translation>
+        <translation>Couche</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vue d’ensemble</translation>
     </message>
     <message>
         <source>Pages of the dashboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages du tableau de bord</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Période</translation>
     </message>
     <message>
         <source>Save what is chosen above as a page or as tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer ce qui est choisi ci-contre comme page ou comme tableaux</translation>
     </message>
     <message>
         <source>Show everybody’s work, or that of one</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer le travail de tous, ou d’un seul</translation>
     </message>
     <message>
         <source>Show what was finished in the last days</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer ce qui a été terminé ces derniers jours</translation>
     </message>
     <message>
         <source>Whose work</source>
-        <translation type="unfinished">Travail de</translation>
+        <translation>Travail de qui</translation>
     </message>
 </context>
 <context>
@@ -2311,7 +2345,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>Who are you?</source>
-        <translation>Qui êtes-vous ?</translation>
+        <translation>Qui êtes-vous&#x202f;?</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -3508,8 +3542,8 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message numerus="yes">
         <source>Not an id yet: it has 32 digits from 0 to 9 and a to f; here are %n.</source>
         <translation>
-            <numerusform>Pas encore un identifiant : il a 32 signes, de 0 à 9 et de a à f ; en voici %n.</numerusform>
-            <numerusform>Pas encore un identifiant : il a 32 signes, de 0 à 9 et de a à f ; en voici %n.</numerusform>
+            <numerusform>Pas encore un identifiant&#xa0;: il a 32 signes, de 0 à 9 et de a à f&#x202f;; en voici %n.</numerusform>
+            <numerusform>Pas encore un identifiant&#xa0;: il a 32 signes, de 0 à 9 et de a à f&#x202f;; en voici %n.</numerusform>
         </translation>
     </message>
     <message>
@@ -3684,7 +3718,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>It goes with every label you set; an open project follows at once</source>
-        <translation>Il accompagne chaque étiquette que vous posez ; un projet ouvert suit aussitôt</translation>
+        <translation>Il accompagne chaque étiquette que vous posez&#x202f;; un projet ouvert suit aussitôt</translation>
     </message>
     <message>
         <source>Use it</source>
@@ -3700,11 +3734,11 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Your &amp;name:</source>
-        <translation>Votre &amp;nom :</translation>
+        <translation>Votre &amp;nom&#xa0;:</translation>
     </message>
     <message>
         <source>Your i&amp;d:</source>
-        <translation>I&amp;dentifiant :</translation>
+        <translation>I&amp;dentifiant&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -3866,7 +3900,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>You work as {name}: what you label is theirs</source>
-        <translation>Vous travaillez en tant que {name} : vos étiquettes sont les siennes</translation>
+        <translation>Vous travaillez en tant que {name}&#xa0;: vos étiquettes sont les siennes</translation>
     </message>
     <message>
         <source>{done} / {total}</source>
@@ -5020,7 +5054,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Nothing yet. “New assignment” deals articles out to any number of people.</source>
-        <translation>Rien encore. « Nouvelle attribution » répartit des articles entre autant de personnes que vous voulez.</translation>
+        <translation>Rien encore. «&#xa0;Nouvelle attribution&#xa0;» répartit des articles entre autant de personnes que vous voulez.</translation>
     </message>
     <message>
         <source>Only articles not begun</source>
@@ -5056,7 +5090,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Take the articles from the person; their work stays</source>
-        <translation>Retirer les articles à la personne ; son travail reste</translation>
+        <translation>Retirer les articles à la personne&#x202f;; son travail reste</translation>
     </message>
     <message>
         <source>Taking back and moving leave alone what the person has begun or finished</source>
@@ -5095,7 +5129,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>All these articles are begun. Untick “Only articles not begun” to take them all the same; what was done with them stays.</source>
-        <translation>Tous ces articles sont commencés. Décochez « Seulement les articles non commencés » pour les prendre quand même ; le travail déjà fait reste.</translation>
+        <translation>Tous ces articles sont commencés. Décochez «&#xa0;Seulement les articles non commencés&#xa0;» pour les prendre quand même&#x202f;; le travail déjà fait reste.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5103,7 +5137,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Name:</source>
-        <translation>Nom :</translation>
+        <translation>Nom&#xa0;:</translation>
     </message>
     <message>
         <source>People and assignments</source>
@@ -5119,7 +5153,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>There is somebody called {name} already; nothing was changed.</source>
-        <translation>Quelqu’un s’appelle déjà {name} ; rien n’a été changé.</translation>
+        <translation>Quelqu’un s’appelle déjà {name}&#x202f;; rien n’a été changé.</translation>
     </message>
 </context>
 <context>
@@ -5515,11 +5549,11 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Somebody new: their name</source>
-        <translation>Quelqu’un de nouveau : son nom</translation>
+        <translation>Quelqu’un de nouveau&#xa0;: son nom</translation>
     </message>
     <message>
         <source>Somebody of this name is in the list: choose them there.</source>
-        <translation>Quelqu’un de ce nom est dans la liste : choisissez-le là.</translation>
+        <translation>Quelqu’un de ce nom est dans la liste&#xa0;: choisissez-le là.</translation>
     </message>
     <message>
         <source>The name of somebody new</source>
@@ -5755,7 +5789,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>&amp;Dashboard…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau de &amp;bord…</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -5930,6 +5964,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Suggestion &amp;précédente</translation>
     </message>
     <message>
+        <source>&amp;Quality checks…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Quitter</translation>
     </message>
@@ -6096,6 +6134,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>Choose the word, then the clause, the sentence, the paragraph</source>
         <translation>Choisir le mot, puis la proposition, la phrase, le paragraphe</translation>
+    </message>
+    <message>
+        <source>Choose what is looked at when an article is finished: combinations, haste, known answers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose which spaCy pipeline finds names and sentences</source>
@@ -6591,7 +6633,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>See progress, time, labels, agreement and what became of suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir l’avancement, le temps, les étiquettes, l’accord et le sort des suggestions</translation>
     </message>
     <message>
         <source>See what each training changed, use it or go back</source>
@@ -6825,31 +6867,31 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <name>dashboard</name>
     <message>
         <source>Folder for the tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier des tableaux</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>Images (*.png)</translation>
     </message>
     <message>
         <source>Save the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le graphique</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished">Enregistrer le rapport</translation>
+        <translation>Enregistrer le rapport</translation>
     </message>
     <message>
         <source>Save the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le tableau</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished">Tableaux (*.csv)</translation>
+        <translation>Tableaux (*.csv)</translation>
     </message>
     <message>
         <source>Web pages (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages web (*.html)</translation>
     </message>
 </context>
 <context>
