@@ -29,8 +29,8 @@ from annotator.store.changes_text import encoded
 from annotator.store.packaging_sql import BEGIN, EACH, END
 from annotator.store.rows import to_blob, to_json
 
-_TOGETHER = 50
-"""Articles written in one transaction: some hundredths of a second."""
+_TOGETHER = 20
+"""Articles written in one transaction: about two hundredths of a second."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -255,21 +255,44 @@ class _Table:
         lacking = max(0, self._most - len(unit.holders))
         while lacking:
             free = [who for who in self._open(unit) if who not in group]
-            if not group and lacking >= 2 and len(free) >= 2:
+            if len(free) <= lacking:
+                for who in free:
+                    self._give(who, unit)
+                group += free
+                break
+            if not group and lacking >= 2:
                 found: Iterable[AnnotatorId] = min(
-                    combinations(free, 2), key=lambda two: self._price(two, two, unit)
+                    self._strangers(free, unit), key=lambda two: self._price(two, two, unit)
                 )
-            elif free:
+            else:
                 # All of them stand in the price: who already has it as well as who gets it.
                 there = tuple(group)
                 found = (min(free, key=lambda who: self._price((who,), (who, *there), unit)),)
-            else:
-                break
             for who in found:
                 self._give(who, unit)
                 group.append(who)
                 lacking -= 1
-        self._pairs.update(pair(*two) for two in combinations(group, 2))
+        for one, other in combinations(group, 2):
+            # Those who both had it before were counted then.
+            if not {one, other} <= unit.holders:
+                self._pairs[pair(one, other)] += unit.size
+
+    def _strangers(self, free: Sequence[AnnotatorId], unit: _Unit) -> list[Pair]:
+        """Return the pairs that share the fewest and have the fewest of the unit's kind.
+
+        The price, which is dear to tell for all pairs, has to tell only these apart.
+        """
+        pairs = list(combinations(free, 2))
+        if unit.articles[0].story is not None:
+            return pairs  # who has another version counts before that
+        shared = self._pairs
+        kinds = {who: self._hands[who].kinds[unit.stratum] for who in free}
+        counts = [
+            (shared[two if two[0] <= two[1] else (two[1], two[0])], kinds[two[0]] + kinds[two[1]])
+            for two in pairs
+        ]
+        fewest = min(counts)
+        return [two for two, count in zip(pairs, counts, strict=True) if count == fewest]
 
     def _price(
         self, fresh: Sequence[AnnotatorId], group: Sequence[AnnotatorId], unit: _Unit
