@@ -1,7 +1,8 @@
 """The questions behind the figures, asked of a digest. Days and weeks are of the local time.
 
 What a filter lets through is laid out once in tables of its own, small enough to be asked many
-times: ``every`` finished work, labels ``grouped``, suggestions ``judged``, articles ``paired``.
+times: ``every`` finished work, labels ``grouped``, suggestions ``judged``, articles ``paired``,
+and those done both with suggestions and without (``led``).
 """
 
 from collections.abc import Collection
@@ -13,7 +14,7 @@ _DAY = "date(at / 1000, 'unixepoch', 'localtime')"
 _WEEK = "date(at / 1000, 'unixepoch', 'localtime', '-6 days', 'weekday 1')"
 _LARGEST = 10
 
-LAID_OUT = ("every", "grouped", "judged", "chosen", "paired")
+LAID_OUT = ("every", "grouped", "judged", "chosen", "paired", "led")
 EVERY = f"""
 CREATE TEMP TABLE every AS
 SELECT w.document, w.annotator, p.name, w.milliseconds, w.suggested, f.at, {_WEEK} AS week,
@@ -61,7 +62,15 @@ SELECT c.document, c.people, c.week, m.label,
 FROM chosen c JOIN marks m ON m.document = c.document WHERE {_LAYERS} GROUP BY 1, 4
 """
 """With one annotator chosen, the pairs are those of this one with each other."""
-SETUP = (EVERY, GROUPED, JUDGED, CHOSEN, PAIRED)
+LEDS = """
+CREATE TEMP TABLE led AS
+SELECT * FROM (
+    SELECT *, sum(suggested) OVER same AS others, sum(NOT suggested) OVER same AS free
+    FROM every WINDOW same AS (PARTITION BY document))
+WHERE others > 0 AND free > 0
+"""
+"""Works on articles that were done with suggestions (by ``others``) and without (``free``)."""
+SETUP = (EVERY, GROUPED, JUDGED, CHOSEN, PAIRED, LEDS)
 
 ARTICLES = """
 SELECT (SELECT count(*) FROM documents), count(*), coalesce(sum(people > 1), 0) FROM (
@@ -147,40 +156,34 @@ GROUP BY part ORDER BY sum(accepted + corrected + rejected) DESC, part
 """
 
 
-_BOTH = """
-both AS (
-    SELECT document, sum(suggested) AS led, sum(NOT suggested) AS free FROM every
-    GROUP BY document HAVING led > 0 AND free > 0)
-"""
 LED = f"""
-WITH {_BOTH}, counted AS (
+WITH counted AS (
     SELECT suggested, milliseconds, gestures, spans, row_number() OVER (
             PARTITION BY suggested, milliseconds > 0 ORDER BY milliseconds) AS place,
         sum(milliseconds > 0) OVER (PARTITION BY suggested) AS timed
-    FROM both JOIN every USING (document))
+    FROM led)
 SELECT suggested, count(*), coalesce(avg(CASE WHEN {_MEDIAN} THEN milliseconds END), 0),
     avg(gestures), avg(spans)
 FROM counted GROUP BY suggested ORDER BY suggested DESC
 """
 LED_LABELS = f"""
-WITH {_BOTH}, sizes AS (
-    SELECT suggested, count(*) AS works FROM both JOIN every USING (document) GROUP BY 1)
-SELECT m.label, every.suggested, 1.0 * sum(m.count) / sizes.works
-FROM both JOIN every ON every.document = both.document
-JOIN sizes ON sizes.suggested = every.suggested
-JOIN marks m ON m.document = every.document AND m.annotator = every.annotator AND {_LAYERS}
-GROUP BY 1, 2
+WITH sizes AS (SELECT suggested, count(*) AS works FROM led GROUP BY 1),
+sums AS (
+    SELECT m.label, led.suggested, sum(m.count) AS spans
+    FROM led JOIN marks m ON m.document = led.document AND m.annotator = led.annotator
+    WHERE {_LAYERS} GROUP BY 1, 2)
+SELECT label, suggested, 1.0 * spans / works FROM sums JOIN sizes USING (suggested)
 """
 LED_AGREEMENT = f"""
-WITH {_BOTH}, sums AS (
+WITH sums AS (
     SELECT coalesce(sum(suggested * prompted), 0) AS a,
-        coalesce(sum(suggested * count * (led - 1)), 0) AS b,
+        coalesce(sum(suggested * count * (others - 1)), 0) AS b,
         coalesce(sum(CASE WHEN suggested THEN shared - prompted ELSE prompted END), 0) AS c,
-        coalesce(sum(CASE WHEN suggested THEN count * free ELSE count * led END), 0) AS d,
+        coalesce(sum(CASE WHEN suggested THEN count * free ELSE count * others END), 0) AS d,
         coalesce(sum((NOT suggested) * (shared - prompted)), 0) AS e,
         coalesce(sum((NOT suggested) * count * (free - 1)), 0) AS f
-    FROM both JOIN every ON every.document = both.document
-    JOIN marks m ON m.document = every.document AND m.annotator = every.annotator AND {_LAYERS})
+    FROM led JOIN marks m ON m.document = led.document AND m.annotator = led.annotator
+    WHERE {_LAYERS})
 SELECT 2, a, b FROM sums UNION ALL SELECT 1, c, d FROM sums UNION ALL SELECT 0, e, f FROM sums
 """
 
