@@ -1,6 +1,6 @@
 """Reading what everybody has done, many documents at a time, for exports and counts."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -132,13 +132,17 @@ class Outgoing:
 
     def counts(self) -> dict[AnnotatorId, tuple[int, int]]:
         """Return how many documents everybody has begun, and how many spans they accepted."""
+        spans: Counter[int] = Counter()
+        # By document first, as they lie in the file: nothing has to be sorted.
+        for who, count in self._db.execute(
+            "SELECT annotator, sum(state = 'accepted') FROM spans GROUP BY document, annotator"
+        ):
+            spans[who] += count
         rows = self._db.execute(
-            "SELECT a.id, (SELECT count(*) FROM statuses t INDEXED BY statuses_state"
-            "  WHERE t.annotator = a.pk AND t.state <> 'new'), coalesce(s.count, 0)"
-            " FROM annotators a LEFT JOIN (SELECT annotator, count(*) AS count FROM spans"
-            "  WHERE state = 'accepted' GROUP BY 1) s ON s.annotator = a.pk ORDER BY a.pk"
+            "SELECT a.pk, a.id, (SELECT count(*) FROM statuses t INDEXED BY statuses_state"
+            " WHERE t.annotator = a.pk AND t.state <> 'new') FROM annotators a ORDER BY a.pk"
         )
-        return {AnnotatorId(row[0].hex()): (row[1], row[2]) for row in rows}
+        return {AnnotatorId(row[1].hex()): (row[2], spans[row[0]]) for row in rows.fetchall()}
 
     def has_work(self, annotator: AnnotatorId) -> bool:
         """Tell whether an annotator has any span in the project."""

@@ -1,12 +1,12 @@
 """Returned packages coming together: twenty annotators who all did all articles.
 
-Each package is made, merged, merged again and deleted, so that the disk holds two files at a time.
 The reference copies the same rows from the same files by bare SQL.
 """
 
 import shutil
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
@@ -38,49 +38,57 @@ def measure(setting: Setting) -> Iterator[Row]:
         imported(base, source)
         source.unlink()
         for spans in _SPANS[:1] if setting.quick else _SPANS:
-            (taken, again, bare, few, many), _ = in_fresh_process(run, name, spans)
             what = f"{_PEOPLE} annotators, {count} articles with {spans} spans each"
+            few, _ = in_fresh_process(run, name, spans, 2)
+            many, _ = in_fresh_process(run, name, spans, _PEOPLE)
             most = Target(Aim.VALUE_AT_MOST, _SECONDS * count / _ARTICLES)
-            yield measured(SECTION, what, [taken], "s", references=[bare], target=most)
-            yield measured(SECTION, f"{what}, once more", [again], "s")
+            yield measured(
+                SECTION, what, [many.seconds], "s", references=[many.bare], target=most
+            )  # fmt: skip
+            yield measured(SECTION, f"{what}, once more", [many.again], "s")
             flat = Target(Aim.RATIO_AT_MOST, _GROWTH)
             yield measured(
-                SECTION, f"memory after {what}, against two", [many], "MB", references=[few],
-                target=flat,
+                SECTION, f"memory after {what}, against two", [many.megabytes], "MB",
+                references=[few.megabytes], target=flat,
             )  # fmt: skip
 
 
-def run(folder: str, spans: int) -> tuple[float, float, float, float, float]:
-    """Merge everybody's package; return seconds, of a repetition, of bare copying, and megabytes.
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What merging took: seconds, those of a repetition, those of bare copying, and memory."""
 
-    The megabytes are those in use after two packages and after all.
-    """
+    seconds: float
+    again: float
+    bare: float
+    megabytes: float
+
+
+def run(folder: str, spans: int, people: int) -> Taken:
+    """Merge so many people's packages, in one go as one chooses them in a window."""
     place = Path(folder)
     base = place / f"base{SUFFIX}"
     main, bare = place / f"main{SUFFIX}", place / f"bare{SUFFIX}"
     for target in (main, bare):
         shutil.copy(base, target)
-    times, megabytes = [0.0, 0.0, 0.0], []
-    for number in range(_PEOPLE):
-        package = place / f"package{SUFFIX}"
+    packages = [place / f"package{number}{SUFFIX}" for number in range(people)]
+    for number, package in enumerate(packages):
         shutil.copy(base, package)
         annotate_bare(package, bytes([number + 1]) * 16, spans, _GESTURES)
-        times[2] += _timed_bare(bare, package)
-        project = Project.open(main)
-        for turn in range(2):
-            began = perf_counter()
-            report = merge(project, [package])
-            times[turn] += perf_counter() - began
-            assert not report.faults
-        project.close()
-        package.unlink()
-        megabytes.append(resident_megabytes() or 0.0)
-    for target in (main, bare):
-        target.unlink()
-    return times[0], times[1], times[2], megabytes[1], megabytes[-1]
-
-
-def _timed_bare(bare: Path, package: Path) -> float:
+    project = Project.open(main)
+    seconds = [_merging(project, packages) for _ in range(2)]
+    megabytes = resident_megabytes() or 0.0
+    project.close()
     began = perf_counter()
-    merge_bare(bare, package)
+    for package in packages:
+        merge_bare(bare, package)
+    copying = perf_counter() - began
+    for path in (main, bare, *packages):
+        path.unlink()
+    return Taken(seconds[0], seconds[1], copying, megabytes)
+
+
+def _merging(project: Project, packages: list[Path]) -> float:
+    began = perf_counter()
+    report = merge(project, packages)
+    assert not report.faults
     return perf_counter() - began

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 import sqlite_utils
@@ -23,6 +23,8 @@ from annotator.store.connection import check_header
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _JOURNAL_LEFT = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 """What a file says that is opened for reading and has a journal to be rolled back."""
+_MODES, _LOGGED = slice(18, 20), 2
+"""Where the file's header says how it is written to, and what it says of a write-ahead log."""
 _OF_DISKS = (*_BUSY, *_JOURNAL_LEFT, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
 _TABLES = (
     "annotators", "assignments", "batches", "decisions", "documents", "journal",
@@ -85,10 +87,15 @@ def explained(path: Path, *, writing: bool = False) -> Iterator[None]:
 
 
 def _check_mode(path: Path) -> None:
-    with closing(sqlite3.connect(reading_only(path), uri=True)) as header:
-        mode = header.execute("PRAGMA journal_mode").fetchone()[0]
+    # It is not a file that this process has open: closing that would drop SQLite's lock.
+    try:
+        with path.open("rb") as file:
+            head = file.read(_MODES.stop)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UnreadableFileError(name=str(path), reason=reason) from error
     # Only another program leaves one of ours in this mode, and part of it in a second file.
-    if mode == "wal":
+    if _LOGGED in head[_MODES]:
         raise MergeUnfinishedError(path=str(path))
 
 

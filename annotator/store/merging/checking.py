@@ -1,7 +1,7 @@
 """Looking through what another copy of a project holds, before any of it comes in.
 
-The file's own constraints were checked with its pages, and its tables are made as ours are; here it
-is what they do not say: kinds of values, what rows refer to, places in texts, words that are text.
+Its tables are made as ours are, but who wrote the rows need not have heeded that: kinds of values,
+states, what rows refer to, places in texts, and words that are text are looked at row by row.
 """
 
 import sqlite3
@@ -18,6 +18,7 @@ from annotator.store.merging.attaching import explained
 _REFERRED = (
     "d.pk IS NULL OR a.pk IS NULL OR o.pk IS NULL OR typeof(x.id) <> 'blob' OR length(x.id) <> 16"
 )
+_NO_STATE = "x.state NOT IN ('suggested', 'accepted', 'rejected')"
 _AROUND = (
     "LEFT JOIN theirs.documents d ON d.pk = x.document"
     " LEFT JOIN theirs.annotators a ON a.pk = x.annotator"
@@ -37,18 +38,21 @@ _FAULTS = {
         " OR typeof(x.start) <> 'integer' OR typeof(x.\"end\") <> 'integer'"
         " OR x.\"end\" > d.length OR typeof(x.score) NOT IN ('null', 'real', 'integer')"
         " OR typeof(x.attributes) NOT IN ('null', 'text') OR x.flagged NOT IN (0, 1)"
-        " OR typeof(x.comment) <> 'text'"
+        " OR typeof(x.comment) <> 'text' OR x.start < 0 OR x.start >= x.\"end\""
+        f" OR {_NO_STATE}"
     ),
     "relations": (
         f"SELECT 1 FROM theirs.relations x {_AROUND} LEFT JOIN theirs.origins o ON o.pk = x.origin"
         " LEFT JOIN theirs.spans h ON h.document = x.document AND h.id = x.head"
         " LEFT JOIN theirs.spans c ON c.document = x.document AND c.id = x.child"
         f" WHERE {_REFERRED} OR typeof(x.type) <> 'text'"
+        f" OR {_NO_STATE}"
         " OR h.annotator IS NOT x.annotator OR c.annotator IS NOT x.annotator"
     ),
     "statuses": (
         f"SELECT 1 FROM theirs.statuses x {_AROUND} WHERE d.pk IS NULL OR a.pk IS NULL"
         " OR x.flagged NOT IN (0, 1) OR typeof(x.comment) <> 'text'"
+        " OR x.state NOT IN ('new', 'in progress', 'done', 'skipped')"
     ),
     "prehighlights": (
         "SELECT 1 FROM theirs.prehighlights x WHERE typeof(x.pipeline) <> 'text'"
@@ -63,7 +67,8 @@ _FAULTS = {
     "journal": (
         "SELECT 1 FROM theirs.journal x LEFT JOIN theirs.annotators a ON a.pk = x.annotator"
         " WHERE typeof(x.id) <> 'blob' OR length(x.id) <> 16 OR typeof(x.at) <> 'integer'"
-        " OR a.pk IS NULL OR typeof(x.operation) <> 'text' OR typeof(x.fields) <> 'text'"
+        " OR a.pk IS NULL OR x.kind NOT IN ('do', 'undo', 'redo')"
+        " OR typeof(x.operation) <> 'text' OR typeof(x.fields) <> 'text'"
     ),
 }
 """What finds a row that cannot be, by table."""

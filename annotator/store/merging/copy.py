@@ -95,17 +95,18 @@ class Copy:
 
     def take(self) -> Generator[int, None, Brought]:
         """Bring it in, yielding how many works were done; the caller holds the transaction."""
-        connection = self._db.conn
         with explained(self._path, writing=True):
-            matching.begin(connection)
-            new = yield from self._take_documents(connection)
-            unknown = matching.match_people(connection)
-            self._add_people(unknown)
-            matching.match_origins(connection, write=True)
-            scheme = self._match_labels()
-            matching.match_works(connection, self._path, renewing=self._renewing)
-            brought = self._brought(new, scheme)
-            self.total = matching.to_do(connection)
+            return (yield from self._taken(self._db.conn))
+
+    def _taken(self, connection: sqlite3.Connection) -> Generator[int, None, Brought]:
+        matching.begin(connection)
+        new = yield from self._take_documents(connection)
+        self._add_people(matching.match_people(connection))
+        matching.match_origins(connection, write=True)
+        scheme = self._match_labels()
+        matching.match_works(connection, self._path, renewing=self._renewing)
+        brought = self._brought(new, scheme)
+        self.total = matching.to_do(connection)
         yield 0
         zones = (scheme or self._scheme).zone_layers()
         yield from taking.take_works(self._db, zones, renewing=self._renewing)
@@ -115,8 +116,7 @@ class Copy:
         yield 0
         taking.take_rest(connection, batches="package" not in self.settings)
         brought.works = self._changed(connection)
-        changed = bool(brought.works or brought.scheme)
-        taking.fix_history(connection, scheme=changed)
+        taking.fix_history(connection, scheme=bool(brought.works or brought.scheme))
         matching.end(connection)
         return brought
 

@@ -41,7 +41,7 @@ _TARGETS = """
 UPDATE main.journal SET target = (SELECT o.seq FROM theirs.journal x
     JOIN theirs.journal t ON t.seq = x.target JOIN main.journal o ON o.id = t.id
     WHERE x.id = main.journal.id)
-WHERE seq > ?
+WHERE seq > ? AND id IN (SELECT id FROM theirs.journal WHERE target IS NOT NULL)
 """
 _JOURNAL_DOCUMENTS = f"""
 INSERT OR IGNORE INTO main.journal_documents (document, annotator, seq)
@@ -70,9 +70,10 @@ JOIN m_documents d ON d.theirs = x.document JOIN m_people p ON p.theirs = x.anno
 """
 _TOUCHED = f"""
 SELECT f.annotator, max(f.seq) FROM m_works w
-JOIN main.journal_documents o ON o.document = w.document AND o.annotator = w.annotator
-JOIN main.journal j ON j.seq = o.seq
-JOIN main.journal f ON f.seq = iif(j.kind = 'do', coalesce(j.target, j.seq), j.seq)
+CROSS JOIN main.journal_documents o
+    ON o.document = w.document AND o.annotator = w.annotator
+CROSS JOIN main.journal j ON j.seq = o.seq
+CROSS JOIN main.journal f ON f.seq = iif(j.kind = 'do', coalesce(j.target, j.seq), j.seq)
 WHERE w.deed IN ('{TAKE}', '{SHOWN}') AND w.there AND f.standing IN ('done', 'undone') GROUP BY 1
 """
 """A gesture may have parts: they are entries of their own, which speak of the first one."""
