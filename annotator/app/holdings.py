@@ -369,6 +369,10 @@ class Holdings(Teamwork):
         """Return the annotator's median of milliseconds per 1,000 characters, if it is known."""
         return self._file.times.pace(self.annotator_id)
 
+    def usual_pace(self) -> int | None:
+        """Return the annotator's median of milliseconds per 1,000 characters, if it is known."""
+        return self._file.times.pace(self.annotator_id)
+
     # Versions of stories
 
     def versions(self, document: DocumentId) -> list[DocumentId]:

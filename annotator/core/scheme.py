@@ -114,6 +114,32 @@ class RelationType:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """A combination that cannot be right, of which an annotator is told on finishing an article.
+
+    It speaks of spans with one of ``labels`` whose attributes all have one of the values in
+    ``when``. Where it names nothing else, that alone cannot be. What a scheme does not have (any
+    more) is never found, so a check outlives a label that it names.
+    """
+
+    id: str
+    name: Localised
+    """What is said of the span."""
+    labels: tuple[LabelId, ...]
+    when: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Attributes, each with the values that are meant."""
+    apart: tuple[LabelId, ...] = ()
+    """Labels of spans with which it must share no words."""
+    needs: tuple[RelationTypeId, ...] = ()
+    """Types of links of which it must be the head of one."""
+    marks: bool = False
+    """Whether quotation marks do instead of what it ``needs``."""
+    bars: tuple[RelationTypeId, ...] = ()
+    """Types of links of which it must not be the head."""
+    enabled: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme:
     """A complete label scheme; label ids are unique across its layers."""
 
@@ -124,6 +150,8 @@ class Scheme:
     relations: tuple[RelationType, ...] = ()
     guidelines: Localised = field(default_factory=dict)
     """What the annotators of a project agree on, in Markdown."""
+    checks: tuple[Check, ...] = ()
+    """Combinations that cannot be right."""
     merged: tuple[tuple[LabelId, LabelId], ...] = ()
     """Labels that went into others, and into which: other copies of a project still have them."""
     replaced: tuple[tuple[str, str, str, str], ...] = ()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from annotator.core.scheme import Attribute, Label, Layer, Localised, RelationType, Scheme
+from annotator.core.scheme import Attribute, Check, Label, Layer, Localised, RelationType, Scheme
 
 
 def scheme_to_data(scheme: Scheme) -> dict[str, Any]:
@@ -14,6 +14,7 @@ def scheme_to_data(scheme: Scheme) -> dict[str, Any]:
         **_text("guidelines", scheme.guidelines),
         "layers": [_layer(layer) for layer in scheme.layers],
         "relations": [_relation(kind) for kind in scheme.relations],
+        **({"checks": [_check(check) for check in scheme.checks]} if scheme.checks else {}),
         **({"merged": [list(pair) for pair in scheme.merged]} if scheme.merged else {}),
         **({"replaced": [list(one) for one in scheme.replaced]} if scheme.replaced else {}),
     }
@@ -63,6 +64,20 @@ def _relation(kind: RelationType) -> dict[str, Any]:
         "child": list(kind.child),
         "part": kind.part,
         "enabled": kind.enabled,
+    }
+
+
+def _check(check: Check) -> dict[str, Any]:
+    return {
+        "id": check.id,
+        "name": dict(check.name),
+        "labels": list(check.labels),
+        "enabled": check.enabled,
+        **({"when": {name: list(values) for name, values in check.when}} if check.when else {}),
+        **({"apart": list(check.apart)} if check.apart else {}),
+        **({"needs": list(check.needs)} if check.needs else {}),
+        **({"marks": True} if check.marks else {}),
+        **({"bars": list(check.bars)} if check.bars else {}),
     }
 
 

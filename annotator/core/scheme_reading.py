@@ -11,6 +11,7 @@ from annotator.core.ids import LabelId, LayerId, RelationTypeId
 from annotator.core.scheme import (
     Anchoring,
     Attribute,
+    Check,
     Label,
     Layer,
     Localised,
@@ -61,6 +62,10 @@ class _Reader:
                 for index, item in self._tables(data, "relations", "scheme")
             ),
             guidelines=self._text(data, "guidelines", "scheme"),
+            checks=tuple(
+                self._check(item, f"checks[{index}]")
+                for index, item in self._tables(data, "checks", "scheme")
+            ),
             merged=tuple((LabelId(a), LabelId(b)) for a, b in self._rows(data, "merged", 2)),
             replaced=tuple((a, b, c, d) for a, b, c, d in self._rows(data, "replaced", 4)),
         )
@@ -139,12 +144,34 @@ class _Reader:
             enabled=self._switch(data, "enabled", where, default=True),
         )
 
+    def _check(self, data: Mapping[str, Any], where: str) -> Check:
+        when = data.get("when", {})
+        if not isinstance(when, Mapping):
+            self.problems.append(f"{where}.when: a table of attributes is needed")
+            when = {}
+        apart, needs, bars = (
+            self._names(data, name, where) if name in data else []
+            for name in ("apart", "needs", "bars")
+        )
+        return Check(
+            id=self._id(data, where),
+            name=self._words(data, "name", where),
+            labels=tuple(LabelId(name) for name in self._names(data, "labels", where)),
+            when=tuple((name, tuple(self._names(when, name, f"{where}.when"))) for name in when),
+            apart=tuple(LabelId(name) for name in apart),
+            needs=tuple(RelationTypeId(name) for name in needs),
+            marks=self._switch(data, "marks", where, default=False),
+            bars=tuple(RelationTypeId(name) for name in bars),
+            enabled=self._switch(data, "enabled", where, default=True),
+        )
+
     def _check_whole(self, scheme: Scheme) -> None:
         labels = list(scheme.labels(disabled=True))
         if not labels:
             self.problems.append("layers: at least one label is needed")
         self._unique("layer", [layer.id for layer in scheme.layers])
         self._unique("label", [label.id for label in labels])
+        self._unique("check", [check.id for check in scheme.checks])
         self._unique("relation", [kind.id for kind in scheme.relations])
         self._unique("key", [label.key.lower() for label in labels if label.key])
         known = {label.id for label in labels}

@@ -39,3 +39,18 @@ class Times:
             (self._keys.annotator(annotator),),
         ).fetchall()
         return int(rows[len(rows) // 2][0]) if rows else None
+
+    def pace(self, annotator: AnnotatorId, least: int = 5) -> int | None:
+        """Return the median of the annotator's milliseconds per 1,000 characters, if known.
+
+        It is known from ``least`` finished documents on which any time was spent.
+        """
+        rows = self._db.execute(
+            "SELECT m.milliseconds * 1000 / d.length AS pace FROM times m"
+            " JOIN statuses t ON t.document = m.document AND t.annotator = m.annotator"
+            " JOIN documents d ON d.pk = m.document"
+            " WHERE m.annotator = ? AND t.state = 'done' AND m.milliseconds > 0 AND d.length > 0"
+            " ORDER BY pace",
+            (self._keys.annotator(annotator),),
+        ).fetchall()
+        return int(rows[len(rows) // 2][0]) if len(rows) >= least else None

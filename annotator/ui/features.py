@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from annotator.ui.bulk.feature import Bulk
 from annotator.ui.caret.feature import Caret
+from annotator.ui.checking.feature import Checking
 from annotator.ui.claims.feature import Claims
 from annotator.ui.concordance.feature import Concordance
 from annotator.ui.dashboard.feature import DashboardFeature
@@ -60,6 +61,7 @@ FEATURES: tuple[Callable[["MainWindow", "Workspace"], Feature], ...] = (
     Exporting,
     Team,
     Merging,
+    Checking,
     Learning,
     DashboardFeature,
 )

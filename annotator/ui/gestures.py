@@ -38,6 +38,8 @@ class Gestures(QObject):
         self.desk = desk
         self.caret_placed = False
         """Whether the person has put the caret where it is: then a label is meant for its word."""
+        self.guards: list[Callable[[], bool]] = []
+        """Asked before an article is finished; one that says no has told why."""
         desk.document_changed.connect(self._lift_caret)
         desk.focus_changed.connect(self._lift_caret)
         desk.link_chosen.connect(self._link_to)
@@ -51,7 +53,8 @@ class Gestures(QObject):
 
     def finish(self) -> None:
         """Set the document done and open the next one that is not."""
-        self._leave(DocumentState.DONE)
+        if all(guard() for guard in self.guards):
+            self._leave(DocumentState.DONE)
 
     def skip(self) -> None:
         """Set the document aside and open the next one."""

@@ -27,6 +27,7 @@ _NAMES = {
     "assign": "user-plus",
     "back": "arrow-left",
     "cancel": "x",
+    "checks": "checks",
     "claims": "quotes",
     "compare": "columns",
     "dashboard": "chart-bar",

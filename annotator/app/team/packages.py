@@ -6,10 +6,12 @@ comes back in it can be merged. Its setting ``PACKAGE`` says for whom it was mad
 
 import unicodedata
 from collections.abc import Generator, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from time import time_ns
 
+from annotator.app.checking.known import answers_for
+from annotator.app.checking.settings import QUALITY, quality_of
 from annotator.app.project import SUFFIX, Project
 from annotator.app.team.lead import check_lead
 from annotator.app.team.planning import Outlook
@@ -198,8 +200,17 @@ def _contents(project: Project, annotator: Annotator) -> Contents:
         annotator=annotator.id,
         lead=project.annotator_id,
         numbers=_numbers(project, annotator.id),
-        settings={**settings, PACKAGE: made},
+        settings={**settings, **_checks(project, annotator), PACKAGE: made},
     )
+
+
+def _checks(project: Project, annotator: Annotator) -> dict[str, object]:
+    """Return the quality checks as far as the annotator may know of them."""
+    # Which articles have known answers is told by nothing but the answers, where they travel.
+    quality = replace(quality_of(project), known=())
+    batches = project.batches(annotator.id)
+    documents = {document for batch in batches for document in batch.documents}
+    return {QUALITY: asdict(quality), **answers_for(project, documents)}
 
 
 def _complete(package: Package, packing: Packing) -> Package:

@@ -28,4 +28,8 @@ TEAM: tuple[Command, ...] = (
             words("commands", "See what was edited on two computers at once, and decide what "
                               "counts"),
             ("Ctrl+U, C",), Needs.PROJECT, icon="warning"),
+    Command("team.quality", "team", words("commands", "&Quality checks…"),
+            words("commands", "Choose what is looked at when an article is finished: "
+                              "combinations, haste, known answers"),
+            ("Ctrl+U, Q",), Needs.PROJECT, icon="checks", separated=True),
 )

@@ -1,0 +1,1 @@
+"""Quality checks while annotating, where the lead has turned them on."""

@@ -1,0 +1,1 @@
+"""Quality checks in the window: their settings, and what is told on finishing an article."""
