@@ -341,16 +341,6 @@ class Holdings(Teamwork):
         """What recognisers were trained from the project; only to be read."""
         return self._file.trainings
 
-    # What the annotator was given
-
-    def sees_suggestions(self, document: DocumentId) -> bool:
-        """Tell whether the annotator may see suggestions for a document: not where it is blind."""
-        return self._file.assignments.terms(document, self.annotator_id)[0]
-
-    def sees_others(self, document: DocumentId) -> bool:
-        """Tell whether the annotator may see what others did with a document."""
-        return self._file.assignments.terms(document, self.annotator_id)[1]
-
     # Where the annotator is, and for how long
 
     def place(self) -> tuple[DocumentId, int] | None:
@@ -364,10 +354,6 @@ class Holdings(Teamwork):
     def typical_time(self) -> int | None:
         """Return the median of the milliseconds spent on each finished document, if any."""
         return self._file.times.typical(self.annotator_id)
-
-    def usual_pace(self) -> int | None:
-        """Return the annotator's median of milliseconds per 1,000 characters, if it is known."""
-        return self._file.times.pace(self.annotator_id)
 
     def usual_pace(self) -> int | None:
         """Return the annotator's median of milliseconds per 1,000 characters, if it is known."""

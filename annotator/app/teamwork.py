@@ -20,6 +20,9 @@ PACKAGE = "package"
 class Teamwork:
     """Everybody's part of an open project file, to be looked at; nothing here changes it."""
 
+    annotator: Annotator
+    """Who works in it."""
+
     def __init__(self, file: ProjectFile) -> None:
         self._file = file
 
@@ -74,6 +77,14 @@ class Teamwork:
     def packing(self, contents: Contents, path: Path) -> Packing:
         """Return what writes a work package to ``path``; the project stays as it is."""
         return self._file.packing(contents, path)
+
+    def sees_suggestions(self, document: DocumentId) -> bool:
+        """Tell whether the annotator may see suggestions for a document: not where it is blind."""
+        return self._file.assignments.terms(document, self.annotator.id)[0]
+
+    def sees_others(self, document: DocumentId) -> bool:
+        """Tell whether the annotator may see what others did with a document."""
+        return self._file.assignments.terms(document, self.annotator.id)[1]
 
     def decisions(self, document: DocumentId) -> tuple[Decision, ...]:
         """Return how disagreements on a document were settled or deferred, by place."""

@@ -413,7 +413,7 @@ class SuggestionsHiddenError(UserFacingError):
 
 
 class NothingToAssignError(UserFacingError):
-    """There is no article to give out (``none-found``, ``all-held``), or nobody to do it."""
+    """No article can be given out (``reason``: none found, all held, or nobody named)."""
 
     code = "nothing-to-assign"
 

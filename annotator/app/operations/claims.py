@@ -93,11 +93,9 @@ class StoreParts:
 
     def plan(self, project: Reader) -> Plan:
         """Return the proposed spans and links, and the claim with its values."""
-        spans = project.spans(self.document)
+        spans = project.spans(self.document) if project.sees_suggestions(self.document) else ()
         claim = next((span for span in spans if span.id == self.claim), None)
         if claim is None or claim.state is not SpanState.ACCEPTED:
-            return Plan()
-        if not project.sees_suggestions(self.document):
             return Plan()
         if (claim.start, claim.end) != self.found.content:
             return Plan()

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from annotator.app.operations.assigning import Assign, ChangeTerms, Reassign, TakeBack
 from annotator.app.project import Project
-from annotator.app.team.distributing import Held, Pair, Versions, pair
+from annotator.app.team.dealing import Held, Pair, Versions, pair
 from annotator.app.team.lead import check_lead
 from annotator.app.team.packages import (
     Package,

@@ -9,16 +9,8 @@ from random import Random
 
 from annotator.app.holdings import Holdings
 from annotator.app.operations.assigning import Assign
-from annotator.app.team.distributing import (
-    Article,
-    Dealing,
-    Held,
-    Pair,
-    Parts,
-    Versions,
-    deal,
-    pair,
-)
+from annotator.app.team.dealing import Article, Dealing, Held, Pair, Parts, Versions, pair
+from annotator.app.team.distributing import deal
 from annotator.app.team.lead import check_lead
 from annotator.core.errors import NothingToAssignError
 from annotator.core.ids import DocumentId

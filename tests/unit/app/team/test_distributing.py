@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.app.team.distributing import (
+from annotator.app.team.dealing import (
     Article,
     Dealing,
     Held,
     Parts,
     Versions,
-    deal,
     pair,
     proportional,
 )
+from annotator.app.team.distributing import deal
 from annotator.core.ids import AnnotatorId, DocumentId
 
 PEOPLE = tuple(AnnotatorId(name) for name in "abcdefgh")
