@@ -37,6 +37,7 @@ from annotator.core.scheme import Scheme
 from annotator.core.tokens import Tokens
 from annotator.store.imports import Imports
 from annotator.store.journal import JournalEntry, Standing
+from annotator.store.merging.beside import Looking
 from annotator.store.merging.copy import Brought, Copy
 from annotator.store.project_file import ProjectFile
 from annotator.store.trainings import Trainings
@@ -258,6 +259,10 @@ class Project(Holdings):
     def copy(self, path: Path) -> AbstractContextManager[Copy]:
         """Give another copy of the project, to be looked at. Raises UserFacingError."""
         return self._file.copy(path, self.scheme)
+
+    def looking_into_copies(self) -> Looking:
+        """Return what looks into copies of the project in another thread."""
+        return self._file.looking()
 
     def take(self, copy: Copy) -> Generator[int, None, Brought]:
         """Bring another copy's work in, as one transaction; yields how many works were done.

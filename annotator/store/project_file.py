@@ -40,6 +40,7 @@ from annotator.store.journal import Journal
 from annotator.store.keys import Keys
 from annotator.store.lexicon import LexiconTable
 from annotator.store.lock_file import LockFile
+from annotator.store.merging.beside import Looking
 from annotator.store.merging.copy import Copy, opened_copy
 from annotator.store.merging.states import shown_state
 from annotator.store.outgoing import Outgoing
@@ -194,6 +195,10 @@ class ProjectFile:
     def copy(self, path: Path, scheme: Scheme) -> AbstractContextManager[Copy]:
         """Give another copy of the project to be looked at and merged. Raises UserFacingError."""
         return opened_copy(self._db, self._keys, path, self._place, scheme)
+
+    def looking(self) -> Looking:
+        """Return what looks into copies of the project in another thread."""
+        return Looking(self._place, lambda: self._writes)
 
     def state_of(self, document: DocumentId, annotator: AnnotatorId) -> Rival:
         """Return what the project shows of a work, with the gestures that led to it."""

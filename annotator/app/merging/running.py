@@ -26,7 +26,7 @@ def looking(project: Project, paths: Sequence[Path]) -> Iterator[Step]:
         yield Step(done=number, total=len(paths), path=path)
         try:
             with project.copy(path) as copy:
-                previews.append(_preview(project, path, copy, copy.look()))
+                previews.append(previewed(project, path, copy, copy.look()))
         except UserFacingError as error:
             previews.append(FilePreview(path=path, fault=error))
     yield Step(done=len(paths), total=len(paths), previews=tuple(previews))
@@ -77,7 +77,7 @@ class _Run:
             with self._project.copy(path) as copy:
                 yield 0.0
                 brought = yield from _shares(copy, self._project.take(copy))
-                self._files.append(_preview(self._project, path, copy, brought))
+                self._files.append(previewed(self._project, path, copy, brought))
                 self._effects = self._effects.then(_effects(self._project, brought))
         except ProjectWriteError:
             raise
@@ -131,7 +131,8 @@ def _tally(one: Annotator, before: tuple[int, int], after: tuple[int, int]) -> T
     )
 
 
-def _preview(project: Project, path: Path, copy: Copy, brought: Brought) -> FilePreview:
+def previewed(project: Project, path: Path, copy: Copy, brought: Brought) -> FilePreview:
+    """Return what a copy brings, or would bring, as the window shows it."""
     package = copy.settings.get(PACKAGE)
     facts: dict[str, Any] = package if isinstance(package, dict) else {}
     names = {one.id: one for one in (*copy.people.values(), *project.people)}

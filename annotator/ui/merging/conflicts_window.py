@@ -43,7 +43,10 @@ class ConflictsWindow(QDialog):
         self._at = -1
         self.articles = QListWidget(self)
         self.articles.setAccessibleName(self.tr("Articles in conflict"))
+        self.articles.setObjectName("roomy")
         self.articles.setWordWrap(True)
+        self.articles.setSpacing(4)
+        self.articles.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.told = QLabel(self)
         self.told.setWordWrap(True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
@@ -122,6 +125,7 @@ class ConflictsWindow(QDialog):
         right = QWidget(self)
         above = QHBoxLayout()
         above.setContentsMargins(12, 10, 12, 4)
+        above.setSpacing(8)
         above.addWidget(self.told, 1)
         for part in (self.place, self.previous, self.next):
             above.addWidget(part)

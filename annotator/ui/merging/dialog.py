@@ -205,7 +205,8 @@ class MergeDialog(QDialog):
     def _summary(self) -> str:
         run = self.run
         if run.report is not None:
-            text = outcome_in_words(run.report)
+            failed = sum(file.fault is not None for file in run.files)
+            text = outcome_in_words(run.report, failed)
             if run.report.conflicts:
                 text += " " + self.tr(
                     "%n article(s) wait until you decide between two versions.",
@@ -273,12 +274,12 @@ class MergeDialog(QDialog):
         """Say all there is to know of the chosen file, or of the outcome."""
         file, report = self._chosen(), self.run.report
         lines: list[str] = []
-        if report is not None:
-            lines = self._changes(report.tallies)
-            lines.append(self.tr("A merge is not undone. To go back, open the backup as a copy."))
-        elif file is not None and file.fault is not None:
+        if file is not None and file.fault is not None:
             message = message_of(file.fault, language())
             lines = [message.what, message.do]
+        elif report is not None:
+            lines = self._changes(report.tallies)
+            lines.append(self.tr("A merge is not undone. To go back, open the backup as a copy."))
         elif file is not None:
             lines = self._told(file)
         self.details.setText("\n".join(lines))

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.app import backups
 from annotator.app.backups import Backup, BackupStep
-from annotator.app.merging import FilePreview, Report, Step, looking, merging
+from annotator.app.merging import FilePreview, Report, Step, merging
+from annotator.app.merging.beside import looking_beside
 from annotator.app.project import Project
 from annotator.core.errors import UserFacingError
 from annotator.ui.jobs import Job, JobRunner
@@ -52,10 +53,10 @@ class MergeRun(QObject):
 
     @property
     def files(self) -> list[FilePreview]:
-        """What is known of the files, or what merging them did."""
-        if self.report is not None:
-            return list(self.report.files)
-        return [self.previews[path] for path in self.paths if path in self.previews]
+        """What is known of the files, and of those that were merged what that did."""
+        merged = {one.path: one for one in self.report.files} if self.report else {}
+        known = self.previews | merged
+        return [known[path] for path in self.paths if path in known]
 
     @property
     def worthwhile(self) -> list[Path]:
@@ -70,7 +71,7 @@ class MergeRun(QObject):
         if not new or self.stage not in (Stage.LOOKING, Stage.READY):
             return
         self._begin(Stage.LOOKING)
-        job = self.jobs.run("", looking(self._project, new))
+        job = self.jobs.run("", looking_beside(self._project, new))
         job.finished.connect(self._looked)
         job.failed.connect(self._fail)
         self._follow(job)

@@ -22,12 +22,16 @@ Place = tuple[int, int]
 
 
 def own_spans(version: Version, others: Iterable[Version]) -> frozenset[SpanId]:
-    """Return the spans that not all of the other versions have just so, links included."""
+    """Return the spans that not all of the other versions have just so, links included.
+
+    Suggestions left undecided are nobody's work, so they are no difference.
+    """
     everywhere = [set(_looks(other).values()) for other in others]
+    undecided = {span.id for span in version.spans if span.state is SpanState.SUGGESTED}
     return frozenset(
         span
         for span, look in _looks(version).items()
-        if not all(look in looks for looks in everywhere)
+        if span not in undecided and not all(look in looks for looks in everywhere)
     )
 
 
@@ -52,6 +56,7 @@ class VersionText:
         cursor.beginEditBlock()
         block = QTextBlockFormat()
         block.setLineHeight(140, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        block.setBottomMargin(0.5 * self._document.defaultFont().pointSizeF())
         cursor.setBlockFormat(block)
         shown = [span for span in spans if span.layer not in self._apart and _stands(span, own)]
         begun: dict[SpanId, int] = {}

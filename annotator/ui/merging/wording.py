@@ -6,8 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QDateTime, QLocale
 
 from annotator.app.merging import FilePreview, Report, Tally, Verdict
-from annotator.app.messages import message_of
-from annotator.ui.i18n import language, translate
+from annotator.ui.i18n import translate
 
 
 def owner_in_words(file: FilePreview) -> str:
@@ -20,7 +19,7 @@ def owner_in_words(file: FilePreview) -> str:
 def verdicts_in_words(file: FilePreview) -> str:
     """Return what a file would bring, the most important first."""
     if file.fault is not None:
-        return message_of(file.fault, language()).what
+        return translate("Merging", "Cannot be merged")
     works = {verdict: file.works.get(verdict, 0) for verdict in Verdict}
     parts = (
         (
@@ -50,13 +49,12 @@ def change_in_words(tally: Tally, locale: QLocale) -> str:
     )
 
 
-def outcome_in_words(report: Report) -> str:
-    """Return in a sentence what merging did."""
+def outcome_in_words(report: Report, failed: int) -> str:
+    """Return in a sentence what merging did; so many files were at fault, before or then."""
     done = sum(file.fault is None for file in report.files)
     text = translate("Merging", "%n file(s) merged.", "", done)
     if report.stopped:
         text += " " + translate("Merging", "Then it was stopped; what is merged stays.")
-    failed = len(report.faults)
     if failed:
         text += " " + translate("Merging", "%n file(s) could not be merged.", "", failed)
     return text

@@ -154,7 +154,10 @@ def test_files_that_cannot_be_merged_are_named_with_what_to_do(
     assert [row[0] for row in rows(dialog)] == ["retour.annodb", "autre.annodb"]
     qtbot.mouseClick(dialog.start, Qt.MouseButton.LeftButton)
     wait_for(qtbot, dialog.run, Stage.DONE)
-    assert dialog.summary.text() == "1 file merged."
+    assert dialog.summary.text() == "1 file merged. 1 file could not be merged."
+    assert [row[0] for row in rows(dialog)] == ["retour.annodb", "autre.annodb"]
+    dialog.files.setCurrentItem(dialog.files.topLevelItem(1))
+    assert "autre.annodb" in dialog.details.text()
     dialog.reject()
 
 
