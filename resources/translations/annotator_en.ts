@@ -671,6 +671,23 @@
     </message>
 </context>
 <context>
+    <name>QualityWindow</name>
+    <message numerus="yes">
+        <source>%n article(s) with a known answer.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected article(s) left out: neither adjudicated nor finished by you.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunPage</name>
     <message numerus="yes">
         <source>%n claim(s)</source>

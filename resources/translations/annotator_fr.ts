@@ -134,6 +134,10 @@
         </translation>
     </message>
     <message>
+        <source>&amp;Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Articles</source>
         <translation>Articles</translation>
     </message>
@@ -148,6 +152,10 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Many articles: the preview waits until you ask for it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New assignment</source>
@@ -172,6 +180,10 @@
     <message>
         <source>Who would get what</source>
         <translation>Qui recevrait quoi</translation>
+    </message>
+    <message>
+        <source>Work out who would get what; many articles take a while</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>with {name}</source>
@@ -442,7 +454,7 @@
     </message>
     <message>
         <source>Show the numbers behind the chart; columns can be sorted</source>
-        <translation>Montrer les chiffres derrière le graphique ; les colonnes se trient</translation>
+        <translation>Montrer les chiffres derrière le graphique&#xa0;; les colonnes se trient</translation>
     </message>
     <message>
         <source>Table</source>
@@ -1116,7 +1128,7 @@
     </message>
     <message>
         <source>{name} edited this article on two computers. Choose what counts; nothing is lost until you do, and it can be undone.</source>
-        <translation>{name} a modifié cet article sur deux ordinateurs. Choisissez ce qui compte&#xa0;; d’ici là rien n’est perdu, et le choix peut être annulé.</translation>
+        <translation>{name} a modifié cet article sur deux ordinateurs. Choisissez ce qui compte ; d’ici là rien n’est perdu, et le choix peut être annulé.</translation>
     </message>
 </context>
 <context>
@@ -1164,7 +1176,7 @@
     <name>DashboardFeature</name>
     <message>
         <source>Saved: {path}</source>
-        <translation>Enregistré : {path}</translation>
+        <translation>Enregistré&#xa0;: {path}</translation>
     </message>
     <message>
         <source>This article is no longer in the project</source>
@@ -3266,11 +3278,11 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>In conflict: edited on two computers. Both versions come in; you decide.</source>
-        <translation>En conflit&#xa0;: modifié sur deux ordinateurs. Les deux versions sont reprises&#xa0;; vous choisirez.</translation>
+        <translation>En conflit : modifié sur deux ordinateurs. Les deux versions sont reprises ; vous choisirez.</translation>
     </message>
     <message>
         <source>Labels that the project does not have come in switched off: {names}</source>
-        <translation>Étiquettes que le projet n’a pas, reprises désactivées&#xa0;: {names}</translation>
+        <translation>Étiquettes que le projet n’a pas, reprises désactivées : {names}</translation>
     </message>
     <message>
         <source>Looking into the files…</source>
@@ -3318,7 +3330,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>This is what the files bring. The project is backed up first; the files stay as they are.</source>
-        <translation>Voici ce qu’apportent les fichiers. Le projet est d’abord sauvegardé&#xa0;; les fichiers restent tels quels.</translation>
+        <translation>Voici ce qu’apportent les fichiers. Le projet est d’abord sauvegardé ; les fichiers restent tels quels.</translation>
     </message>
     <message>
         <source>Whose</source>
@@ -3392,7 +3404,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Cannot be merged</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne peut pas être fusionné</translation>
     </message>
     <message>
         <source>Copy of the project</source>
@@ -3400,7 +3412,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Edited on two computers at once: click to decide</source>
-        <translation>Modifié sur deux ordinateurs à la fois&#xa0;: cliquez pour choisir</translation>
+        <translation>Modifié sur deux ordinateurs à la fois : cliquez pour choisir</translation>
     </message>
     <message>
         <source>Merge when that is done.</source>
@@ -3420,11 +3432,11 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Then it was stopped; what is merged stays.</source>
-        <translation>Puis la fusion a été arrêtée&#xa0;; ce qui est fusionné reste.</translation>
+        <translation>Puis la fusion a été arrêtée ; ce qui est fusionné reste.</translation>
     </message>
     <message>
         <source>This is the project as it was before the merge: {name}</source>
-        <translation>Voici le projet tel qu’il était avant la fusion&#xa0;: {name}</translation>
+        <translation>Voici le projet tel qu’il était avant la fusion : {name}</translation>
     </message>
     <message>
         <source>restored</source>
@@ -3432,7 +3444,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>{name}: articles {before} → {after}, labels {less} → {more}</source>
-        <translation>{name}&#xa0;: articles {before} → {after}, étiquettes {less} → {more}</translation>
+        <translation>{name} : articles {before} → {after}, étiquettes {less} → {more}</translation>
     </message>
 </context>
 <context>
@@ -3977,6 +3989,115 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>{mentions} {where}</source>
         <translation>{mentions} {where}</translation>
+    </message>
+</context>
+<context>
+    <name>QualityWindow</name>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) with a known answer.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected article(s) left out: neither adjudicated nor finished by you.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add the articles selected in the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation type="unfinished">Annotator</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation type="unfinished">Articles</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fermer</translation>
+    </message>
+    <message>
+        <source>Combinations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Haste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How annotators did on known-answer articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least seconds for 1,000 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least time for 1,000 characters:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark adjudicated articles, or ones that you have finished yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show annotators where they differ from the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell articles that were done too fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell combinations that cannot be right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scheme&apos;s checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When somebody finishes an article, they are told what to look at again. Finishing once more leaves it as it is. The choice travels in work packages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a third of one&apos;s own usual time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4888,7 +5009,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <name>Surroundings</name>
     <message>
         <source>Beside the project lies a copy that was changed elsewhere: {names}</source>
-        <translation>À côté du projet se trouve une copie modifiée ailleurs&#xa0;: {names}</translation>
+        <translation>À côté du projet se trouve une copie modifiée ailleurs : {names}</translation>
     </message>
     <message>
         <source>Close it in one of the two places, or changes may be lost.</source>
@@ -4900,7 +5021,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Merge it, and nothing of either is lost.</source>
-        <translation>Fusionnez-la&#xa0;: rien ne sera perdu, ni de l’une ni de l’autre.</translation>
+        <translation>Fusionnez-la : rien ne sera perdu, ni de l’une ni de l’autre.</translation>
     </message>
     <message>
         <source>Merge…</source>
@@ -4908,7 +5029,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Only one computer can have it open; a lock file beside it sees to that. It is slower than your own disk, and work waits when the network is away.</source>
-        <translation>Un seul ordinateur peut l’ouvrir à la fois&#xa0;; un fichier de verrou, à côté, y veille. C’est plus lent que votre disque, et le travail attend quand le réseau est absent.</translation>
+        <translation>Un seul ordinateur peut l’ouvrir à la fois ; un fichier de verrou, à côté, y veille. C’est plus lent que votre disque, et le travail attend quand le réseau est absent.</translation>
     </message>
     <message>
         <source>Open it on one computer at a time, and let the service finish before you change computers. To work in several places, give out packages and merge them.</source>
@@ -5279,7 +5400,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>This is what counts; the other versions go</source>
-        <translation>C’est elle qui compte&#xa0;; les autres disparaissent</translation>
+        <translation>C’est elle qui compte ; les autres disparaissent</translation>
     </message>
     <message>
         <source>Version {number}</source>
@@ -5291,7 +5412,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>note: {text}</source>
-        <translation>note&#xa0;: {text}</translation>
+        <translation>note : {text}</translation>
     </message>
     <message>
         <source>shown in the article now</source>
@@ -7352,6 +7473,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>settle the versions of “{text}”</source>
+        <translation>trancher entre les versions de « {text} »</translation>
     </message>
     <message>
         <source>settle “{text}”</source>
