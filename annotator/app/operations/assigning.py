@@ -164,7 +164,8 @@ def _without(
     batches: Iterable[Batch], documents: Collection[DocumentId]
 ) -> list[tuple[Change, Batch, tuple[DocumentId, ...]]]:
     """Return how batches change when they lose documents, and which ones they lose."""
-    asked, found = frozenset(documents), []
+    asked = frozenset(documents)
+    found: list[tuple[Change, Batch, tuple[DocumentId, ...]]] = []
     for batch in batches:
         out = tuple(document for document in batch.documents if document in asked)
         rest = tuple(document for document in batch.documents if document not in asked)

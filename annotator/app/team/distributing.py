@@ -135,7 +135,8 @@ class _Table:
             places -= sum(self._lacking(unit) * unit.size for unit in self._topped())
         wanted = max(0, int(places / (1 + sharing) + 1e-9))
         quotas = proportional(_counted(self._fresh), wanted)
-        chosen, spare = [], []
+        chosen: list[_Unit] = []
+        spare: list[_Unit] = []
         for unit in self._fresh:
             fits = quotas.get(unit.stratum, 0) >= unit.size
             (chosen if fits else spare).append(unit)
@@ -193,7 +194,7 @@ class _Table:
                 group += free
                 break
             if not group and lacking >= 2:
-                found: Iterable[AnnotatorId] = min(
+                found: Sequence[AnnotatorId] = min(
                     self._strangers(free, unit), key=lambda two: self._price(two, two, unit)
                 )
             else:
