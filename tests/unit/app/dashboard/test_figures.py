@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from annotator.app.agreement import Choice as Measured
+from annotator.app.agreement import Measure, measure_project
 from annotator.app.operations.documents import SetDocumentState
 from annotator.app.operations.library import RemoveDocuments
 from annotator.app.operations.spans import MoveSpan, RelabelSpan
@@ -252,7 +254,7 @@ def test_counting_that_is_stopped_ends(team: Team) -> None:
 def test_a_large_project_is_counted_piece_by_piece_to_the_same(
     tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Also: agreement against all pairs compared one by one."""
+    """Also: agreement against all pairs one by one, and against what measures agreement."""
     with closing(Project.open(busy_project(tmp_path, clock, articles=12))) as project:
         whole = counted(project)
         pieces = project.statistics()
@@ -266,6 +268,10 @@ def test_a_large_project_is_counted_piece_by_piece_to_the_same(
             assert rows == whole.digest.db.execute(asked).fetchall(), table
         told = Figures(whole.digest, Choice(layers=LAYERS)).agreement("label")
         assert {one.label: (one.shared, one.seen) for one in told} == by_pairs(project)
+        *_, last = measure_project(project, Measured(resamples=0))
+        assert last.result is not None
+        measured = {row.label: row.estimates[Measure.STRICT].value for row in last.result.labels}
+        assert measured == pytest.approx({one.label: one.f1 for one in told})
 
 
 def by_pairs(project: Project) -> dict[str, tuple[int, int]]:
