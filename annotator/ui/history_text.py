@@ -96,6 +96,7 @@ def _one() -> dict[str, str]:
         "merge-spans": translate("history", "merge into “{text}”"),
         "flag-document": translate("history", "flag of “{text}”"),
         "set-apart": translate("history", "“{text}” is another story"),
+        "settle": translate("history", "settle the versions of “{text}”"),
         "settle-case": translate("history", "settle “{text}”"),
         "defer-case": translate("history", "leave “{text}” for later"),
         "open-case": translate("history", "open “{text}” again"),

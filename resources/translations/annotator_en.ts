@@ -104,9 +104,9 @@
     <name>Checking</name>
     <message numerus="yes">
         <source>And %n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
         </translation>
     </message>
 </context>
@@ -674,16 +674,16 @@
     <name>QualityWindow</name>
     <message numerus="yes">
         <source>%n article(s) with a known answer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n article with a known answer.</numerusform>
+            <numerusform>%n articles with a known answer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n selected article(s) left out: neither adjudicated nor finished by you.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n selected article left out: neither adjudicated nor finished by you.</numerusform>
+            <numerusform>%n selected articles left out: neither adjudicated nor finished by you.</numerusform>
         </translation>
     </message>
 </context>
@@ -964,9 +964,9 @@
     </message>
     <message numerus="yes">
         <source>settle %n case(s) by rules</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>settle %n case by rules</numerusform>
+            <numerusform>settle %n cases by rules</numerusform>
         </translation>
     </message>
     <message numerus="yes">

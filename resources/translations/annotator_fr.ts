@@ -519,34 +519,34 @@
     <name>Checking</name>
     <message numerus="yes">
         <source>And %n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Et %n autre.</numerusform>
+            <numerusform>Et %n autres.</numerusform>
         </translation>
     </message>
     <message>
         <source>Finish again to leave it as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminez de nouveau pour laisser tel quel.</translation>
     </message>
     <message>
         <source>Finish anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminer quand même</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished">Apparence</translation>
+        <translation>Voir</translation>
     </message>
     <message>
         <source>The answer to this article is known. Missing in your work: {missing}; too many: {extra}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse de cet article est connue. Il manque dans votre travail : {missing} ; en trop : {extra}.</translation>
     </message>
     <message>
         <source>This article took {seconds} s; reading it usually takes {least} s or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet article a pris {seconds} s ; le lire en prend d’ordinaire au moins {least}.</translation>
     </message>
     <message>
         <source>“{text}”: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>« {text} » : {what}</translation>
     </message>
 </context>
 <context>
@@ -3995,109 +3995,109 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <name>QualityWindow</name>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) with a known answer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n article dont la réponse est connue.</numerusform>
+            <numerusform>%n articles dont la réponse est connue.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n selected article(s) left out: neither adjudicated nor finished by you.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n article sélectionné laissé de côté : ni tranché, ni terminé par vous.</numerusform>
+            <numerusform>%n articles sélectionnés laissés de côté : ni tranchés, ni terminés par vous.</numerusform>
         </translation>
     </message>
     <message>
         <source>Add the articles selected in the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter les articles sélectionnés dans la bibliothèque</translation>
     </message>
     <message>
         <source>Annotator</source>
-        <translation type="unfinished">Annotator</translation>
+        <translation>Annotateur</translation>
     </message>
     <message>
         <source>Articles</source>
-        <translation type="unfinished">Articles</translation>
+        <translation>Articles</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Combinations</source>
-        <translation type="unfinished"></translation>
+        <translation>Combinaisons</translation>
     </message>
     <message>
         <source>F1</source>
-        <translation type="unfinished"></translation>
+        <translation>F1</translation>
     </message>
     <message>
         <source>Haste</source>
-        <translation type="unfinished"></translation>
+        <translation>Précipitation</translation>
     </message>
     <message>
         <source>How annotators did on known-answer articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultats des annotateurs sur les articles à réponse connue</translation>
     </message>
     <message>
         <source>Known answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponses connues</translation>
     </message>
     <message>
         <source>Least seconds for 1,000 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre minimal de secondes pour 1 000 caractères</translation>
     </message>
     <message>
         <source>Least time for 1,000 characters:</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps minimal pour 1 000 caractères :</translation>
     </message>
     <message>
         <source>Mark adjudicated articles, or ones that you have finished yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Désignez des articles tranchés, ou que vous avez terminés vous-même.</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Précision</translation>
     </message>
     <message>
         <source>Quality checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôles de qualité</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>Rappel</translation>
     </message>
     <message>
         <source>Remove all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout retirer</translation>
     </message>
     <message>
         <source>Show annotators where they differ from the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer aux annotateurs où ils s’écartent de la réponse</translation>
     </message>
     <message>
         <source>Tell articles that were done too fast</source>
-        <translation type="unfinished"></translation>
+        <translation>Signaler les articles faits trop vite</translation>
     </message>
     <message>
         <source>Tell combinations that cannot be right</source>
-        <translation type="unfinished"></translation>
+        <translation>Signaler les combinaisons impossibles</translation>
     </message>
     <message>
         <source>The scheme&apos;s checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Les contrôles du schéma</translation>
     </message>
     <message>
         <source>When somebody finishes an article, they are told what to look at again. Finishing once more leaves it as it is. The choice travels in work packages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui termine un article apprend ce qu’il vaut mieux revoir. Terminer une seconde fois le laisse tel quel. Ce choix accompagne les lots de travail.</translation>
     </message>
     <message>
         <source>a third of one&apos;s own usual time</source>
-        <translation type="unfinished"></translation>
+        <translation>un tiers de son temps habituel</translation>
     </message>
 </context>
 <context>
@@ -6086,7 +6086,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>&amp;Quality checks…</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôles de &amp;qualité…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -6258,7 +6258,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Choose what is looked at when an article is finished: combinations, haste, known answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir ce qui est contrôlé quand un article est terminé : combinaisons, précipitation, réponses connues</translation>
     </message>
     <message>
         <source>Choose which spaCy pipeline finds names and sentences</source>
@@ -7390,7 +7390,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>leave “{text}” for later</source>
-        <translation type="unfinished"></translation>
+        <translation>laisser « {text} » pour plus tard</translation>
     </message>
     <message>
         <source>link “{text}”</source>
@@ -7417,7 +7417,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>open “{text}” again</source>
-        <translation type="unfinished"></translation>
+        <translation>rouvrir « {text} »</translation>
     </message>
     <message numerus="yes">
         <source>propose %n × “{text}” as {label}</source>
@@ -7469,9 +7469,9 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message numerus="yes">
         <source>settle %n case(s) by rules</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>trancher %n cas par règles</numerusform>
+            <numerusform>trancher %n cas par règles</numerusform>
         </translation>
     </message>
     <message>
@@ -7480,7 +7480,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>settle “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>trancher « {text} »</translation>
     </message>
     <message numerus="yes">
         <source>skip %n version(s)</source>

@@ -79,7 +79,8 @@ WHERE w.deed IN ('{TAKE}', '{SHOWN}') AND w.there AND f.standing IN ('done', 'un
 """A gesture may have parts: they are entries of their own, which speak of the first one."""
 _SCHEME_GESTURES = """
 SELECT annotator, max(seq) FROM main.journal
-WHERE standing IN ('done', 'undone') AND operation IN ('change-scheme', 'import-documents')
+WHERE (standing = 'done' OR standing = 'undone')
+    AND operation IN ('change-scheme', 'import-documents')
 GROUP BY 1
 """
 
