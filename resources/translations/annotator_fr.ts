@@ -7476,7 +7476,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>settle the versions of “{text}”</source>
-        <translation>trancher entre les versions de « {text} »</translation>
+        <translation>trancher entre les versions de « {text} »</translation>
     </message>
     <message>
         <source>settle “{text}”</source>

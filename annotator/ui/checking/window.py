@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QGroupBox,
     QHBoxLayout,
     QLabel,
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     from annotator.ui.bridge import ProjectBridge
     from annotator.ui.library.panel import LibraryPanel
 
-_WIDTH, _HEIGHT = 620, 640
+_WIDTH, _HEIGHT, _LEAST = 620, 640, 260
 _CHECK = Qt.ItemDataRole.UserRole
 
 
@@ -84,6 +83,7 @@ class QualityWindow(QDialog):
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
         self.pace.setChecked(chosen.pace)
         self.seconds.setRange(0, 3600)
+        self.seconds.setMinimumWidth(_LEAST)
         self.seconds.setValue(chosen.seconds)
         self.seconds.setSuffix(self.tr(" s"))
         self.seconds.setSpecialValueText(self.tr("a third of one's own usual time"))
@@ -116,14 +116,18 @@ class QualityWindow(QDialog):
         )
         what.setWordWrap(True)
         layout.addWidget(what)
-        combined = self._group(self.tr("Combinations"), layout)
+        combined = self._group(self.tr("Combinations"), layout, stretch=1)
         combined.addWidget(self.combinations)
         combined.addWidget(self.checks, 1)
         paced = self._group(self.tr("Haste"), layout)
         paced.addWidget(self.pace)
-        form = QFormLayout()
-        form.addRow(self.tr("Least time for 1,000 characters:"), self.seconds)
-        paced.addLayout(form)
+        row = QHBoxLayout()
+        least = QLabel(self.tr("Least time for 1,000 characters:"), self)
+        least.setBuddy(self.seconds)
+        row.addWidget(least)
+        row.addWidget(self.seconds)
+        row.addStretch(1)
+        paced.addLayout(row)
         known = self._group(self.tr("Known answers"), layout)
         known.addWidget(self.known)
         row = QHBoxLayout()
@@ -133,11 +137,13 @@ class QualityWindow(QDialog):
         known.addLayout(row)
         known.addWidget(self.feedback)
         known.addWidget(self.scores, 1)
+        for button in (self.mark, self.clear):
+            button.setAutoDefault(False)
         layout.addWidget(self.close_button)
 
-    def _group(self, title: str, layout: QVBoxLayout) -> QVBoxLayout:
+    def _group(self, title: str, layout: QVBoxLayout, *, stretch: int = 0) -> QVBoxLayout:
         box = QGroupBox(title, self)
-        layout.addWidget(box, 1)
+        layout.addWidget(box, stretch)
         return QVBoxLayout(box)
 
     def _connect(self) -> None:
