@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +25,8 @@ from annotator.ui.team.rows import Rows, table_of
 
 _PAUSE = 150
 """Milliseconds after a change until the outlook is worked out."""
+_MANY = 15_000
+"""Articles from which on that takes so long that it waits until it is asked for."""
 _SIZE = (980, 600)
 _FORM = 400
 
@@ -42,6 +45,7 @@ class AssignDialog(QDialog):
         self._project = project
         self._locale = QLocale()
         self.outlook: Outlook | None = None
+        self._stale = True
         self.form = AssignForm(project, articles, self)
         self._rows = Rows((self.tr("Person"),), (), self)
         self.table = table_of(self._rows, self.tr("Who would get what"), self)
@@ -51,15 +55,21 @@ class AssignDialog(QDialog):
         self.said.setWordWrap(True)
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._later.timeout.connect(self.look)
-        self.form.changed.connect(self._later.start)
+        self.form.changed.connect(self._follow)
+        self.renew = QPushButton(self.tr("&Preview"), self)
+        self.renew.setAutoDefault(False)
+        self.renew.setToolTip(self.tr("Work out who would get what; many articles take a while"))
+        self.renew.clicked.connect(self.look)
         self._build_buttons()
         self._arrange()
-        self.look()
+        self._follow(at_once=True)
         self.form.people.list.setFocus()
 
     def look(self) -> None:
         """Show what giving out as wished would come to."""
         self._later.stop()
+        self._stale = False
+        self.renew.hide()
         try:
             self.outlook = look_ahead(self._project, self.form.wishes())
         except UserFacingError as error:
@@ -71,6 +81,19 @@ class AssignDialog(QDialog):
             self._show(self.outlook)
         for button in (self.give, self.write):
             button.setEnabled(self.outlook is not None)
+
+    def _follow(self, *, at_once: bool = False) -> None:
+        """Look soon after a change; with very many articles, when somebody asks for it."""
+        self._stale = True
+        if self.form.count > _MANY:
+            self._later.stop()
+            self._rows.show([], titles=[self.tr("Person")])
+            self.said.setText(self.tr("Many articles: the preview waits until you ask for it."))
+            self.renew.show()
+        elif at_once:
+            self.look()
+        else:
+            self._later.start()
 
     def _build_buttons(self) -> None:
         role = QDialogButtonBox.ButtonRole
@@ -98,6 +121,7 @@ class AssignDialog(QDialog):
         right.addWidget(heading)
         right.addWidget(self.table, 1)
         right.addWidget(self.said)
+        right.addWidget(self.renew, 0, Qt.AlignmentFlag.AlignLeft)
         left = QVBoxLayout()
         left.addWidget(self.form)
         left.addStretch(1)
@@ -150,7 +174,7 @@ class AssignDialog(QDialog):
 
     def _take(self, *, packages: bool) -> None:
         """Hand on what is shown; what was changed a moment ago counts."""
-        if self._later.isActive():
+        if self._stale:
             self.look()
         if self.outlook is not None:
             self.accept()

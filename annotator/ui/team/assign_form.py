@@ -87,6 +87,11 @@ class AssignForm(QWidget):
             str(action.data()) for action in self.alike.menu().actions() if action.isChecked()
         )
 
+    @property
+    def count(self) -> int:
+        """How many articles are meant at most."""
+        return self._meant().count
+
     def choose_articles(self, name: str) -> None:
         """Choose articles by the word for them."""
         self.articles.setCurrentIndex(max(0, self.articles.findData(name)))

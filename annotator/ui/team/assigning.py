@@ -49,7 +49,7 @@ class Assigning(QObject):
                 self.tr("Select articles in the list: Ctrl or Shift and a click take several."),
             )
             return
-        offered = [Articles("all", 0)]
+        offered = [Articles("all", sum(self._bridge.project.state_counts().values()))]
         model = self._work.library.model
         if not model.listing.everything:
             offered.append(Articles("listed", model.rowCount(), self._listed))

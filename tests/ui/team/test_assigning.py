@@ -16,11 +16,13 @@ from annotator.app.team import Package
 from annotator.app.teamwork import PACKAGE
 from annotator.core.ids import AnnotatorId, DocumentId, new_id
 from annotator.core.model import Annotator, Document, DocumentState
-from annotator.core.query import parse_query
+from annotator.core.query import ME, parse_query
 from annotator.ui.dialogs import choosers
 from annotator.ui.history_text import gesture_text
+from annotator.ui.library.completing import Completer
 from annotator.ui.library.filters import Filter
 from annotator.ui.main_window import MainWindow
+from annotator.ui.team import assign_dialog
 from annotator.ui.team.assign_dialog import AssignDialog
 from annotator.ui.team.feature import Team
 from annotator.ui.team.window import TeamWindow
@@ -139,6 +141,23 @@ def test_somebody_new_is_added_in_place_with_enter(window: MainWindow, qtbot: Qt
     assert not dialog.isVisible()
     new = next(one for one in here(window).people if one.name == "Émilie Roy")
     assert documents(window, new)
+
+
+def test_with_very_many_articles_the_outlook_waits_until_it_is_asked_for(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(assign_dialog, "_MANY", COUNT - 1)
+    dialog = asked(window)
+    assert cells(dialog, "table") == []
+    assert dialog.renew.isVisible()
+    dialog.renew.click()
+    assert cells(dialog, "table")
+    assert not dialog.renew.isVisible()
+    dialog.form.some.setCurrentIndex(1)
+    dialog.form.each.setValue(2)
+    assert dialog.renew.isVisible()
+    dialog.give.click()
+    assert len(documents(window, ALI)) == 2
 
 
 def test_nobody_ticked_is_said_and_cannot_be_given(window: MainWindow) -> None:
@@ -411,3 +430,14 @@ def test_packages_say_more_than_fit(window: MainWindow, tmp_path: Path) -> None:
     team(window).assigning._stopped(None, tmp_path)
     assert window.messages.more.isHidden()
     assert PACKAGE not in here(window).settings()
+
+
+def test_the_search_offers_oneself_and_everybody_by_name(window: MainWindow) -> None:
+    completer = Completer(here(window), "fr")
+    own = here(window).annotator.name
+    offers = {one.text: one.meaning for one in completer.offers("assigné:", 8)}
+    assert offers["assigné:moi "] == own
+    assert 'assigné:"Zoé Blanc" ' in offers
+    assert [one.text for one in completer.offers("-assig", 6)] == ["assigné:"]
+    assert parse_query("assigned:me").conditions[0].value == ME
+    assert parse_query("assigned:zo").conditions[0].value == "zo"
