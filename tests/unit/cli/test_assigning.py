@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from annotator.app.operations.spans import CreateSpan
 from annotator.app.project import Project
+from annotator.core.ids import LabelId
 
 Run = Callable[..., Result]
 
@@ -47,6 +49,34 @@ def test_articles_are_given_out_in_packages(run: Run, made: Path, tmp_path: Path
         package = Project.open(lots / f"{name}.annodb")
         assert (package.annotator.name, len(package.document_ids())) == (name, 6)
         package.close()
+
+
+def test_what_comes_back_is_merged_and_known_when_it_is_sent_again(
+    run: Run, made: Path, tmp_path: Path
+) -> None:
+    assert run("assign", made, "--to", "Zoé", "-o", tmp_path / "lots").exit_code == 0
+    package = Project.open(tmp_path / "lots" / "Zoé.annodb")
+    documents = package.document_ids()[:3]
+    for document in documents:
+        package.do(CreateSpan(document, 0, 4, LabelId("PER")))
+    spans = {document: package.spans(document) for document in documents}
+    package.close()
+
+    back = result_of(run("merge", made, tmp_path / "lots" / "Zoé.annodb", "--json"))
+    assert "error" not in back
+    project = Project.open(made)
+    (who,) = (one.id for one in project.people if one.name == "Zoé")
+    assert {one: project.spans_by(who, one) for one in documents} == spans
+    assert len(project.batches(who)[0].documents) == 10
+    project.close()
+
+    again = tmp_path / "again"
+    assert run("assign", made, "--packages-only", "-o", again).exit_code == 0
+    result = run("merge", made, again / "Zoé.annodb")
+    assert "the same 3" in result.output
+    package = Project.open(again / "Zoé.annodb")
+    assert {one: package.spans(one) for one in documents} == spans
+    package.close()
 
 
 def test_a_preview_writes_nothing(run: Run, made: Path, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.app.checking.settings import QUALITY
 from annotator.app.duplicates.carrying import carry_over_to
 from annotator.app.operations.assigning import Assign
 from annotator.app.operations.documents import SetDocumentState
@@ -125,7 +126,7 @@ def test_a_package_is_a_project_with_just_what_was_given(project: Project, tmp_p
             assert package.tokens(one) == project.tokens(one)
         found = package.document_ids(query=parse_query("coeur"))
         assert found == chosen[:3]
-        assert package.settings().keys() == {"lexicon", "carry_over", PACKAGE}
+        assert package.settings().keys() == {"lexicon", "carry_over", QUALITY, PACKAGE}
         made = package.package
         assert made is not None
         assert (made["annotator"], made["name"], made["project"]) == (ZOE.id, "Zoé", "Crue")
