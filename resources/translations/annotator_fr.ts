@@ -135,7 +135,7 @@
     </message>
     <message>
         <source>&amp;Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;perçu</translation>
     </message>
     <message>
         <source>Articles</source>
@@ -155,7 +155,7 @@
     </message>
     <message>
         <source>Many articles: the preview waits until you ask for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beaucoup d’articles : l’aperçu attend que vous le demandiez.</translation>
     </message>
     <message>
         <source>New assignment</source>
@@ -183,7 +183,7 @@
     </message>
     <message>
         <source>Work out who would get what; many articles take a while</source>
-        <translation type="unfinished"></translation>
+        <translation>Calculer qui recevrait quoi ; cela prend un moment pour beaucoup d’articles</translation>
     </message>
     <message>
         <source>with {name}</source>
@@ -538,15 +538,15 @@
     </message>
     <message>
         <source>The answer to this article is known. Missing in your work: {missing}; too many: {extra}.</source>
-        <translation>La réponse de cet article est connue. Il manque dans votre travail : {missing} ; en trop : {extra}.</translation>
+        <translation>La réponse de cet article est connue. Il manque dans votre travail&#xa0;: {missing}&#x202f;; en trop&#xa0;: {extra}.</translation>
     </message>
     <message>
         <source>This article took {seconds} s; reading it usually takes {least} s or more.</source>
-        <translation>Cet article a pris {seconds} s ; le lire en prend d’ordinaire au moins {least}.</translation>
+        <translation>Cet article a pris {seconds}&#xa0;s&#x202f;; le lire en prend d’ordinaire au moins {least}.</translation>
     </message>
     <message>
         <source>“{text}”: {what}</source>
-        <translation>« {text} » : {what}</translation>
+        <translation>«&#xa0;{text}&#xa0;»&#xa0;: {what}</translation>
     </message>
 </context>
 <context>
@@ -1128,7 +1128,7 @@
     </message>
     <message>
         <source>{name} edited this article on two computers. Choose what counts; nothing is lost until you do, and it can be undone.</source>
-        <translation>{name} a modifié cet article sur deux ordinateurs. Choisissez ce qui compte ; d’ici là rien n’est perdu, et le choix peut être annulé.</translation>
+        <translation>{name} a modifié cet article sur deux ordinateurs. Choisissez ce qui compte&#xa0;; d’ici là rien n’est perdu, et le choix peut être annulé.</translation>
     </message>
 </context>
 <context>
@@ -3278,11 +3278,11 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>In conflict: edited on two computers. Both versions come in; you decide.</source>
-        <translation>En conflit : modifié sur deux ordinateurs. Les deux versions sont reprises ; vous choisirez.</translation>
+        <translation>En conflit&#xa0;: modifié sur deux ordinateurs. Les deux versions sont reprises&#xa0;; vous choisirez.</translation>
     </message>
     <message>
         <source>Labels that the project does not have come in switched off: {names}</source>
-        <translation>Étiquettes que le projet n’a pas, reprises désactivées : {names}</translation>
+        <translation>Étiquettes que le projet n’a pas, reprises désactivées&#xa0;: {names}</translation>
     </message>
     <message>
         <source>Looking into the files…</source>
@@ -3330,7 +3330,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>This is what the files bring. The project is backed up first; the files stay as they are.</source>
-        <translation>Voici ce qu’apportent les fichiers. Le projet est d’abord sauvegardé ; les fichiers restent tels quels.</translation>
+        <translation>Voici ce qu’apportent les fichiers. Le projet est d’abord sauvegardé&#xa0;; les fichiers restent tels quels.</translation>
     </message>
     <message>
         <source>Whose</source>
@@ -3412,7 +3412,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Edited on two computers at once: click to decide</source>
-        <translation>Modifié sur deux ordinateurs à la fois : cliquez pour choisir</translation>
+        <translation>Modifié sur deux ordinateurs à la fois&#xa0;: cliquez pour choisir</translation>
     </message>
     <message>
         <source>Merge when that is done.</source>
@@ -3432,11 +3432,11 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Then it was stopped; what is merged stays.</source>
-        <translation>Puis la fusion a été arrêtée ; ce qui est fusionné reste.</translation>
+        <translation>Puis la fusion a été arrêtée&#xa0;; ce qui est fusionné reste.</translation>
     </message>
     <message>
         <source>This is the project as it was before the merge: {name}</source>
-        <translation>Voici le projet tel qu’il était avant la fusion : {name}</translation>
+        <translation>Voici le projet tel qu’il était avant la fusion&#xa0;: {name}</translation>
     </message>
     <message>
         <source>restored</source>
@@ -3444,7 +3444,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>{name}: articles {before} → {after}, labels {less} → {more}</source>
-        <translation>{name} : articles {before} → {after}, étiquettes {less} → {more}</translation>
+        <translation>{name}&#xa0;: articles {before} → {after}, étiquettes {less} → {more}</translation>
     </message>
 </context>
 <context>
@@ -3995,7 +3995,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <name>QualityWindow</name>
     <message>
         <source> s</source>
-        <translation> s</translation>
+        <translation>&#xa0;s</translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) with a known answer.</source>
@@ -4007,8 +4007,8 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message numerus="yes">
         <source>%n selected article(s) left out: neither adjudicated nor finished by you.</source>
         <translation>
-            <numerusform>%n article sélectionné laissé de côté : ni tranché, ni terminé par vous.</numerusform>
-            <numerusform>%n articles sélectionnés laissés de côté : ni tranchés, ni terminés par vous.</numerusform>
+            <numerusform>%n article sélectionné laissé de côté&#xa0;: ni tranché, ni terminé par vous.</numerusform>
+            <numerusform>%n articles sélectionnés laissés de côté&#xa0;: ni tranchés, ni terminés par vous.</numerusform>
         </translation>
     </message>
     <message>
@@ -4049,11 +4049,11 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Least seconds for 1,000 characters</source>
-        <translation>Nombre minimal de secondes pour 1 000 caractères</translation>
+        <translation>Nombre minimal de secondes pour 1&#x202f;000 caractères</translation>
     </message>
     <message>
         <source>Least time for 1,000 characters:</source>
-        <translation>Temps minimal pour 1 000 caractères :</translation>
+        <translation>Temps minimal pour 1&#x202f;000 caractères&#xa0;:</translation>
     </message>
     <message>
         <source>Mark adjudicated articles, or ones that you have finished yourself.</source>
@@ -5009,7 +5009,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <name>Surroundings</name>
     <message>
         <source>Beside the project lies a copy that was changed elsewhere: {names}</source>
-        <translation>À côté du projet se trouve une copie modifiée ailleurs : {names}</translation>
+        <translation>À côté du projet se trouve une copie modifiée ailleurs&#xa0;: {names}</translation>
     </message>
     <message>
         <source>Close it in one of the two places, or changes may be lost.</source>
@@ -5021,7 +5021,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Merge it, and nothing of either is lost.</source>
-        <translation>Fusionnez-la : rien ne sera perdu, ni de l’une ni de l’autre.</translation>
+        <translation>Fusionnez-la&#xa0;: rien ne sera perdu, ni de l’une ni de l’autre.</translation>
     </message>
     <message>
         <source>Merge…</source>
@@ -5029,7 +5029,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Only one computer can have it open; a lock file beside it sees to that. It is slower than your own disk, and work waits when the network is away.</source>
-        <translation>Un seul ordinateur peut l’ouvrir à la fois ; un fichier de verrou, à côté, y veille. C’est plus lent que votre disque, et le travail attend quand le réseau est absent.</translation>
+        <translation>Un seul ordinateur peut l’ouvrir à la fois&#xa0;; un fichier de verrou, à côté, y veille. C’est plus lent que votre disque, et le travail attend quand le réseau est absent.</translation>
     </message>
     <message>
         <source>Open it on one computer at a time, and let the service finish before you change computers. To work in several places, give out packages and merge them.</source>
@@ -5400,7 +5400,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>This is what counts; the other versions go</source>
-        <translation>C’est elle qui compte ; les autres disparaissent</translation>
+        <translation>C’est elle qui compte&#xa0;; les autres disparaissent</translation>
     </message>
     <message>
         <source>Version {number}</source>
@@ -5412,7 +5412,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>note: {text}</source>
-        <translation>note : {text}</translation>
+        <translation>note&#xa0;: {text}</translation>
     </message>
     <message>
         <source>shown in the article now</source>
@@ -6258,7 +6258,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Choose what is looked at when an article is finished: combinations, haste, known answers</source>
-        <translation>Choisir ce qui est contrôlé quand un article est terminé : combinaisons, précipitation, réponses connues</translation>
+        <translation>Choisir ce qui est contrôlé quand un article est terminé&#xa0;: combinaisons, précipitation, réponses connues</translation>
     </message>
     <message>
         <source>Choose which spaCy pipeline finds names and sentences</source>
@@ -7390,7 +7390,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>leave “{text}” for later</source>
-        <translation>laisser « {text} » pour plus tard</translation>
+        <translation>laisser «&#xa0;{text}&#xa0;» pour plus tard</translation>
     </message>
     <message>
         <source>link “{text}”</source>
@@ -7417,7 +7417,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>open “{text}” again</source>
-        <translation>rouvrir « {text} »</translation>
+        <translation>rouvrir «&#xa0;{text}&#xa0;»</translation>
     </message>
     <message numerus="yes">
         <source>propose %n × “{text}” as {label}</source>
@@ -7476,11 +7476,11 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>settle the versions of “{text}”</source>
-        <translation>trancher entre les versions de « {text} »</translation>
+        <translation>trancher entre les versions de «&#xa0;{text}&#xa0;»</translation>
     </message>
     <message>
         <source>settle “{text}”</source>
-        <translation>trancher « {text} »</translation>
+        <translation>trancher «&#xa0;{text}&#xa0;»</translation>
     </message>
     <message numerus="yes">
         <source>skip %n version(s)</source>
