@@ -8,6 +8,7 @@ import click
 
 from annotator import __version__
 from annotator.cli.adjudicating import adjudicate
+from annotator.cli.agreement import agreement
 from annotator.cli.assigning import assign_command
 from annotator.cli.benching import bench
 from annotator.cli.console import Console, SaveImage
@@ -90,6 +91,7 @@ for command in (
     assign_command,
     info,
     evaluate,
+    agreement,
     report,
     effort,
     train,
