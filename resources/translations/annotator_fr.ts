@@ -155,7 +155,7 @@
     </message>
     <message>
         <source>Many articles: the preview waits until you ask for it.</source>
-        <translation>Beaucoup d’articles : l’aperçu attend que vous le demandiez.</translation>
+        <translation>Beaucoup d’articles&#xa0;: l’aperçu attend que vous le demandiez.</translation>
     </message>
     <message>
         <source>New assignment</source>
@@ -183,7 +183,7 @@
     </message>
     <message>
         <source>Work out who would get what; many articles take a while</source>
-        <translation>Calculer qui recevrait quoi ; cela prend un moment pour beaucoup d’articles</translation>
+        <translation>Calculer qui recevrait quoi&#x202f;; cela prend un moment pour beaucoup d’articles</translation>
     </message>
     <message>
         <source>with {name}</source>
@@ -1128,7 +1128,7 @@
     </message>
     <message>
         <source>{name} edited this article on two computers. Choose what counts; nothing is lost until you do, and it can be undone.</source>
-        <translation>{name} a modifié cet article sur deux ordinateurs. Choisissez ce qui compte&#xa0;; d’ici là rien n’est perdu, et le choix peut être annulé.</translation>
+        <translation>{name} a modifié cet article sur deux ordinateurs. Choisissez ce qui compte ; d’ici là rien n’est perdu, et le choix peut être annulé.</translation>
     </message>
 </context>
 <context>
@@ -3205,6 +3205,74 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
 </context>
 <context>
+    <name>MatrixPage</name>
+    <message numerus="yes">
+        <source>%n article(s) done by both.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Rows:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n only touching)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>(the first %n are listed)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose two annotators who have done the same articles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Col&amp;umns:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La&amp;yer:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels of one annotator against those of another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the article at this place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places behind the cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spans are paired by the same place first, then where they touch. Choose a cell to see its places; Return goes to them, and opens one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one}: {mine} · {two}: {theirs} · {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} (elsewhere)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Measuring</name>
     <message>
         <source>Measuring the learning curve…</source>
@@ -3278,11 +3346,11 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>In conflict: edited on two computers. Both versions come in; you decide.</source>
-        <translation>En conflit&#xa0;: modifié sur deux ordinateurs. Les deux versions sont reprises&#xa0;; vous choisirez.</translation>
+        <translation>En conflit : modifié sur deux ordinateurs. Les deux versions sont reprises ; vous choisirez.</translation>
     </message>
     <message>
         <source>Labels that the project does not have come in switched off: {names}</source>
-        <translation>Étiquettes que le projet n’a pas, reprises désactivées&#xa0;: {names}</translation>
+        <translation>Étiquettes que le projet n’a pas, reprises désactivées : {names}</translation>
     </message>
     <message>
         <source>Looking into the files…</source>
@@ -3330,7 +3398,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>This is what the files bring. The project is backed up first; the files stay as they are.</source>
-        <translation>Voici ce qu’apportent les fichiers. Le projet est d’abord sauvegardé&#xa0;; les fichiers restent tels quels.</translation>
+        <translation>Voici ce qu’apportent les fichiers. Le projet est d’abord sauvegardé ; les fichiers restent tels quels.</translation>
     </message>
     <message>
         <source>Whose</source>
@@ -3412,7 +3480,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Edited on two computers at once: click to decide</source>
-        <translation>Modifié sur deux ordinateurs à la fois&#xa0;: cliquez pour choisir</translation>
+        <translation>Modifié sur deux ordinateurs à la fois : cliquez pour choisir</translation>
     </message>
     <message>
         <source>Merge when that is done.</source>
@@ -3432,11 +3500,11 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Then it was stopped; what is merged stays.</source>
-        <translation>Puis la fusion a été arrêtée&#xa0;; ce qui est fusionné reste.</translation>
+        <translation>Puis la fusion a été arrêtée ; ce qui est fusionné reste.</translation>
     </message>
     <message>
         <source>This is the project as it was before the merge: {name}</source>
-        <translation>Voici le projet tel qu’il était avant la fusion&#xa0;: {name}</translation>
+        <translation>Voici le projet tel qu’il était avant la fusion : {name}</translation>
     </message>
     <message>
         <source>restored</source>
@@ -3444,7 +3512,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>{name}: articles {before} → {after}, labels {less} → {more}</source>
-        <translation>{name}&#xa0;: articles {before} → {after}, étiquettes {less} → {more}</translation>
+        <translation>{name} : articles {before} → {after}, étiquettes {less} → {more}</translation>
     </message>
 </context>
 <context>
@@ -5009,7 +5077,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <name>Surroundings</name>
     <message>
         <source>Beside the project lies a copy that was changed elsewhere: {names}</source>
-        <translation>À côté du projet se trouve une copie modifiée ailleurs&#xa0;: {names}</translation>
+        <translation>À côté du projet se trouve une copie modifiée ailleurs : {names}</translation>
     </message>
     <message>
         <source>Close it in one of the two places, or changes may be lost.</source>
@@ -5021,7 +5089,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Merge it, and nothing of either is lost.</source>
-        <translation>Fusionnez-la&#xa0;: rien ne sera perdu, ni de l’une ni de l’autre.</translation>
+        <translation>Fusionnez-la : rien ne sera perdu, ni de l’une ni de l’autre.</translation>
     </message>
     <message>
         <source>Merge…</source>
@@ -5029,7 +5097,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Only one computer can have it open; a lock file beside it sees to that. It is slower than your own disk, and work waits when the network is away.</source>
-        <translation>Un seul ordinateur peut l’ouvrir à la fois&#xa0;; un fichier de verrou, à côté, y veille. C’est plus lent que votre disque, et le travail attend quand le réseau est absent.</translation>
+        <translation>Un seul ordinateur peut l’ouvrir à la fois ; un fichier de verrou, à côté, y veille. C’est plus lent que votre disque, et le travail attend quand le réseau est absent.</translation>
     </message>
     <message>
         <source>Open it on one computer at a time, and let the service finish before you change computers. To work in several places, give out packages and merge them.</source>
@@ -5400,7 +5468,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>This is what counts; the other versions go</source>
-        <translation>C’est elle qui compte&#xa0;; les autres disparaissent</translation>
+        <translation>C’est elle qui compte ; les autres disparaissent</translation>
     </message>
     <message>
         <source>Version {number}</source>
@@ -5412,7 +5480,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>note: {text}</source>
-        <translation>note&#xa0;: {text}</translation>
+        <translation>note : {text}</translation>
     </message>
     <message>
         <source>shown in the article now</source>

@@ -4,18 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QIcon
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QProgressBar,
     QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -25,21 +22,17 @@ from annotator.app.messages import message_of
 from annotator.core.errors import UserFacingError
 from annotator.ui.dialogs import choosers
 from annotator.ui.i18n import language
-from annotator.ui.icons import icon
 from annotator.ui.jobs import Progress
+from annotator.ui.merging.files_list import FilesList
 from annotator.ui.merging.running import MergeRun, Stage
 from annotator.ui.merging.wording import (
     change_in_words,
     outcome_in_words,
-    owner_in_words,
-    verdicts_in_words,
     when_in_words,
 )
 from annotator.ui.theme import Theme
 
 _SIZE = (860, 560)
-_FILE, _WHOSE, _BRINGS = range(3)
-_WIDTHS = {_FILE: 270, _WHOSE: 150}
 
 
 class MergeDialog(QDialog):
@@ -56,10 +49,12 @@ class MergeDialog(QDialog):
         self.setModal(True)
         self.setAcceptDrops(True)
         self.setWindowTitle(self.tr("Merge returned packages"))
-        self.run, self._theme, self._locale = run, theme, QLocale()
+        self.run, self._locale = run, QLocale()
         self._fault: UserFacingError | None = None
         self.summary = self._label()
-        self.files = QTreeWidget(self)
+        headings = (self.tr("File"), self.tr("Whose"), self.tr("Articles"))
+        self.files = FilesList(headings, theme, self)
+        self.files.setAccessibleName(self.tr("Files"))
         self.details = self._label()
         self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.panel = QFrame(self)
@@ -70,7 +65,6 @@ class MergeDialog(QDialog):
         self.problem = self._label()
         self.problem.setObjectName("problem")
         self._add_buttons()
-        self._build_list()
         self._arrange()
         run.changed.connect(self._refresh)
         run.progressed.connect(self._follow)
@@ -145,16 +139,6 @@ class MergeDialog(QDialog):
         button.clicked.connect(lambda _checked: does())
         return button
 
-    def _build_list(self) -> None:
-        self.files.setAccessibleName(self.tr("Files"))
-        self.files.setRootIsDecorated(False)
-        self.files.setAllColumnsShowFocus(True)
-        self.files.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.files.setHeaderLabels([self.tr("File"), self.tr("Whose"), self.tr("Articles")])
-        self.files.header().setSectionResizeMode(_BRINGS, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            self.files.setColumnWidth(column, width)
-
     def _arrange(self) -> None:
         self.panel.setObjectName("panel")
         inner = QVBoxLayout(self.panel)
@@ -183,7 +167,7 @@ class MergeDialog(QDialog):
         run, stage = self.run, self.run.stage
         working = stage in (Stage.LOOKING, Stage.SAVING, Stage.MERGING)
         done = stage is Stage.DONE
-        self._list()
+        self.files.show_files(run.files)
         self.summary.setText(self._summary())
         self.going.setText(self._going())
         self.going.setVisible(working)
@@ -244,35 +228,9 @@ class MergeDialog(QDialog):
         if path is not None:
             self.going.setText(f"{self._going()} {path.name}")
 
-    def _list(self) -> None:
-        chosen = self._chosen()
-        self.files.clear()
-        for file in self.run.files:
-            item = QTreeWidgetItem([file.path.name, owner_in_words(file), verdicts_in_words(file)])
-            if file.fault is not None:
-                item.setText(_WHOSE, "—")
-            item.setIcon(_FILE, self._sign(file))
-            item.setToolTip(_FILE, str(file.path))
-            item.setToolTip(_BRINGS, item.text(_BRINGS))
-            item.setData(_FILE, Qt.ItemDataRole.UserRole, file)
-            self.files.addTopLevelItem(item)
-            if chosen is None or file.path == chosen.path:
-                self.files.setCurrentItem(item)
-                chosen = chosen or file
-
-    def _sign(self, file: FilePreview) -> QIcon:
-        if file.fault is not None or file.works.get(Verdict.CONFLICT):
-            return icon("warning", self._theme, "warning")
-        return icon("import" if file.brings else "accept", self._theme, "muted")
-
-    def _chosen(self) -> FilePreview | None:
-        item = self.files.currentItem()
-        found = item.data(_FILE, Qt.ItemDataRole.UserRole) if item is not None else None
-        return found if isinstance(found, FilePreview) else None
-
     def _tell(self) -> None:
         """Say all there is to know of the chosen file, or of the outcome."""
-        file, report = self._chosen(), self.run.report
+        file, report = self.files.chosen(), self.run.report
         lines: list[str] = []
         if file is not None and file.fault is not None:
             message = message_of(file.fault, language())
@@ -320,7 +278,7 @@ class MergeDialog(QDialog):
         self.run.look(choosers.packages_to_merge(self))
 
     def _leave_out(self) -> None:
-        file = self._chosen()
+        file = self.files.chosen()
         if file is not None:
             self.run.leave_out(file.path)
 
