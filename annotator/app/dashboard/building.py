@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from annotator.app.checking.known import KnownScore, known_scores
 from annotator.app.dashboard import labels, quality, work
 from annotator.app.dashboard.charts import Dashboard, Number, Unit
 from annotator.app.dashboard.making import minutes
@@ -35,11 +36,18 @@ class Ground:
     scheme: Scheme
     points: tuple[Point, ...]
     """The learning curve."""
+    known: tuple[KnownScore, ...] = ()
+    """How well everybody did on articles whose answer is known."""
 
 
 def ground_of(project: Holdings) -> Ground:
     """Return what a dashboard needs to know of a project."""
-    return Ground(name=project.name, scheme=project.scheme, points=tuple(curve(project)))
+    return Ground(
+        name=project.name,
+        scheme=project.scheme,
+        points=tuple(curve(project)),
+        known=tuple(known_scores(project)),
+    )
 
 
 def build(digest: Digest, ground: Ground, wish: Wish, language: str) -> Dashboard:
@@ -55,7 +63,7 @@ def build(digest: Digest, ground: Ground, wish: Wish, language: str) -> Dashboar
             work.progress(figures, say),
             work.time(figures, say),
             labels.labels(figures, say),
-            quality.agreement(figures, say),
+            quality.agreement(figures, ground.known, say),
             quality.suggestions(figures, say),
             quality.disputes(figures, say),
             quality.learning(ground.points, say),

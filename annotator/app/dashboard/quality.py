@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from annotator.app.checking.known import KnownScore
 from annotator.app.dashboard.charts import Chart, Fill, Kind, Section, Series, Table, Unit
 from annotator.app.dashboard.making import along, bars, lines, minutes, stack, table
 from annotator.app.dashboard.wording import Words
@@ -12,12 +13,17 @@ _DISPUTED, _DRAWN = 100, 12
 _WEEK = 7
 
 
-def agreement(figures: Figures, say: Words) -> Section:
-    """Return how far annotators agree: by label, and over time."""
+def agreement(figures: Figures, known: Sequence[KnownScore], say: Words) -> Section:
+    """Return how far annotators agree: by label, over time, and with answers that are known."""
     return Section(
         id="agreement",
         title=say("agreement"),
-        charts=(_agreed(figures, say), _agreed_weeks(figures, say), _agreed_labels(figures, say)),
+        charts=(
+            _agreed(figures, say),
+            _agreed_weeks(figures, say),
+            _agreed_labels(figures, say),
+            _known(known, say),
+        ),
         missing=say("agreement-missing"),
     )
 
@@ -57,6 +63,23 @@ def _agreed_labels(figures: Figures, say: Words) -> Chart:
         "agreement-label-weeks", say("agreement-label-weeks"), Unit.SHARE,
         [(d, say.day(d)) for d in days], values, names=say.label, head=say("week-head"),
         most=1.0, note=say("agreement-weeks-note"),
+    )  # fmt: skip
+
+
+def _known(scores: Sequence[KnownScore], say: Words) -> Chart:
+    behind = table(
+        map(say, ("annotator", "f1", "precision", "recall", "articles")),
+        (None, Unit.SHARE, Unit.SHARE, Unit.SHARE, Unit.COUNT),
+        [
+            (x.annotator.name, x.score.f1, x.score.precision, x.score.recall, x.articles)
+            for x in scores
+        ],
+    )
+    return bars(
+        "known-answers", say("known-answers"), Unit.SHARE,
+        [(one.annotator.name, one.score.f1) for one in scores], table=behind, most=1.0,
+        note=say("known-answers-note"), weighed=say("weighed-articles"),
+        weights=[one.articles for one in scores],
     )  # fmt: skip
 
 

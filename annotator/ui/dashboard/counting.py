@@ -47,6 +47,7 @@ class Counting(QObject):
         self._thread: Thread | None = None
         self._changed: frozenset[DocumentId] | None = None
         self._stale = True
+        self._ground: Ground | None = None
         self.following = False
         self.wish = Wish()
         self.later = QTimer(self, singleShot=True, interval=PAUSE)
@@ -57,6 +58,7 @@ class Counting(QObject):
     def start(self) -> None:
         """Follow the work from now on, beginning with what has changed since."""
         self.following = True
+        self._ground = None
         self.refresh(again=True)
 
     def choose(self, wish: Wish) -> None:
@@ -91,6 +93,8 @@ class Counting(QObject):
             self._changed = None
         elif self._changed is not None:
             self._changed |= effects.documents
+        if effects.statuses or effects.scheme or effects.team or effects.decided:
+            self._ground = None
         if self.following:
             self.later.start()
 
@@ -98,7 +102,8 @@ class Counting(QObject):
         if self._thread is None:
             self._thread = Thread(target=self._work, name="dashboard", daemon=True)
             self._thread.start()
-        self._tasks.put(_Task(ground_of(self._project), self.wish, language(), counts, changed))
+        ground = self._ground = self._ground or ground_of(self._project)
+        self._tasks.put(_Task(ground, self.wish, language(), counts, changed))
 
     # In the thread
 

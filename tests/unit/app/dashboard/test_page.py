@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from annotator.app.checking.settings import Quality, set_quality
 from annotator.app.dashboard.building import Wish, build, ground_of
 from annotator.app.dashboard.charts import Chart, Dashboard, Fill, Kind, Series, Table, Unit
 from annotator.app.dashboard.drawing import drawn, scale
@@ -159,6 +160,19 @@ def test_what_cannot_be_written_is_said(team: Team, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(ExportWriteError):
         write_tables(tmp_path / "file", made)
+
+
+def test_known_answers_are_scored_where_the_lead_set_some(team: Team) -> None:
+    set_quality(team.project, Quality(known=(team.first,)))
+    data = as_data(dashboard_of(team.project))
+    charts = {chart["id"]: chart for section in data["sections"] for chart in section["charts"]}
+    # Anna's four spans are the answer: Ben has one of two, Clara two of two.
+    rows = [[row[0], *(pytest.approx(v) for v in row[1:])] for row in _expected()]
+    assert charts["known-answers"]["rows"] == rows
+
+
+def _expected() -> list[tuple[str, float, float, float, int]]:
+    return [("Ben", 2 / 6, 1 / 2, 1 / 4, 1), ("Clara", 4 / 6, 1.0, 2 / 4, 1)]
 
 
 # Drawing
