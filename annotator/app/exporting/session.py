@@ -159,7 +159,6 @@ class Session:
         names = facts.names
         if self._choices.anonymous:
             names = {who: alias.name for who, alias in facts.aliases.items()}
-        published, annotated = tally.dates
         order = ["all", *(split.value for split in SPLITS)]
         return Card(
             program=f"Annotator {__version__}",
@@ -178,8 +177,8 @@ class Session:
             acceptance=tally.acceptance,
             pipelines=dict(tally.pipelines.most_common()),
             sources=tally.sources,
-            published=published,
-            annotated=annotated,
+            published=tally.dates[0],
+            annotated=tally.dates[1],
             losses=tally.losses,
             settled=tally.settled(names),
             deferred=tally.deferred,
