@@ -8,13 +8,13 @@ from typing import Any
 import click
 
 from annotator.app.exporting import (
-    WORKED_ON,
     Choices,
     ExportProgress,
     Whose,
     export_project,
     export_to,
     format_names,
+    usual_states,
 )
 from annotator.app.exporting.verifying import VerifyProgress, verify_export
 from annotator.app.project import Project
@@ -185,7 +185,7 @@ def _choices(project: Project, **options: Any) -> Choices:
     whose, annotator = _whose(project, options["whose"])
     return Choices(
         format=options["format_name"],
-        states=() if options["everything"] else WORKED_ON,
+        states=() if options["everything"] else usual_states(whose),
         query=options["query"],
         layers=_layers(project, options["layers"]),
         whose=whose,

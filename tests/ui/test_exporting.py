@@ -176,6 +176,21 @@ def test_people_are_offered_where_there_are_several(qtbot: QtBot, project: Proje
         assert dialog.whose.count() == offered
 
 
+def test_of_gold_only_what_is_settled_is_exported_unless_asked_otherwise(
+    qtbot: QtBot, project: Project
+) -> None:
+    people = (project.annotator, GOLD)
+    dialog = ExportDialog(project.scheme, people, lambda *_: 0, None)  # type: ignore[arg-type]
+    qtbot.addWidget(dialog)
+    assert dialog.choices.states == (DocumentState.IN_PROGRESS, DocumentState.DONE)
+    dialog.show()
+    dialog.whose.setFocus()
+    qtbot.keyClick(dialog.whose, Qt.Key.Key_End)
+    assert dialog.choices.states == (DocumentState.DONE,)
+    qtbot.keyClick(dialog.whose, Qt.Key.Key_Home)
+    assert dialog.choices.states == (DocumentState.IN_PROGRESS, DocumentState.DONE)
+
+
 def test_a_fault_is_told_in_the_bar(
     window: MainWindow, feature: Exporting, qtbot: QtBot, tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

@@ -1,6 +1,6 @@
 """Writing a project's annotations to files, with a dataset card, all of it or nothing."""
 
-from annotator.app.exporting.choices import WORKED_ON, Choices, Whose
+from annotator.app.exporting.choices import WORKED_ON, Choices, Whose, usual_states
 from annotator.app.exporting.codecs import Format, format_named, format_names, formats
 from annotator.app.exporting.running import (
     ExportProgress,
@@ -26,4 +26,5 @@ __all__ = [
     "formats",
     "gathering_of",
     "is_folder",
+    "usual_states",
 ]

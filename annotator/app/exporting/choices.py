@@ -24,6 +24,11 @@ class Whose(StrEnum):
     """What was decided in adjudication."""
 
 
+def usual_states(whose: Whose) -> tuple[DocumentState, ...]:
+    """Return which articles are exported unless it is said: gold only where all is settled."""
+    return (DocumentState.DONE,) if whose is Whose.GOLD else WORKED_ON
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
     """What is to be exported, and how; plain values, so that another process can be told."""

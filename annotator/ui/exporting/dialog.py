@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.app.exporting import WORKED_ON, Choices, Format, Whose, formats
+from annotator.app.exporting import WORKED_ON, Choices, Format, Whose, formats, usual_states
 from annotator.core.ids import AnnotatorId, LayerId
 from annotator.core.model import GOLD, Annotator, DocumentState
 from annotator.core.scheme import Scheme, wording
@@ -82,6 +82,7 @@ class ExportDialog(QDialog):
         self.list.itemDoubleClicked.connect(lambda _: self._accept())
         self.articles.currentIndexChanged.connect(self._tell)
         self.whose.currentIndexChanged.connect(self._tell)
+        self.whose.activated.connect(self._take_usual_states)
         self.parts.changed.connect(self._tell)
         self.buttons.accepted.connect(self._accept)
         self.buttons.rejected.connect(self.reject)
@@ -211,6 +212,11 @@ class ExportDialog(QDialog):
         layout.addLayout(across, 1)
         layout.addLayout(below)
         self.resize(*_SIZE)
+
+    def _take_usual_states(self) -> None:
+        """Choose of gold what is settled, of people's work what they worked on."""
+        usual = tuple(state.value for state in usual_states(Whose(self.whose.currentData()[0])))
+        self.articles.setCurrentIndex(self.articles.findData(usual))
 
     def _take_format(self) -> None:
         chosen = self.format
