@@ -123,6 +123,9 @@ class WelcomePage(QScrollArea):
         if before is not None:
             before.deleteLater()  # one of its buttons may have asked for this
         self.setWidget(page)
+        if self.introduction is not None:
+            self.introduction.name.setFocus()  # Enter is the answer
+            self.introduction.name.selectAll()
 
     def _add_heading(self, layout: QVBoxLayout) -> None:
         title = QLabel("Annotator", self)

@@ -72,6 +72,7 @@ def test_the_first_start_asks_for_a_name_and_enter_is_the_answer(
     window = open_window()
     asked = question(window)
     assert asked.name.text() == window.preferences.settings.annotator.name
+    assert asked.name.hasFocus()
     asked.name.setText("  Anne Durand ")
     qtbot.keyClick(asked.name, Qt.Key.Key_Return)
     assert window.preferences.settings.annotator.name == "Anne Durand"
