@@ -215,8 +215,10 @@ class ExportDialog(QDialog):
 
     def _take_usual_states(self) -> None:
         """Choose of gold what is settled, of people's work what they worked on."""
-        usual = tuple(state.value for state in usual_states(Whose(self.whose.currentData()[0])))
-        self.articles.setCurrentIndex(self.articles.findData(usual))
+        usual = usual_states(Whose(self.whose.currentData()[0]))
+        for place in range(self.articles.count()):
+            if tuple(self.articles.itemData(place)) == usual:
+                self.articles.setCurrentIndex(place)
 
     def _take_format(self) -> None:
         chosen = self.format
