@@ -53,7 +53,14 @@ class Holder:
 def _lives(pid: int) -> bool:
     """Tell whether a program with this number runs on this computer."""
     if sys.platform == "win32":
-        return _lives_on_windows(pid)
+        import ctypes  # noqa: PLC0415  (os.kill would end the other program there)
+
+        kernel, running = ctypes.windll.kernel32, 259
+        process = kernel.OpenProcess(0x1000, 0, pid)  # PROCESS_QUERY_LIMITED_INFORMATION
+        code = ctypes.c_ulong()
+        kernel.GetExitCodeProcess(process, ctypes.byref(code))
+        kernel.CloseHandle(process)
+        return bool(process) and code.value == running
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
@@ -61,21 +68,6 @@ def _lives(pid: int) -> bool:
     except (PermissionError, OverflowError):
         return True
     return True
-
-
-def _lives_on_windows(pid: int) -> bool:
-    if sys.platform != "win32":
-        return False
-    import ctypes  # noqa: PLC0415  (os.kill would end the other program there)
-
-    kernel, running = ctypes.windll.kernel32, 259
-    process = kernel.OpenProcess(0x1000, 0, pid)  # PROCESS_QUERY_LIMITED_INFORMATION
-    if not process:
-        return False
-    code = ctypes.c_ulong()
-    kernel.GetExitCodeProcess(process, ctypes.byref(code))
-    kernel.CloseHandle(process)
-    return code.value == running
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

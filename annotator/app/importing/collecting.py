@@ -8,6 +8,7 @@ from pathlib import Path
 from annotator.app.exporting.about_data import about_data
 from annotator.app.importing.remembered import Remembered
 from annotator.app.importing.request import Chosen, Request
+from annotator.app.project import SUFFIX
 from annotator.core.errors import UnreadableFileError, UnsupportedFileError, UserFacingError
 from annotator.formats.codec import FileSource, Reader
 from annotator.formats.reading import unreadable
@@ -121,5 +122,8 @@ def _files(path: Path, problems: list[UserFacingError]) -> Iterator[Path]:
         names[:] = sorted(name for name in names if not name.startswith("."))
         for name in sorted(files):
             file = Path(folder, name)
-            if not name.startswith(".") and name.lower() not in _LITTER and file not in passed:
+            # An open project has files of its own beside it: its journal, its lock file.
+            beside = f"{SUFFIX}-" in name.lower() or f"{SUFFIX}." in name.lower()
+            litter = beside or name.startswith(".") or name.lower() in _LITTER
+            if not litter and file not in passed:
                 yield from _files(file, problems)

@@ -10,6 +10,7 @@ from time import monotonic
 import msgspec
 import pytest
 
+from annotator.app.importing.collecting import collected
 from annotator.app.project import Project
 from annotator.core.errors import (
     ProjectHeldError,
@@ -245,3 +246,11 @@ def test_a_killed_program_leaves_a_file_that_asks_nobody(project: Project, tmp_p
     assert holder_of(project.path) is not None
     Project.open(project.path).close()
     assert holder_of(project.path) is None
+
+
+def test_what_lies_beside_an_open_project_is_no_article(project: Project) -> None:
+    folder = project.path.parent
+    (folder / "un.txt").write_text("Anna rit.")
+    (folder / "project.annodb-journal").touch()
+    assert lock_path(project.path).exists()
+    assert [one.path.name for one in collected([folder]).sources] == ["un.txt"]
