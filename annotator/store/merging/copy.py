@@ -13,9 +13,8 @@ import sqlite_utils
 
 from annotator.core.errors import InvalidSchemeError, MergeDamagedError
 from annotator.core.ids import AnnotatorId, DocumentId, LabelId, LayerId, RelationTypeId
-from annotator.core.model import GOLD, Annotator, Document, DocumentStatus, Relation, Span
+from annotator.core.model import GOLD, Annotator, Document
 from annotator.core.offsets import canonicalise, text_hash
-from annotator.core.rivals import Rival, joined
 from annotator.core.scheme import Scheme
 from annotator.core.scheme_growing import grown
 from annotator.core.scheme_past import Renewal
@@ -25,8 +24,7 @@ from annotator.store.keys import Keys
 from annotator.store.merging import matching, taking
 from annotator.store.merging.attaching import attached, explained
 from annotator.store.merging.checking import check_content
-from annotator.store.merging.states import States, Work
-from annotator.store.queues import Queues
+from annotator.store.merging.weighing import Weighing
 from annotator.store.rows import DOCUMENT_COLUMNS, document_from, to_json
 
 _BATCH = 200
@@ -111,7 +109,8 @@ class Copy:
         zones = (scheme or self._scheme).zone_layers()
         yield from taking.take_works(self._db, zones, renewing=self._renewing)
         # States are weighed by what the project knows; only then it learns of more gestures.
-        yield from self._weigh(zones)
+        weighing = Weighing(self._db, self._keys, self._renewal, self._path)
+        yield from weighing.run(zones)
         taking.take_journal(connection)
         yield 0
         taking.take_rest(connection, batches="package" not in self.settings)
@@ -221,65 +220,6 @@ class Copy:
         rows = self._db.execute(_TALLIES).fetchall()
         return {AnnotatorId(row[0].hex()): (row[1], row[2], row[3], row[4]) for row in rows}
 
-    def _weigh(self, zones: frozenset[LayerId]) -> Iterator[int]:
-        """Weigh the states of works one by one."""
-        states = States(self._db, self._keys, self._renewal)
-        queues = Queues(self._db, self._keys)
-        rows = self._db.execute(
-            "SELECT d.id, a.id, w.document, w.annotator, w.theirs, w.who FROM m_works w"
-            " JOIN main.documents d ON d.pk = w.document"
-            " JOIN main.annotators a ON a.pk = w.annotator WHERE w.deed = 'weigh'"
-        ).fetchall()
-        for document, annotator, *numbers in rows:
-            work = Work(
-                DocumentId(document.hex()),
-                AnnotatorId(annotator.hex()),
-                (numbers[0], numbers[1]),
-                (numbers[2], numbers[3]),
-            )
-            if self._weighed(states, work):
-                queues.renew([work.document], work.annotator, zones, {})
-            yield 1
-
-    def _weighed(self, states: States, work: Work) -> bool:
-        """Write what is left of the states of a work; tell whether another one is shown."""
-        try:
-            theirs, their_rivals = states.theirs(work)
-        except (msgspec.MsgspecError, ValueError, TypeError, KeyError) as error:
-            raise MergeDamagedError(path=str(self._path), reason=str(error)) from error
-        self._check(work, their_rivals)
-        ours, our_rivals = states.ours(work)
-        shown, others = joined((ours, *our_rivals, theirs, *their_rivals))
-        deed = matching.KEEP
-        if sorted(others, key=_id) != sorted(our_rivals, key=_id):
-            states.keep_beside(work, others)
-            deed = matching.BESIDE
-        if shown != ours:
-            states.show(work, shown)
-            deed = matching.SHOWN
-        self._db.execute(
-            "UPDATE m_works SET deed = ? WHERE theirs = ? AND who = ?", (deed, *work.theirs)
-        )
-        return shown != ours
-
-    def _check(self, work: Work, rivals: tuple[Rival, ...]) -> None:
-        """Check what waits in the copy beside a work. Raises MergeDamagedError."""
-        length = self._db.execute(
-            "SELECT length FROM main.documents WHERE pk = ?", work.ours[:1]
-        ).fetchone()[0]
-        for rival in rivals:
-            spans = {span.id for span in rival.spans}
-            fits = all(0 <= span.start < span.end <= length for span in rival.spans) and all(
-                link.head in spans and link.child in spans for link in rival.relations
-            )
-            things: tuple[Span | Relation | DocumentStatus, ...]
-            things = (*rival.spans, *rival.relations, rival.status)
-            own = all(
-                (one.document, one.annotator) == (work.document, work.annotator) for one in things
-            )
-            if not (fits and own):
-                raise MergeDamagedError(path=str(self._path), reason="version")
-
     def _changed(self, connection: sqlite3.Connection) -> set[tuple[DocumentId, AnnotatorId]]:
         rows = connection.execute(
             "SELECT d.id, a.id FROM m_works w JOIN main.documents d ON d.pk = w.document"
@@ -287,10 +227,6 @@ class Copy:
             " WHERE w.deed IN ('take', 'shown', 'beside')"
         )
         return {(DocumentId(one.hex()), AnnotatorId(who.hex())) for one, who in rows.fetchall()}
-
-
-def _id(rival: Rival) -> str:
-    return rival.id
 
 
 _OURS = (

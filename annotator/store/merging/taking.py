@@ -173,6 +173,11 @@ def _take(
             f" JOIN theirs.{table} x ON {_MINE} WHERE {_THESE} ORDER BY 1, 2",
             these,
         )
+    _take_labels(connection, these)
+    _take_undecided(db, these, zones)
+
+
+def _take_labels(connection: sqlite3.Connection, these: dict[str, int]) -> None:
     connection.execute(
         "INSERT OR IGNORE INTO main.labelled (annotator, label, document)"
         " SELECT DISTINCT w.annotator, l.new_label, w.document FROM theirs.spans x"
@@ -181,7 +186,6 @@ def _take(
         f" WHERE {_THESE} AND x.document BETWEEN :first AND :last AND x.state <> 'rejected'",
         these,
     )
-    _take_undecided(db, these, zones)
 
 
 def _take_undecided(
