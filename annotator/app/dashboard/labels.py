@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from annotator.app.dashboard.charts import Chart, Fill, Section, Unit
-from annotator.app.dashboard.making import INKS, SHOWN, along, bars, lines, stack, table
+from annotator.app.dashboard.making import SHOWN, along, bars, lines, stack, table
 from annotator.app.dashboard.wording import Words
 from annotator.store.figures import Figures, Rows
 
@@ -58,7 +58,7 @@ def _by_person(rows: Rows, say: Words) -> Chart:
         for label in order
     }
     parts = [
-        (say.label(label), INKS[number % len(INKS)], _FILLS[number % len(_FILLS)], shares[label])
+        (say.label(label), say.ink(label), _FILLS[number % len(_FILLS)], shares[label])
         for number, label in enumerate(order[: SHOWN - 1])
     ]
     rest = [sum(values) for values in zip(*(shares[x] for x in order[SHOWN - 1 :]), strict=True)]
@@ -91,7 +91,7 @@ def _by_week(rows: Rows, say: Words) -> Chart:
     days, _, values = along(_shares(rows), step=_WEEK, gap=None)
     return lines(
         "labels-weeks", say("labels-weeks"), Unit.SHARE, [(d, say.day(d)) for d in days], values,
-        names=say.label, head=say("week-head"), note=say("labels-weeks-note"),
+        names=say.label, inks=say.ink, head=say("week-head"), note=say("labels-weeks-note"),
     )  # fmt: skip
 
 
@@ -105,5 +105,5 @@ def _by_month(rows: Rows, say: Words) -> Chart:
     return lines(
         "labels-months", say("labels-months"), Unit.SHARE,
         [(month, say.month(month)) for month in months], values, names=say.label,
-        head=say("month-head"), note=say("labels-months-note"),
+        inks=say.ink, head=say("month-head"), note=say("labels-months-note"),
     )  # fmt: skip

@@ -61,8 +61,8 @@ def _agreed_labels(figures: Figures, say: Words) -> Chart:
     days, _, values = along(by_week, step=_WEEK, gap=None)
     return lines(
         "agreement-label-weeks", say("agreement-label-weeks"), Unit.SHARE,
-        [(d, say.day(d)) for d in days], values, names=say.label, head=say("week-head"),
-        most=1.0, note=say("agreement-weeks-note"),
+        [(d, say.day(d)) for d in days], values, names=say.label, inks=say.ink,
+        head=say("week-head"), most=1.0, note=say("agreement-weeks-note"),
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from html import escape
-from unicodedata import east_asian_width
+from unicodedata import category, east_asian_width
 
 from annotator.app.dashboard.charts import Chart
 from annotator.app.dashboard.drawing import described, drawn
@@ -115,7 +115,7 @@ def _spot(spot: Spot) -> str:
 
 def _said(words: str) -> str:
     """Return words as they stand in XML: signs that it cannot hold are left out."""
-    return escape("".join(sign for sign in words if sign.isprintable() or sign == " "))
+    return escape("".join(sign for sign in words if sign.isprintable() or category(sign) == "Zs"))
 
 
 def _n(value: float) -> str:
