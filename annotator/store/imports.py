@@ -166,6 +166,10 @@ class Imports:
             f"INSERT INTO spans ({_SPANS}) SELECT {_SPANS} FROM incoming_spans i WHERE NOT EXISTS"
             " (SELECT 1 FROM spans s WHERE s.document = i.document AND s.start = i.start"
             ' AND s."end" = i."end" AND s.label = i.label AND s.annotator = i.annotator)'
+            # An article that was given without suggestions gets none from a file either.
+            " AND NOT (i.state = 'suggested' AND EXISTS (SELECT 1 FROM assignments g"
+            " JOIN batches b ON b.pk = g.batch WHERE b.suggestions = 0"
+            " AND g.document = i.document AND g.annotator = i.annotator))"
         )
         run(
             f"INSERT INTO relations ({_RELATIONS}) SELECT {_RELATIONS} FROM incoming_relations i"

@@ -120,6 +120,23 @@ def test_terms_and_choices(run: Run, made: Path, tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("blind", [False, True])
+def test_a_file_brings_no_suggestions_into_a_blind_article(
+    run: Run, made: Path, tmp_path: Path, blind: bool
+) -> None:
+    options = ["--no-suggestions"] if blind else []
+    lots = tmp_path / "lots"
+    assert run("assign", made, "--to", "Zoé", "-o", lots, *options).exit_code == 0
+    record = {"text": "Anna rit 3.", "spans": [{"start": 0, "end": 4, "label": "PER"}]}
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text(json.dumps(record) + "\n", encoding="utf-8")
+    run("add", lots / "Zoé.annodb", rows)
+    package = Project.open(lots / "Zoé.annodb")
+    found = [span for one in package.document_ids() for span in package.spans(one)]
+    assert [span.state.value for span in found] == ([] if blind else ["suggested"])
+    package.close()
+
+
 def test_faults_change_nothing(run: Run, made: Path, tmp_path: Path) -> None:
     lots = tmp_path / "lots"
     lots.mkdir()
