@@ -7,6 +7,7 @@ page. To add one, name it in ``FEATURES``.
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
+from annotator.ui.agreement.feature import AgreementFeature
 from annotator.ui.bulk.feature import Bulk
 from annotator.ui.caret.feature import Caret
 from annotator.ui.checking.feature import Checking
@@ -64,5 +65,6 @@ FEATURES: tuple[Callable[["MainWindow", "Workspace"], Feature], ...] = (
     Checking,
     Learning,
     DashboardFeature,
+    AgreementFeature,
 )
 """Makers of the features, in the order in which their commands are served."""

@@ -22,6 +22,7 @@ _NAMES = {
     "add": "plus",
     "add-articles": "file-plus",
     "add-folder": "folder-plus",
+    "agreement": "scales",
     "annotator": "user",
     "article": "article",
     "assign": "user-plus",

@@ -17,10 +17,11 @@ from annotator.app.agreement.result import (
 from annotator.app.project import Project
 from annotator.core.ids import AnnotatorId
 from annotator.core.model import GOLD
+from annotator.store.working import Works
 
 __all__ = [
     "RESAMPLES", "Agreement", "ArticleRow", "Choice", "Estimate", "Measure", "Progress", "Row",
-    "Steps", "measure", "measure_project", "names_of", "numbers_of",
+    "Steps", "Works", "measure", "measure_project", "names_of", "numbers_of",
 ]  # fmt: skip
 
 

@@ -20,6 +20,9 @@ TEAM: tuple[Command, ...] = (
             words("commands", "See progress, time, labels, agreement and what became of "
                               "suggestions"),
             ("Ctrl+U, D",), Needs.PROJECT, icon="dashboard"),
+    Command("team.agreement", "team", words("commands", "A&greement…"),
+            words("commands", "See how far annotators agree, on what they differ, and where"),
+            ("Ctrl+U, G",), Needs.PROJECT, icon="agreement"),
     Command("team.merge", "team", words("commands", "&Merge returned packages…"),
             words("commands", "Bring in what others, or you on another computer, did in copies of "
                               "the project"),
