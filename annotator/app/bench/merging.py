@@ -25,7 +25,7 @@ _SPANS = (10, 40)
 _QUICK = 10
 _SECONDS = 120
 _GROWTH = 1.25
-"""So many times the memory may be taken after the last package that was after the second."""
+"""So many times the memory may be taken after all packages that is after half of them."""
 
 
 def measure(setting: Setting) -> Iterator[Row]:
@@ -39,7 +39,7 @@ def measure(setting: Setting) -> Iterator[Row]:
         source.unlink()
         for spans in _SPANS[:1] if setting.quick else _SPANS:
             what = f"{_PEOPLE} annotators, {count} articles with {spans} spans each"
-            few, _ = in_fresh_process(run, name, spans, 2)
+            few, _ = in_fresh_process(run, name, spans, _PEOPLE // 2)
             many, _ = in_fresh_process(run, name, spans, _PEOPLE)
             most = Target(Aim.VALUE_AT_MOST, _SECONDS * count / _ARTICLES)
             yield measured(
@@ -48,7 +48,7 @@ def measure(setting: Setting) -> Iterator[Row]:
             yield measured(SECTION, f"{what}, once more", [many.again], "s")
             flat = Target(Aim.RATIO_AT_MOST, _GROWTH)
             yield measured(
-                SECTION, f"memory after {what}, against two", [many.megabytes], "MB",
+                SECTION, f"memory after {what}, against half of them", [many.megabytes], "MB",
                 references=[few.megabytes], target=flat,
             )  # fmt: skip
 

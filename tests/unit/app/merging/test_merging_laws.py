@@ -32,7 +32,7 @@ GESTURES = st.lists(
 )
 STEPS = st.lists(st.integers(0, 7), max_size=3)
 SLOW = settings(
-    max_examples=12,
+    max_examples=8,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
