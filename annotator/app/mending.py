@@ -1,7 +1,5 @@
 """Checking a project file, and saving what can be saved of a damaged one."""
 
-import shutil
-import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,12 +15,10 @@ from annotator.core.errors import (
 )
 from annotator.store.checks import CHECKS, Finding, examine
 from annotator.store.salvage.completing import complete
+from annotator.store.salvage.leftovers import settled
 from annotator.store.salvage.mending import Mended, Mending
 
 __all__ = ["CHECKS", "Examined", "Mended", "Repair", "check", "repair"]
-
-JOURNAL = "-journal"
-"""What SQLite puts behind a file's name for the one with which an unfinished change is undone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +44,12 @@ def check(path: Path) -> Iterator[Examined]:
 
     Raises:
         ProjectNotFoundError: there is no such file.
-        NotAProjectError: SQLite cannot open it at all; ``repair`` may still read it.
     """
     if not path.is_file():
         raise ProjectNotFoundError(path=str(path))
     with TemporaryDirectory(prefix="annotator-check-") as folder:
-        whole = _settled(path, Path(folder))
-        try:
-            for name, found in examine(whole):
-                yield Examined(name, tuple(found))
-        except sqlite3.DatabaseError as error:
-            raise NotAProjectError(path=str(path), reason=str(error)) from error
+        for name, found in examine(settled(path, Path(folder))):
+            yield Examined(name, tuple(found))
 
 
 def repair(path: Path, to: Path) -> Iterator[Repair]:
@@ -80,7 +71,7 @@ def repair(path: Path, to: Path) -> Iterator[Repair]:
     try:
         unfinished.unlink(missing_ok=True)
         with TemporaryDirectory(prefix="annotator-repair-") as folder:
-            yield from _mend(_settled(path, Path(folder)), unfinished, path)
+            yield from _mend(settled(path, Path(folder)), unfinished, path)
         unfinished.rename(to)
     except OSError as error:
         raise ProjectWriteError(path=str(to), reason=str(error)) from error
@@ -100,21 +91,3 @@ def _mend(source: Path, unfinished: Path, path: Path) -> Iterator[Repair]:
     finally:
         mending.close()
     yield Repair(sum(mending.result.saved.values()), mending.result)
-
-
-def _settled(path: Path, folder: Path) -> Path:
-    """Return the file, or a copy of it in which the change that a crash left over is undone."""
-    journal = path.with_name(path.name + JOURNAL)
-    if not journal.is_file() or not journal.stat().st_size:
-        return path
-    copy = folder / path.name
-    shutil.copyfile(path, copy)
-    shutil.copyfile(journal, copy.with_name(copy.name + JOURNAL))
-    connection = sqlite3.connect(copy)
-    try:
-        # What cannot be rolled back is salvaged as it lies.
-        with suppress(sqlite3.DatabaseError):
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    finally:
-        connection.close()
-    return copy
