@@ -9,27 +9,18 @@ from typing import Any, Self
 import msgspec
 import sqlite_utils
 
-from annotator.core.changes import Added, Change, Removed, Updated
+from annotator.core.changes import Change
 from annotator.core.errors import InvalidSchemeError, ProjectWriteError
 from annotator.core.ids import AnnotatorId, DocumentId, ProjectId, new_id
 from annotator.core.listing import Listing
-from annotator.core.model import (
-    Annotator,
-    Apart,
-    Details,
-    DocumentStatus,
-    Intake,
-    Relation,
-    Removal,
-    Span,
-)
+from annotator.core.model import Annotator
 from annotator.core.offsets import canonicalise
 from annotator.core.rivals import Rival
 from annotator.core.scheme import Scheme
 from annotator.core.scheme_data import scheme_to_data
 from annotator.core.scheme_reading import read_scheme
-from annotator.core.team import Batch, Decision
 from annotator.store import backups, connection
+from annotator.store.applying import apply_all
 from annotator.store.assignments import Assignments
 from annotator.store.concordance import Concordance
 from annotator.store.decisions import Decisions
@@ -205,71 +196,8 @@ class ProjectFile:
         return shown_state(self._db, self._keys, document, annotator)
 
     def apply(self, changes: Sequence[Change]) -> None:
-        """Write ``changes`` in order; runs of added spans go in together."""
-        waiting: list[Span] = []
-        for change in changes:
-            if isinstance(change, Added) and isinstance(change.entity, Span):
-                waiting.append(change.entity)
-                continue
-            if waiting:
-                self.spans.add(waiting)
-                waiting = []
-            self._apply(change)
-        if waiting:
-            self.spans.add(waiting)
-
-    def _apply(self, change: Change) -> None:
-        match change:
-            case Added(Relation() as relation):
-                self.relations.add([relation])
-            case Removed(Span() as span):
-                self.spans.remove(span)
-            case Removed(Relation() as relation):
-                self.relations.remove(relation)
-            case Updated(Span() as before, Span() as span):
-                self.spans.update(before, span)
-            case Updated(Relation() as before, Relation() as relation):
-                self.relations.update(before, relation)
-            case Updated(_, Scheme() as scheme):
-                self.set_scheme(scheme)
-            case _:
-                self._apply_to_document(change)
-
-    def _apply_to_document(self, change: Change) -> None:
-        match change:
-            case Added(DocumentStatus() as status) | Updated(_, DocumentStatus() as status):
-                self.statuses.put(status)
-            case Added(Apart() as said) | Removed(Apart() as said):
-                self.versions.set_apart(said, apart=isinstance(change, Added))
-            case Added(Removal() as removal):
-                self.documents.remove(removal.document)
-            case Removed(Removal() as removal):
-                self.documents.restore(removal.document)
-            case Updated(_, Details() as details):
-                self.documents.set_details(details)
-            case Added(Intake() as intake):
-                self.documents.restore_all(intake.first, intake.last)
-            case Removed(Intake() as intake):
-                self.documents.remove_all(intake.first, intake.last)
-            case _:
-                self._apply_to_team(change)
-
-    def _apply_to_team(self, change: Change) -> None:
-        match change:
-            case Added(Batch() as batch) | Updated(_, Batch() as batch):
-                self.assignments.put(batch)
-            case Removed(Batch() as batch):
-                self.assignments.remove(batch)
-            case Added(Decision() as decision) | Updated(_, Decision() as decision):
-                self.decisions.put(decision)
-            case Removed(Decision() as decision):
-                self.decisions.remove(decision)
-            case Added(Rival() as rival):
-                self.rivals.put(rival)
-            case Removed(Rival() as rival):
-                self.rivals.remove(rival)
-            case _:
-                raise TypeError(f"no way to write {change!r}")
+        """Write ``changes`` in order."""
+        apply_all(self, changes)
 
     def _write_project(self, name: str, scheme: Scheme) -> None:
         self._db.table("project").insert(

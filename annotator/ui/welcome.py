@@ -100,19 +100,7 @@ class WelcomePage(QScrollArea):
         layout.setSpacing(8)
         self._add_heading(layout)
         self._add_person(layout)
-        self.buttons = {
-            "new": self._big(self.tr("New from files…"), "new",
-                             self.tr("Text files or JSON Lines become a project of their own")),
-            "open": self._big(self.tr("Open a project…"), "open",
-                              self.tr("Go on exactly where you stopped")),
-            "demo": self._big(self.tr("Try the demo corpus"), "demo",
-                              self.tr("Invented French articles to play with; nothing can break")),
-        }  # fmt: skip
-        self.buttons["new"].clicked.connect(self.new_requested)
-        self.buttons["open"].clicked.connect(self.open_requested)
-        self.buttons["demo"].clicked.connect(self.demo_requested)
-        for button in self.buttons.values():
-            layout.addWidget(button)
+        self._add_buttons(layout)
         self._add_recent(layout)
         drop = QLabel(self.tr("You can also drop files and folders anywhere in this window."), page)
         drop.setObjectName("muted")
@@ -126,6 +114,21 @@ class WelcomePage(QScrollArea):
         if self.introduction is not None:
             self.introduction.name.setFocus()  # Enter is the answer
             self.introduction.name.selectAll()
+
+    def _add_buttons(self, layout: QVBoxLayout) -> None:
+        self.buttons = {
+            "new": self._big(self.tr("New from files…"), "new",
+                             self.tr("Text files or JSON Lines become a project of their own")),
+            "open": self._big(self.tr("Open a project…"), "open",
+                              self.tr("Go on exactly where you stopped")),
+            "demo": self._big(self.tr("Try the demo corpus"), "demo",
+                              self.tr("Invented French articles to play with; nothing can break")),
+        }  # fmt: skip
+        self.buttons["new"].clicked.connect(self.new_requested)
+        self.buttons["open"].clicked.connect(self.open_requested)
+        self.buttons["demo"].clicked.connect(self.demo_requested)
+        for button in self.buttons.values():
+            layout.addWidget(button)
 
     def _add_heading(self, layout: QVBoxLayout) -> None:
         title = QLabel("Annotator", self)

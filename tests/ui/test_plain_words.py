@@ -15,7 +15,7 @@ from annotator.core.scheme import Label
 from annotator.ui.guidelines.tips import label_tip
 from annotator.ui.plain_words import PlainWords, as_tip, rich
 
-EVIL = '<img src="file:///etc/passwd">A&B <b>bold</b>\nline'
+EVIL = '<img src="/secret.png">A&B <b>bold</b>\nline'
 
 
 @pytest.fixture(autouse=True)

@@ -11,10 +11,10 @@ MOUNTINFO = """\
 27 1 254:0 / / rw shared:1 - ext4 /dev/vda rw
 40 27 0:40 / /srv/equipe rw,relatime shared:20 - nfs4 server:/equipe rw,vers=4.2
 41 27 0:41 / /mnt/dossier\\040commun rw - cifs //server/commun rw
-42 27 0:42 / /home/ana/distant rw,nosuid - fuse.sshfs ana@server: rw
+42 27 0:42 / /srv/ana/distant rw,nosuid - fuse.sshfs ana@server: rw
 43 40 0:43 / /srv/equipe/cache rw - tmpfs tmpfs rw
 44 27 0:44 / /mnt/c rw - 9p drvfs rw,aname=drvfs
-45 27 0:45 / /home/ana/nuage rw - fuse.pCloud.fs pCloud rw
+45 27 0:45 / /srv/ana/nuage rw - fuse.pCloud.fs pCloud rw
 46 27 0:46 / /auto rw - autofs systemd-1 rw
 47 27 0:47 / /auto rw - nfs server:/auto rw
 """
@@ -40,7 +40,7 @@ def linux(path: str, *existing: str, **environment: str) -> Place:
     [
         ("/srv/equipe/presse.annodb", "nfs4"),
         ("/mnt/dossier commun/a/presse.annodb", "cifs"),
-        ("/home/ana/distant/presse.annodb", "sshfs"),
+        ("/srv/ana/distant/presse.annodb", "sshfs"),
         ("/mnt/c/presse.annodb", "9p"),
         ("/auto/presse.annodb", "nfs"),
     ],
@@ -52,12 +52,12 @@ def test_network_drives_on_linux(path: str, name: str) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "/home/ana/presse.annodb",
+        "/srv/ana/presse.annodb",
         "/srv/equipe/cache/presse.annodb",
         "/srv/equipes/presse.annodb",
         "/mnt/dossier/presse.annodb",
-        "/home/ana/Dropbox-notes.annodb",
-        "/home/ana/mes dropbox/presse.annodb",
+        "/srv/ana/Dropbox-notes.annodb",
+        "/srv/ana/mes dropbox/presse.annodb",
     ],
 )
 def test_disks_of_ones_own(path: str) -> None:
@@ -85,7 +85,7 @@ def test_disks_of_ones_own(path: str) -> None:
     ],
 )
 def test_names_of_synchronised_folders(folder: str, service: str) -> None:
-    assert linux(f"/home/ana/{folder}/projets/presse.annodb") == Place(Kind.SYNCED, service)
+    assert linux(f"/srv/ana/{folder}/projets/presse.annodb") == Place(Kind.SYNCED, service)
 
 
 def test_what_a_service_leaves_in_its_folder_or_its_variable_gives_it_away() -> None:
@@ -94,7 +94,7 @@ def test_what_a_service_leaves_in_its_folder_or_its_variable_gives_it_away() -> 
     assert linux("/data/x/p.annodb", "/data/y/.nextcloudsync.log") == Place()
     assert linux("/data/one/p.annodb", OneDrive="/data/one") == Place(Kind.SYNCED, "OneDrive")
     assert linux("/data/two/p.annodb", OneDrive="/data/one") == Place()
-    assert linux("/home/ana/nuage/p.annodb") == Place(Kind.SYNCED, "pCloud")
+    assert linux("/srv/ana/nuage/p.annodb") == Place(Kind.SYNCED, "pCloud")
 
 
 def windows(path: str, **environment: str) -> Place:
@@ -107,15 +107,15 @@ def windows(path: str, **environment: str) -> Place:
 
 
 def test_windows() -> None:
-    assert windows(r"C:\Users\ana\presse.annodb") == Place()
-    assert windows(r"\\?\C:\Users\ana\presse.annodb") == Place()
+    assert windows(r"C:\Gens\ana\presse.annodb") == Place()
+    assert windows(r"\\?\C:\Gens\ana\presse.annodb") == Place()
     assert windows(r"Z:\presse.annodb") == Place(Kind.NETWORK, "Z:")
     assert windows(r"\\server\equipe\a\presse.annodb") == Place(Kind.NETWORK, r"\\server\equipe")
     long = windows(r"\\?\UNC\server\equipe\presse.annodb")
     assert long == Place(Kind.NETWORK, r"\\server\equipe")
-    cloud = windows(r"c:\users\ANA\cloud\p.annodb", OneDriveCommercial=r"C:\Users\ana\cloud")
+    cloud = windows(r"c:\gens\ANA\cloud\p.annodb", OneDriveCommercial=r"C:\Gens\ana\cloud")
     assert cloud == Place(Kind.SYNCED, "OneDrive")
-    assert windows(r"C:\Users\ana\iCloudDrive\p.annodb").name == "iCloud Drive"
+    assert windows(r"C:\Gens\ana\iCloudDrive\p.annodb").name == "iCloud Drive"
 
 
 def mac(path: str) -> Place:
@@ -123,10 +123,10 @@ def mac(path: str) -> Place:
 
 
 def test_macos() -> None:
-    assert mac("/Users/ana/presse.annodb") == Place()
+    assert mac("/Gens/ana/presse.annodb") == Place()
     assert mac("/Volumes/equipe (1)/presse.annodb") == Place(Kind.NETWORK, "smbfs")
     assert mac("/Volumes/nfs/presse.annodb") == Place(Kind.NETWORK, "nfs")
-    cloud = "/Users/ana/Library/Mobile Documents/com~apple~CloudDocs/p.annodb"
+    cloud = "/Gens/ana/Library/Mobile Documents/com~apple~CloudDocs/p.annodb"
     assert mac(cloud) == Place(Kind.SYNCED, "iCloud Drive")
 
 
