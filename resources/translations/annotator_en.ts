@@ -111,6 +111,16 @@
     </message>
 </context>
 <context>
+    <name>Choices</name>
+    <message numerus="yes">
+        <source>%n annotator(s)</source>
+        <translation>
+            <numerusform>%n annotator</numerusform>
+            <numerusform>%n annotators</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Claims</name>
     <message numerus="yes">
         <source>Finished with %n incomplete claim(s); undo takes you back</source>
@@ -526,23 +536,23 @@
     <name>MatrixPage</name>
     <message numerus="yes">
         <source>%n article(s) done by both.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n article done by both.</numerusform>
+            <numerusform>%n articles done by both.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>(%n only touching)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(%n only touching)</numerusform>
+            <numerusform>(%n only touching)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>(the first %n are listed)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(the first is listed)</numerusform>
+            <numerusform>(the first %n are listed)</numerusform>
         </translation>
     </message>
 </context>

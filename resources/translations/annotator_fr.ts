@@ -45,6 +45,92 @@
     </message>
 </context>
 <context>
+    <name>AgreementFeature</name>
+    <message>
+        <source>This article is no longer in the project</source>
+        <translation>Cet article n’est plus dans le projet</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementWindow</name>
+    <message>
+        <source>&amp;Save CSV…</source>
+        <translation>&amp;Enregistrer en CSV…</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Accord entre annotateurs</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attributs</translation>
+    </message>
+    <message>
+        <source>C&amp;opy table</source>
+        <translation>Copier le &amp;tableau</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>A&amp;nnuler</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Matrice de confusion</translation>
+    </message>
+    <message>
+        <source>Copy this table, to paste it into a spreadsheet</source>
+        <translation>Copier ce tableau, pour le coller dans un tableur</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Couches</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>No article was finished by two of these annotators yet.
+
+Agreement is measured on articles that several people have finished: give some articles to two people or more, and merge what comes back.</source>
+        <translation>Aucun article n’a encore été terminé par deux de ces annotateurs.
+
+L’accord se mesure sur des articles que plusieurs personnes ont terminés&#xa0;: donnez des articles à deux personnes ou plus, et fusionnez ce qui revient.</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Paires</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>Relations</translation>
+    </message>
+    <message>
+        <source>Save this table as a file</source>
+        <translation>Enregistrer ce tableau dans un fichier</translation>
+    </message>
+    <message>
+        <source>Stop measuring</source>
+        <translation>Arrêter la mesure</translation>
+    </message>
+    <message>
+        <source>What is this? {text}</source>
+        <translation>Qu’est-ce&#xa0;? {text}</translation>
+    </message>
+    <message>
+        <source>Who takes what for what, in the articles that two have.</source>
+        <translation>Qui prend quoi pour quoi, dans les articles que deux personnes ont faits.</translation>
+    </message>
+</context>
+<context>
     <name>ArticleHeader</name>
     <message numerus="yes">
         <source>%n version(s)</source>
@@ -584,6 +670,76 @@
     <message>
         <source>Leave (Esc)</source>
         <translation>Quitter (Échap)</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message numerus="yes">
+        <source>%n annotator(s)</source>
+        <translation>
+            <numerusform>%n annotateur</numerusform>
+            <numerusform>%n annotateurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Begun articles too</source>
+        <translation>Articles en &amp;cours aussi</translation>
+    </message>
+    <message>
+        <source>&amp;Compare:</source>
+        <translation>Com&amp;parer&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Gamma</source>
+        <translation>&amp;Gamma</translation>
+    </message>
+    <message>
+        <source>&amp;Who:</source>
+        <translation>&amp;Qui&#xa0;:</translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation>Toutes les couches</translation>
+    </message>
+    <message>
+        <source>Compute gamma too: it takes seconds for each article</source>
+        <translation>Calculer aussi gamma&#xa0;: quelques secondes par article</translation>
+    </message>
+    <message>
+        <source>Count articles that somebody has begun and not finished</source>
+        <translation>Compter les articles commencés et pas terminés</translation>
+    </message>
+    <message>
+        <source>Everybody with each other</source>
+        <translation>Chacun avec chacun</translation>
+    </message>
+    <message>
+        <source>Everybody with gold</source>
+        <translation>Chacun avec la référence</translation>
+    </message>
+    <message>
+        <source>Gamma needs the library pygamma-agreement, which is not installed here</source>
+        <translation>Gamma demande la bibliothèque pygamma-agreement, qui n’est pas installée ici</translation>
+    </message>
+    <message>
+        <source>La&amp;yer:</source>
+        <translation>Couc&amp;he&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Only the articles &amp;listed</source>
+        <translation>Seulement les articles &amp;listés</translation>
+    </message>
+    <message>
+        <source>Only the articles that the library lists now</source>
+        <translation>Seulement les articles que la bibliothèque liste en ce moment</translation>
+    </message>
+    <message>
+        <source>Whose work counts; with nobody ticked everybody&apos;s does</source>
+        <translation>De qui le travail compte&#xa0;; si personne n’est coché, celui de tous</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>tous</translation>
     </message>
 </context>
 <context>
@@ -1128,7 +1284,7 @@
     </message>
     <message>
         <source>{name} edited this article on two computers. Choose what counts; nothing is lost until you do, and it can be undone.</source>
-        <translation>{name} a modifié cet article sur deux ordinateurs. Choisissez ce qui compte ; d’ici là rien n’est perdu, et le choix peut être annulé.</translation>
+        <translation>{name} a modifié cet article sur deux ordinateurs. Choisissez ce qui compte&#xa0;; d’ici là rien n’est perdu, et le choix peut être annulé.</translation>
     </message>
 </context>
 <context>
@@ -3208,68 +3364,68 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <name>MatrixPage</name>
     <message numerus="yes">
         <source>%n article(s) done by both.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n article fait par les deux.</numerusform>
+            <numerusform>%n articles faits par les deux.</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Rows:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lignes&#xa0;:</translation>
     </message>
     <message numerus="yes">
         <source>(%n only touching)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(%n se touche seulement)</numerusform>
+            <numerusform>(%n se touchent seulement)</numerusform>
         </translation>
     </message>
     <message>
         <source>(nothing)</source>
-        <translation type="unfinished"></translation>
+        <translation>(rien)</translation>
     </message>
     <message numerus="yes">
         <source>(the first %n are listed)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(le premier est listé)</numerusform>
+            <numerusform>(les %n premiers sont listés)</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose two annotators who have done the same articles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez deux annotateurs qui ont fait les mêmes articles.</translation>
     </message>
     <message>
         <source>Col&amp;umns:</source>
-        <translation type="unfinished"></translation>
+        <translation>Col&amp;onnes&#xa0;:</translation>
     </message>
     <message>
         <source>La&amp;yer:</source>
-        <translation type="unfinished"></translation>
+        <translation>Couch&amp;e&#xa0;:</translation>
     </message>
     <message>
         <source>Labels of one annotator against those of another</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes d’un annotateur en regard de celles d’un autre</translation>
     </message>
     <message>
         <source>Open the article at this place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir l’article à cet endroit</translation>
     </message>
     <message>
         <source>Places behind the cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Passages derrière la case</translation>
     </message>
     <message>
         <source>Spans are paired by the same place first, then where they touch. Choose a cell to see its places; Return goes to them, and opens one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les segments sont mis en regard d’abord au même endroit, puis là où ils se touchent. Choisissez une case pour voir ses passages&#xa0;; Entrée y mène, puis en ouvre un.</translation>
     </message>
     <message>
         <source>{one}: {mine} · {two}: {theirs} · {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{one}&#xa0;: {mine} · {two}&#xa0;: {theirs} · {count}</translation>
     </message>
     <message>
         <source>{words} (elsewhere)</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} (ailleurs)</translation>
     </message>
 </context>
 <context>
@@ -3346,11 +3502,11 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>In conflict: edited on two computers. Both versions come in; you decide.</source>
-        <translation>En conflit : modifié sur deux ordinateurs. Les deux versions sont reprises ; vous choisirez.</translation>
+        <translation>En conflit&#xa0;: modifié sur deux ordinateurs. Les deux versions sont reprises&#xa0;; vous choisirez.</translation>
     </message>
     <message>
         <source>Labels that the project does not have come in switched off: {names}</source>
-        <translation>Étiquettes que le projet n’a pas, reprises désactivées : {names}</translation>
+        <translation>Étiquettes que le projet n’a pas, reprises désactivées&#xa0;: {names}</translation>
     </message>
     <message>
         <source>Looking into the files…</source>
@@ -3398,7 +3554,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>This is what the files bring. The project is backed up first; the files stay as they are.</source>
-        <translation>Voici ce qu’apportent les fichiers. Le projet est d’abord sauvegardé ; les fichiers restent tels quels.</translation>
+        <translation>Voici ce qu’apportent les fichiers. Le projet est d’abord sauvegardé&#xa0;; les fichiers restent tels quels.</translation>
     </message>
     <message>
         <source>Whose</source>
@@ -3480,7 +3636,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Edited on two computers at once: click to decide</source>
-        <translation>Modifié sur deux ordinateurs à la fois : cliquez pour choisir</translation>
+        <translation>Modifié sur deux ordinateurs à la fois&#xa0;: cliquez pour choisir</translation>
     </message>
     <message>
         <source>Merge when that is done.</source>
@@ -3500,11 +3656,11 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Then it was stopped; what is merged stays.</source>
-        <translation>Puis la fusion a été arrêtée ; ce qui est fusionné reste.</translation>
+        <translation>Puis la fusion a été arrêtée&#xa0;; ce qui est fusionné reste.</translation>
     </message>
     <message>
         <source>This is the project as it was before the merge: {name}</source>
-        <translation>Voici le projet tel qu’il était avant la fusion : {name}</translation>
+        <translation>Voici le projet tel qu’il était avant la fusion&#xa0;: {name}</translation>
     </message>
     <message>
         <source>restored</source>
@@ -3512,7 +3668,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>{name}: articles {before} → {after}, labels {less} → {more}</source>
-        <translation>{name} : articles {before} → {after}, étiquettes {less} → {more}</translation>
+        <translation>{name}&#xa0;: articles {before} → {after}, étiquettes {less} → {more}</translation>
     </message>
 </context>
 <context>
@@ -5077,7 +5233,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <name>Surroundings</name>
     <message>
         <source>Beside the project lies a copy that was changed elsewhere: {names}</source>
-        <translation>À côté du projet se trouve une copie modifiée ailleurs : {names}</translation>
+        <translation>À côté du projet se trouve une copie modifiée ailleurs&#xa0;: {names}</translation>
     </message>
     <message>
         <source>Close it in one of the two places, or changes may be lost.</source>
@@ -5089,7 +5245,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Merge it, and nothing of either is lost.</source>
-        <translation>Fusionnez-la : rien ne sera perdu, ni de l’une ni de l’autre.</translation>
+        <translation>Fusionnez-la&#xa0;: rien ne sera perdu, ni de l’une ni de l’autre.</translation>
     </message>
     <message>
         <source>Merge…</source>
@@ -5097,7 +5253,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Only one computer can have it open; a lock file beside it sees to that. It is slower than your own disk, and work waits when the network is away.</source>
-        <translation>Un seul ordinateur peut l’ouvrir à la fois ; un fichier de verrou, à côté, y veille. C’est plus lent que votre disque, et le travail attend quand le réseau est absent.</translation>
+        <translation>Un seul ordinateur peut l’ouvrir à la fois&#xa0;; un fichier de verrou, à côté, y veille. C’est plus lent que votre disque, et le travail attend quand le réseau est absent.</translation>
     </message>
     <message>
         <source>Open it on one computer at a time, and let the service finish before you change computers. To work in several places, give out packages and merge them.</source>
@@ -5468,7 +5624,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>This is what counts; the other versions go</source>
-        <translation>C’est elle qui compte ; les autres disparaissent</translation>
+        <translation>C’est elle qui compte&#xa0;; les autres disparaissent</translation>
     </message>
     <message>
         <source>Version {number}</source>
@@ -5480,7 +5636,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>note: {text}</source>
-        <translation>note : {text}</translation>
+        <translation>note&#xa0;: {text}</translation>
     </message>
     <message>
         <source>shown in the article now</source>
@@ -6237,6 +6393,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>&amp;Zone du paragraphe…</translation>
     </message>
     <message>
+        <source>A&amp;greement…</source>
+        <translation>&amp;Accord entre annotateurs…</translation>
+    </message>
+    <message>
         <source>Accept all &amp;visible of the layer</source>
         <translation>Accepter &amp;tout le visible de la couche</translation>
     </message>
@@ -6819,6 +6979,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>Search the list of articles</source>
         <translation>Chercher dans la liste des articles</translation>
+    </message>
+    <message>
+        <source>See how far annotators agree, on what they differ, and where</source>
+        <translation>Voir jusqu’où les annotateurs s’accordent, sur quoi ils diffèrent, et où</translation>
     </message>
     <message>
         <source>See progress, time, labels, agreement and what became of suggestions</source>

@@ -60,7 +60,7 @@ def measure(
         gold=choice.gold,
         layers=[tables.layer(layer, pairs) for layer in layers],
         labels=[row for layer in layers for row in tables.labels(layer, pairs)],
-        pairs=[tables.pair(layer, pair) for pair in pairs for layer in layers],
+        pairs=[row for row in (tables.pair(y, x) for x in pairs for y in layers) if row.items],
         attributes=tables.attributes(),
         relations=tables.relations(),
         by_article=rows,

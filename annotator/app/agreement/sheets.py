@@ -63,7 +63,7 @@ def written(estimate: Estimate | None, decimal: str = ".") -> str:
     text = f"{estimate.value:.2f}"
     if estimate.low is not None and estimate.high is not None:
         text += f" [{estimate.low:.2f}; {estimate.high:.2f}]"
-    return text.replace(".", decimal).replace("-", "−")
+    return text.replace("-0.00", "0.00").replace(".", decimal).replace("-", "−")
 
 
 def write_sheet(path: Path, sheet: Sheet, language: str) -> None:

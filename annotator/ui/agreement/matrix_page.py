@@ -77,6 +77,8 @@ class MatrixPage(QWidget):
         self.grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.grid.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.grid.setTabKeyNavigation(False)
+        for header in (self.grid.horizontalHeader(), self.grid.verticalHeader()):
+            header.setHighlightSections(False)
         self.heading = QLabel(self)
         self.heading.setObjectName("heading")
         self.heading.setWordWrap(True)

@@ -34,6 +34,8 @@ _ESTIMATE = Qt.ItemDataRole.UserRole
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _SIDE = 10
+_ABOVE, _BELOW = 5, 9
+"""Room over the words of an estimate, and under its line."""
 _EMPTY = Sheet("", "", (), (), ())
 
 
@@ -115,10 +117,10 @@ class _EstimateDelegate(QStyledItemDelegate):
         self.theme = theme
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
-        """Lift the words of an estimate to make room for its line."""
+        """Leave the words of an estimate to ``paint``."""
         super().initStyleOption(option, index)
         if index.data(_ESTIMATE) is not None:
-            option.displayAlignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop  # type: ignore[attr-defined]
+            option.text = ""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
@@ -126,27 +128,37 @@ class _EstimateDelegate(QStyledItemDelegate):
         found = index.data(_ESTIMATE)
         if not isinstance(found, Estimate):
             return
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
-        left, width = rect.left() + _SIDE, rect.width() - 2 * _SIDE
-        middle = rect.bottom() - 8.5
+        rect = QRectF(option.rect).adjusted(_SIDE, _ABOVE, -_SIDE, -_BELOW)
         painter.save()
+        painter.setPen(self.theme.colour("text"))
+        top = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+        painter.drawText(rect, int(top), str(index.data()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.theme.colour("line"), 2))
-        painter.drawLine(QPointF(left, middle), QPointF(left + width, middle))
-        accent = self.theme.colour("accent")
-        if found.low is not None and found.high is not None:
-            painter.setPen(QPen(self.theme.colour("accent", 130), 4))
-            ends = (left + width * _within(x) for x in (found.low, found.high))
-            painter.drawLine(*(QPointF(x, middle) for x in ends))
-        painter.setPen(QPen(self.theme.colour("paper"), 1))
-        painter.setBrush(accent)
-        painter.drawEllipse(QPointF(left + width * _within(found.value), middle), 4, 4)
+        self._draw_line(painter, rect, found)
         painter.restore()
 
+    def _draw_line(self, painter: QPainter, rect: QRectF, found: Estimate) -> None:
+        middle = rect.bottom()
+
+        def point(value: float) -> QPointF:
+            return QPointF(rect.left() + rect.width() * min(1.0, max(0.0, value)), middle)
+
+        painter.setPen(QPen(self.theme.colour("muted", 110), 1))
+        painter.drawLine(point(0), point(1))
+        accent = self.theme.colour("accent")
+        painter.setPen(QPen(accent, 1.5))
+        if found.low is not None and found.high is not None:
+            for end in (point(found.low), point(found.high)):
+                painter.drawLine(end - QPointF(0, 4), end + QPointF(0, 4))
+            painter.drawLine(point(found.low), point(found.high))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(accent)
+        painter.drawEllipse(point(found.value), 3.5, 3.5)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        """Leave room at both sides."""
-        size = super().sizeHint(option, index)
-        return QSize(size.width() + 2 * _SIDE, size.height())
+        """Leave room at both sides, also of words that are painted by hand."""
+        width = QFontMetrics(option.font).horizontalAdvance(str(index.data()))  # type: ignore[attr-defined]
+        return QSize(width + 2 * _SIDE + 4, super().sizeHint(option, index).height())
 
 
 class SheetTable(QTableView):
@@ -171,7 +183,7 @@ class SheetTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(QFontMetrics(self.font()).height() + 26)
+        self.verticalHeader().setDefaultSectionSize(QFontMetrics(self.font()).height() + 22)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(True)
         self.horizontalHeader().sectionClicked.connect(self._ask)
@@ -219,10 +231,6 @@ class SheetTable(QTableView):
 
     def _ask(self, column: int) -> None:
         self.asked.emit(self.rows.measure_of(column))
-
-
-def _within(value: float) -> float:
-    return min(1.0, max(0.0, value))
 
 
 def _capital(text: str) -> str:

@@ -105,7 +105,7 @@ class AgreementWindow(QDialog):
     def explain(self, words: str) -> None:
         """Say why there is nothing to show."""
         self.nothing.setText(words)
-        self.middle.setCurrentWidget(self.nothing.parentWidget())
+        self.middle.setCurrentIndex(1)
         self.set_busy(busy=False)
 
     def set_busy(self, *, busy: bool) -> None:

@@ -145,7 +145,7 @@ def test_copied_and_saved(
     shown.tabs.setCurrentWidget(shown.tables["labels"])
     shown.copy.click()
     copied = QGuiApplication.clipboard().text().splitlines()
-    assert copied[0].split("\t")[:4] == ["Label", "Articles", "Spans", "F1 strict"]
+    assert copied[0].split("\t")[:4] == ["Label", "Articles", "Spans compared", "F1 strict"]
     assert [row.split("\t")[0] for row in copied[1:]] == ["Person", "Organisation", "Place"]
     path = tmp_path / "labels.csv"
     monkeypatch.setattr(choosers, "hits_to_save", lambda *_: path)
