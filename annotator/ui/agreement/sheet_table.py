@@ -157,7 +157,7 @@ class _EstimateDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """Leave room at both sides, also of words that are painted by hand."""
-        width = QFontMetrics(option.font).horizontalAdvance(str(index.data()))  # type: ignore[attr-defined]
+        width = QFontMetrics(option.font).horizontalAdvance(str(index.data()))
         return QSize(width + 2 * _SIDE + 4, super().sizeHint(option, index).height())
 
 
