@@ -196,7 +196,10 @@ class MatrixPage(QWidget):
             self.grid.setHorizontalHeaderLabels(heads)
             if matrix is not None:
                 self._fill(matrix)
-            self.grid.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+            header = self.grid.horizontalHeader()
+            widest = max((header.fontMetrics().horizontalAdvance(x) for x in heads), default=0)
+            header.setMinimumSectionSize(widest + 20)
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.told.setText(self._told(matrix))
         self._choose_first(matrix)
         self._show_places()
