@@ -7,6 +7,7 @@ many tokens outside all spans raise agreement by chance and by fact: read them b
 
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ from annotator.core.model import Span
 from annotator.core.tokens import Tokens
 
 Sums = defaultdict[Hashable, float]
+Counts = list[list[float]]
 
 
 class Categories:
@@ -68,18 +70,27 @@ class Categories:
         sums: Sums,
     ) -> None:
         """Count for Cohen's kappa what two say, as (layer, pair), and by label."""
-        mine, theirs = self._codes[one], self._codes[two]
-        sums["tokens", layer, pair] += len(mine)
-        sums["same", layer, pair] += int((mine == theirs).sum())
-        for side, codes in (("one", mine), ("two", theirs)):
-            for code, count in enumerate(np.bincount(codes).tolist()):
+        same, margins, both = self._table
+        sums["tokens", layer, pair] += self._codes.shape[1]
+        sums["same", layer, pair] += same[one][two]
+        for side, counts in (("one", margins[one]), ("two", margins[two])):
+            for code, count in enumerate(counts):
                 if count:
                     sums[side, layer, pair, code] += count
-        for label, covered in self._covered.items():
-            first, second = covered[one], covered[two]
-            sums["both", layer, label, pair] += int((first & second).sum())
-            sums["first", layer, label, pair] += int(first.sum())
-            sums["second", layer, label, pair] += int(second.sum())
+        for label, shared in both.items():
+            sums["both", layer, label, pair] += shared[one][two]
+            sums["first", layer, label, pair] += shared[one][one]
+            sums["second", layer, label, pair] += shared[two][two]
+
+    @cached_property
+    def _table(self) -> tuple[Counts, Counts, dict[LabelId, Counts]]:
+        """On how many tokens each two say the same, what each says, and by label who has it."""
+        codes, width = self._codes, len(self._labels) + 1
+        same = [(codes == row).sum(1).tolist() for row in codes]
+        margins = [np.bincount(row, minlength=width).tolist() for row in codes]
+        wide = {label: covered.astype(float) for label, covered in self._covered.items()}
+        both = {label: (covered @ covered.T).tolist() for label, covered in wide.items()}
+        return same, margins, both
 
 
 def cohen_of_label(both: Numbers, first: Numbers, second: Numbers, tokens: Numbers) -> Numbers:

@@ -1,18 +1,18 @@
 """What one article adds to the sums from which agreement is computed."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from annotator.app.agreement.choosing import Choice, Layers, Voice, pairs_of
 from annotator.app.agreement.gamma import gamma_of
-from annotator.app.agreement.matching import Pairs, same, touching
+from annotator.app.agreement.matching import Kind, Pairs, same, touching
 from annotator.app.agreement.on_tokens import Categories
 from annotator.app.agreement.unitising import disagreements
 from annotator.core import tokens as tokenizing
-from annotator.core.ids import AnnotatorId
+from annotator.core.ids import AnnotatorId, LabelId
 from annotator.core.model import Span
-from annotator.core.scheme import Scheme
+from annotator.core.scheme import Attribute, Scheme
 from annotator.store.outgoing import Worked
 
 Pair = tuple[AnnotatorId, AnnotatorId]
@@ -35,6 +35,8 @@ class Article:
         self._worked, self._voices = worked, found
         self._scheme, self._choice, self._layers = scheme, choice, layers
         self._pairs = pairs_of(found, choice)
+        self._kinds = {x.annotator: Counter((y.layer, y.label) for y in x.spans) for x in found}
+        self._known: dict[LabelId, tuple[Attribute, ...]] = {}
         self.numbers: defaultdict[Hashable, float] = defaultdict(float)
 
     def tally(self) -> Tallied:
@@ -54,12 +56,9 @@ class Article:
         exact = same(one.spans, two.spans)
         near = touching(one.spans, two.spans, exact)
         pair = one.annotator, two.annotator
-        for span in (*one.spans, *two.spans):
-            self._count("spans", span, pair)
-        for span, _ in exact:
-            self._count("strict", span, pair)
-        for span, _ in near:
-            self._count("overlap", span, pair)
+        self._count("spans", self._kinds[one.annotator] + self._kinds[two.annotator], pair)
+        self._count("strict", Counter((x.layer, x.label) for x, _ in exact), pair)
+        self._count("overlap", Counter((x.layer, x.label) for x, _ in near), pair)
         for layer in self._layers:
             self.numbers["articles", layer, pair] = 1
         for mine, theirs in exact:
@@ -67,12 +66,15 @@ class Article:
         if one.links or two.links:
             self._links(one, two, exact, near)
 
-    def _count(self, what: str, span: Span, pair: Pair) -> None:
-        for about in ((), (span.layer,), (span.layer, span.label), (span.layer, pair)):
-            self.numbers[what, *about] += 1
+    def _count(self, what: str, found: Counter[Kind], pair: Pair) -> None:
+        for (layer, label), count in found.items():
+            for about in ((), (layer,), (layer, label), (layer, pair)):
+                self.numbers[what, *about] += count
 
     def _attributes(self, mine: Span, theirs: Span) -> None:
-        for kind in self._scheme.attributes(mine.label):
+        if mine.label not in self._known:
+            self._known[mine.label] = self._scheme.attributes(mine.label)
+        for kind in self._known[mine.label]:
             values = mine.attributes.get(kind.id, ""), theirs.attributes.get(kind.id, "")
             if values == ("", ""):
                 continue

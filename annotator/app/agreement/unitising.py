@@ -1,6 +1,6 @@
 """Krippendorff's unitising alpha: agreement on where units are, by their places and lengths."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -38,16 +38,10 @@ def disagreements(annotators: Sequence[Units], length: int) -> Disagreements:
     count = len(units)
     if count < 2 or length <= 0 or not any(units):
         return Disagreements(0.0, 0.0)
-    observed = sum(
-        _distances(units[one], units[two]) + _missed(units[one], gaps[two])
-        + _missed(units[two], gaps[one])
-        for one in range(count)
-        for two in range(one + 1, count)
-    )  # fmt: skip
     lengths = np.array([end - start for one in units for start, end in one], float)
     spaces = np.array([end - start for one in gaps for start, end in one], float)
     return Disagreements(
-        2 * observed / (count * (count - 1) * length**2),
+        _observed(units) / (count * (count - 1) * length**2),
         _expected(lengths, spaces, count * length, length),
     )
 
@@ -80,21 +74,14 @@ def _gaps(units: Units, length: int) -> list[tuple[int, int]]:
     return found
 
 
-def _distances(ones: Units, twos: Units) -> int:
-    return sum(
-        (start - other) ** 2 + (end - stop) ** 2
-        for start, end in ones
-        for other, stop in _touching(start, end, twos)
-    )
-
-
-def _touching(start: int, end: int, units: Units) -> Iterable[tuple[int, int]]:
-    return ((other, stop) for other, stop in units if start < stop and other < end)
-
-
-def _missed(units: Units, gaps: Units) -> int:
-    return sum(
-        (end - start) ** 2
-        for start, end in units
-        if any(first <= start and end <= last for first, last in gaps)
-    )
+def _observed(units: Sequence[Units]) -> float:
+    """Return the sum of distances; a unit that overlaps none of another's lies in a gap there."""
+    owners = np.array([place for place, one in enumerate(units) for _ in one])
+    starts = np.array([start for one in units for start, _ in one], float)
+    ends = np.array([end for one in units for _, end in one], float)
+    apart = owners[:, None] != owners[None, :]
+    overlaps = apart & (starts[:, None] < ends[None, :]) & (starts[None, :] < ends[:, None])
+    squares = (starts[:, None] - starts) ** 2 + (ends[:, None] - ends) ** 2
+    met = overlaps.astype(float) @ (owners[:, None] == np.arange(len(units))) > 0
+    missed = len(units) - 1 - met.sum(1)
+    return float(squares[overlaps].sum() + 2 * ((ends - starts) ** 2 * missed).sum())
