@@ -37,8 +37,8 @@ def test_as_tables(run: Run, team_path: Path) -> None:  # noqa: F811 (a fixture)
 
 def test_without_the_library_gamma_is_left_out(
     run: Run,
-    team_path: Path,
-    monkeypatch: pytest.MonkeyPatch,  # noqa: F811 (a fixture)
+    team_path: Path,  # noqa: F811 (a fixture)
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(gamma, "is_there", lambda: False)
     result = run("agreement", team_path, "--gamma", "--bootstrap", 0)
