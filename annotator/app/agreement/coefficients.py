@@ -43,7 +43,7 @@ def fleiss(agreements: Any, shares: Any) -> Numbers:
     Σj nij(nij - 1) / (ni(ni - 1)); ``shares`` sums nij / ni by category. Where every item has as
     many annotators this is Fleiss 1971, "Measuring nominal scale agreement among many raters",
     Psychological Bulletin 76:378-382; else the extension in Gwet 2014, "Handbook of inter-rater
-    reliability", ch. 2.
+    reliability".
     """
     parts = np.asarray(shares, float)
     total = parts.sum(-1)

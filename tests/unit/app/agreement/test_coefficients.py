@@ -49,7 +49,7 @@ def test_alpha_of_krippendorffs_four_observers() -> None:
 
 
 def test_cohen_of_two_clinicians_in_1960() -> None:
-    """Cohen 1960, table 1: proportions of joint judgements in a 3 × 3 table; kappa is .492."""
+    """Cohen 1960: proportions of joint judgements, po = .70, pe = .41; kappa is .492."""
     table = np.array([[0.44, 0.05, 0.01], [0.07, 0.20, 0.03], [0.09, 0.05, 0.06]])
     found = cohen(np.trace(table), table.sum(1), table.sum(0))
     assert float(found) == pytest.approx(0.492, abs=0.0005)
@@ -60,7 +60,10 @@ def units(*found: tuple[int, int]) -> list[tuple[int, int]]:
 
 
 def test_unitising_alpha_of_krippendorffs_two_observers() -> None:
-    """Krippendorff 2004, "Content analysis", 2nd ed., p. 254: a continuum from 150 to 450."""
+    """Krippendorff 2004, "Content analysis", 2nd ed., p. 254: a continuum from 150 to 450.
+
+    The units and the values to be found are those that DKPro Statistics tests against.
+    """
     c = disagreements([units((225, 70), (370, 30)), units((220, 80), (355, 20), (400, 20))], 300)
     k = disagreements([units((180, 60), (300, 50))] * 2, 300)
     assert c.observed == pytest.approx(0.0144, abs=0.0001)
@@ -82,7 +85,7 @@ def test_unitising_alpha_of_krippendorffs_two_observers() -> None:
 def test_distances_of_units_as_published(
     mine: tuple[int, int], theirs: tuple[int, int], distance: int
 ) -> None:
-    """Krippendorff 2004, figure 11.5: the same unit against others."""
+    """Krippendorff 2004, ch. 11: one unit against others, as DKPro Statistics tests them too."""
     found = disagreements([[mine], [theirs]], 20)
     assert found.observed * 20**2 == pytest.approx(distance)
 
