@@ -21,7 +21,8 @@ def disagreements(annotators: Sequence[Units], length: int) -> Disagreements:
 
     αU of Krippendorff 1995, "On the reliability of unitizing continuous data", Sociological
     Methodology 25:47-76, in the form of Krippendorff 2004, "Content analysis", 2nd ed., ch. 11
-    (its example is on p. 254; not the uα family of 2016). With m annotators, units and gaps as sections of b, l::
+    (its example is on p. 254; not the uα family of 2016). With m annotators, and units and gaps
+    as sections that begin at b and are l long::
 
         Do = Σ Σ δ² / (m(m-1) L²), over ordered pairs of sections of two annotators, where
         δ² = (b1 - b2)² + (b1 + l1 - b2 - l2)²   for two units that overlap,
