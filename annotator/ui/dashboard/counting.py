@@ -7,6 +7,7 @@ from threading import Thread
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from annotator.app.dashboard.building import Ground, Wish, build, ground_of
+from annotator.app.dashboard.charts import Dashboard
 from annotator.core.effects import Effects
 from annotator.core.ids import DocumentId
 from annotator.ui.bridge import ProjectBridge
@@ -35,8 +36,7 @@ class Counting(QObject):
     """The ``Dashboard``, on the window's thread."""
     progressed = Signal(int)
     """How much has been counted, in thousandths."""
-    failed = Signal(object)
-    """A bug met in the thread: raised on the window's thread, where bugs are told."""
+    _arrived = Signal()
 
     def __init__(self, bridge: ProjectBridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +44,7 @@ class Counting(QObject):
         self._bridge = bridge
         self._statistics = bridge.project.statistics()
         self._tasks: SimpleQueue[_Task | None] = SimpleQueue()
+        self._results: SimpleQueue[Dashboard | int | Exception] = SimpleQueue()
         self._thread: Thread | None = None
         self._changed: frozenset[DocumentId] | None = None
         self._stale = True
@@ -52,7 +53,7 @@ class Counting(QObject):
         self.wish = Wish()
         self.later = QTimer(self, singleShot=True, interval=PAUSE)
         self.later.timeout.connect(self.refresh)
-        self.failed.connect(_raise, Qt.ConnectionType.QueuedConnection)
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         bridge.changed.connect(self._follow)
 
     def start(self) -> None:
@@ -105,7 +106,23 @@ class Counting(QObject):
         ground = self._ground = self._ground or ground_of(self._project)
         self._tasks.put(_Task(ground, self.wish, language(), counts, changed))
 
+    def _deliver(self) -> None:
+        """Hand on what came from the thread; a bug met there is raised here, where it is told."""
+        while not self._results.empty():
+            result = self._results.get()
+            if isinstance(result, Exception):
+                raise result
+            if isinstance(result, int):
+                self.progressed.emit(result)
+            else:
+                self.built.emit(result)
+
     # In the thread
+
+    def _send(self, result: Dashboard | int | Exception) -> None:
+        # Only the news crosses by a signal: objects that do have crashed PySide.
+        self._results.put(result)
+        self._arrived.emit()
 
     def _work(self) -> None:
         while (task := self._newest()) is not None:
@@ -115,9 +132,9 @@ class Counting(QObject):
                 if self._statistics.stopped:
                     return
                 digest = self._statistics.digest
-                self.built.emit(build(digest, task.ground, task.wish, task.language))
+                self._send(build(digest, task.ground, task.wish, task.language))
             except Exception as error:
-                self.failed.emit(error)
+                self._send(error)
 
     def _newest(self) -> _Task | None:
         """Wait for a task; all that wait become one. None where it is time to end."""
@@ -130,7 +147,7 @@ class Counting(QObject):
     def _count(self, task: _Task) -> None:
         for number, progress in enumerate(self._statistics.count(task.changed)):
             if number % _TOLD_EVERY == 0:
-                self.progressed.emit(1000 * progress.done // progress.total)
+                self._send(1000 * progress.done // progress.total)
 
 
 def _merged(one: _Task, other: _Task) -> _Task:
@@ -142,7 +159,3 @@ def _merged(one: _Task, other: _Task) -> _Task:
         both = one.changed is not None and other.changed is not None
         changed = (one.changed or frozenset()) | (other.changed or frozenset()) if both else None
     return replace(other, counts=True, changed=changed)
-
-
-def _raise(error: Exception) -> None:
-    raise error
