@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from annotator.app.agreement import Choice, gamma
 from annotator.app.project import Project
 from annotator.core.ids import AnnotatorId, LayerId
 from annotator.core.listing import Listing
 from annotator.core.scheme import wording
+from annotator.ui.drop_down import DropDown
 from annotator.ui.i18n import language
 
 
@@ -20,7 +21,7 @@ class Choices(QWidget):
     def __init__(self, project: Project, parent: QWidget) -> None:
         super().__init__(parent)
         self._project = project
-        self.against, self.layer = QComboBox(self), QComboBox(self)
+        self.against, self.layer = DropDown(self), DropDown(self)
         self.who = QToolButton(self)
         self.who.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.who.setToolTip(self.tr("Whose work counts; with nobody ticked everybody's does"))

@@ -4,7 +4,6 @@ from PySide6.QtCore import QLocale, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.app.agreement.confusion import KEPT, NOTHING, Matrix, Place
 from annotator.core.ids import AnnotatorId, LabelId
 from annotator.core.scheme import Scheme, wording
+from annotator.ui.drop_down import DropDown
 from annotator.ui.i18n import language
 from annotator.ui.theme import Theme
 
@@ -68,7 +68,7 @@ class MatrixPage(QWidget):
         self._names: dict[AnnotatorId, str] = {}
         self._matrices: tuple[Matrix, ...] = ()
         self._labels: list[LabelId] = []
-        self.rows_of, self.columns_of, self.layer = (QComboBox(self) for _ in range(3))
+        self.rows_of, self.columns_of, self.layer = (DropDown(self) for _ in range(3))
         self.told = QLabel(self)
         self.told.setObjectName("muted")
         self.told.setWordWrap(True)
