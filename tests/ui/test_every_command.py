@@ -317,7 +317,7 @@ def test_what_helps_with_a_claim(
     run("claims.list")
     assert window.focusWidget() is work.article
     asked: list[tuple[object, object]] = []
-    monkeypatch.setattr(work.bridge, "complete_claim", lambda *what: asked.append(what))
+    monkeypatch.setattr(work.bridge, "complete_claim", lambda *what, **_: asked.append(what))
     work.desk.set_focus(claim.id)
     run("claims.propose")
     assert asked == [(document, claim.id)]

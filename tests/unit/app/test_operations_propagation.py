@@ -78,6 +78,8 @@ class TestInTheArticle:
         ]
         step = project.next_undo
         assert step is not None
+        corrected = step.fields.pop("corrected")
+        assert [label for _, _, label in corrected] == ["PER"]  # what a suggestion had said
         assert step.fields == {"count": 3, "text": "Kiev", "label": "LOC", "inside": 1}
         assert at(project, doc, 14).origin == MODEL
 
