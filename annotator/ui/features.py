@@ -12,6 +12,7 @@ from annotator.ui.bulk.feature import Bulk
 from annotator.ui.caret.feature import Caret
 from annotator.ui.checking.feature import Checking
 from annotator.ui.claims.feature import Claims
+from annotator.ui.compare.feature import Compare
 from annotator.ui.concordance.feature import Concordance
 from annotator.ui.dashboard.feature import DashboardFeature
 from annotator.ui.exporting.feature import Exporting
@@ -66,5 +67,6 @@ FEATURES: tuple[Callable[["MainWindow", "Workspace"], Feature], ...] = (
     Learning,
     DashboardFeature,
     AgreementFeature,
+    Compare,
 )
 """Makers of the features, in the order in which their commands are served."""

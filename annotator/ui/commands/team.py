@@ -23,6 +23,9 @@ TEAM: tuple[Command, ...] = (
     Command("team.agreement", "team", words("commands", "A&greement…"),
             words("commands", "See how far annotators agree, on what they differ, and where"),
             ("Ctrl+U, G",), Needs.PROJECT, icon="agreement"),
+    Command("team.compare", "team", words("commands", "C&ompare and settle…"),
+            words("commands", "See annotators side by side and settle what they disagree on"),
+            ("Ctrl+U, V",), Needs.PROJECT, icon="compare"),
     Command("team.merge", "team", words("commands", "&Merge returned packages…"),
             words("commands", "Bring in what others, or you on another computer, did in copies of "
                               "the project"),

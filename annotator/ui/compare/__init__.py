@@ -1,0 +1,1 @@
+"""Comparing what annotators did with an article, and settling where they disagree."""
