@@ -84,6 +84,7 @@ class CompareActions:
 
     def __init__(self, window: QWidget, slots: Mapping[str, Callable[..., object]]) -> None:
         self._actions: dict[str, QAction] = {}
+        self._in_text: list[tuple[str, QShortcut]] = []
         for entry in ENTRIES:
             action = QAction(translate("comparing", entry.text), window)
             action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
@@ -106,11 +107,15 @@ class CompareActions:
                 shortcut = QShortcut(QKeySequence(keys), text)
                 shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
                 shortcut.activated.connect(self._actions[entry.id].trigger)
+                self._in_text.append((entry.id, shortcut))
 
     def allow(self, identifiers: Mapping[str, bool]) -> None:
         """Enable what is of use now."""
         for identifier, useful in identifiers.items():
             self._actions[identifier].setEnabled(useful)
+        for identifier, shortcut in self._in_text:
+            # Enabled without a use it would stand in the way of the same key elsewhere.
+            shortcut.setEnabled(self._actions[identifier].isEnabled())
 
     def menu(self, parent: QWidget) -> QMenu:
         """Return a menu of everything: the sheet of keys."""

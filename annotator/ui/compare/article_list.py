@@ -30,26 +30,8 @@ class ArticleList(QWidget):
         self.search.setToolTip(
             self.tr("Words, or a search as in the library; Enter searches (Ctrl+F)")
         )
-        self.wanted = DropDown(self)
-        self.wanted.setAccessibleName(self.tr("Which articles"))
-        self.wanted.setToolTip(self.tr("Which articles are listed"))
-        for wanted, text in (
-            (Wanted.ALL, self.tr("All articles")),
-            (Wanted.TO_DECIDE, self.tr("To decide")),
-            (Wanted.DEFERRED, self.tr("Left for later")),
-            (Wanted.CHANGED, self.tr("Changed since")),
-            (Wanted.SETTLED, self.tr("Settled")),
-        ):
-            self.wanted.addItem(text, wanted)
-        self.sorting = DropDown(self)
-        self.sorting.setAccessibleName(self.tr("Order"))
-        self.sorting.setToolTip(self.tr("In which order articles are listed"))
-        for sorting, text in (
-            (Sorting.MOST_OPEN, self.tr("Most open first")),
-            (Sorting.CORPUS, self.tr("As in the library")),
-            (Sorting.TITLE, self.tr("By title")),
-        ):
-            self.sorting.addItem(text, sorting)
+        self.wanted, self.sorting = DropDown(self), DropDown(self)
+        self._fill()
         self.told = QLabel(self)
         self.told.setObjectName("muted")
         self.told.setWordWrap(True)
@@ -63,6 +45,26 @@ class ArticleList(QWidget):
         self.search.textChanged.connect(self._cleared)
         self.view.clicked.connect(self._choose)
         self.view.activated.connect(self._choose)
+
+    def _fill(self) -> None:
+        self.wanted.setAccessibleName(self.tr("Which articles"))
+        self.wanted.setToolTip(self.tr("Which articles are listed"))
+        for wanted, text in (
+            (Wanted.ALL, self.tr("All articles")),
+            (Wanted.TO_DECIDE, self.tr("To decide")),
+            (Wanted.DEFERRED, self.tr("Left for later")),
+            (Wanted.CHANGED, self.tr("Changed since")),
+            (Wanted.SETTLED, self.tr("Settled")),
+        ):
+            self.wanted.addItem(text, wanted)
+        self.sorting.setAccessibleName(self.tr("Order"))
+        self.sorting.setToolTip(self.tr("In which order articles are listed"))
+        for sorting, text in (
+            (Sorting.MOST_OPEN, self.tr("Most open first")),
+            (Sorting.CORPUS, self.tr("As in the library")),
+            (Sorting.TITLE, self.tr("By title")),
+        ):
+            self.sorting.addItem(text, sorting)
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in the colours of ``theme``."""

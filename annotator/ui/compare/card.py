@@ -122,17 +122,7 @@ class Card(QFrame):
         self.take.setAccessibleName(self.tr("Take what {names} said").format(names=names))
         self.take.setAccessibleDescription(said)
         self.take.clicked.connect(self.taken)
-        key = QLabel(str(number), self)
-        key.setObjectName("key")
-        key.setVisible(number <= 9)
-        who = QLabel(names if any(speaker.name for speaker in speakers) else "", self)
-        who.setWordWrap(True)
-        head = QHBoxLayout()
-        head.setSpacing(7)
-        head.addWidget(key, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(Badges(speakers, render.theme, self), 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(who, 1)
-        head.addWidget(self.take, 0, Qt.AlignmentFlag.AlignTop)
+        head = self._head(number, speakers, names, render.theme)
         self.body = QLabel(self)
         self.body.setTextFormat(Qt.TextFormat.RichText)
         self.body.setWordWrap(True)
@@ -146,6 +136,20 @@ class Card(QFrame):
         layout.setSpacing(4)
         layout.addLayout(head)
         layout.addWidget(self.body)
+
+    def _head(self, number: int, speakers: list[Speaker], names: str, theme: Theme) -> QHBoxLayout:
+        key = QLabel(str(number), self)
+        key.setObjectName("key")
+        key.setVisible(number <= 9)
+        who = QLabel(names if any(speaker.name for speaker in speakers) else "", self)
+        who.setWordWrap(True)
+        head = QHBoxLayout()
+        head.setSpacing(7)
+        head.addWidget(key, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(Badges(speakers, theme, self), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(who, 1)
+        head.addWidget(self.take, 0, Qt.AlignmentFlag.AlignTop)
+        return head
 
     def show_taken(self, *, on: bool) -> None:
         """Show that the gold layer says the same."""

@@ -69,15 +69,18 @@ class RulesDialog(QDialog):
         self.told.setWordWrap(True)
         self.told.setMinimumHeight(5 * self.fontMetrics().lineSpacing())
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Apply | QDialogButtonBox.StandardButton.Cancel, self
-        )
-        self.apply = self.buttons.button(QDialogButtonBox.StandardButton.Apply)
-        self.apply.setText(self.tr("&Settle"))
-        self.apply.setDefault(True)
+        self.buttons, self.apply = self._buttons()
         self._arrange()
         self._connect()
         self.refresh()
+
+    def _buttons(self) -> tuple[QDialogButtonBox, QPushButton]:
+        kinds = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(kinds.Apply | kinds.Cancel, self)
+        apply = buttons.button(kinds.Apply)
+        apply.setText(self.tr("&Settle"))
+        apply.setDefault(True)
+        return buttons, apply
 
     @property
     def chosen(self) -> tuple[Rule, ...]:
