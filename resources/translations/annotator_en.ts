@@ -101,6 +101,23 @@
     </message>
 </context>
 <context>
+    <name>CasePanel</name>
+    <message numerus="yes">
+        <source>%n agreed</source>
+        <translation>
+            <numerusform>%n agreed</numerusform>
+            <numerusform>%n agreed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gold so far: %n decided</source>
+        <translation>
+            <numerusform>Gold so far: %n decided</numerusform>
+            <numerusform>Gold so far: %n decided</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Checking</name>
     <message numerus="yes">
         <source>And %n more.</source>
@@ -143,10 +160,52 @@
 <context>
     <name>Compare</name>
     <message numerus="yes">
+        <source>%n case(s) settled by rules</source>
+        <translation>
+            <numerusform>%n case settled by rules</numerusform>
+            <numerusform>%n cases settled by rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disagreement(s)</source>
+        <translation>
+            <numerusform>%n disagreement</numerusform>
+            <numerusform>%n disagreements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n later</source>
+        <translation>
+            <numerusform>%n later</numerusform>
+            <numerusform>%n later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settled</source>
+        <translation>
+            <numerusform>%n settled</numerusform>
+            <numerusform>%n settled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>… %n paragraph(s), all agree</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… %n paragraph, all agree</numerusform>
+            <numerusform>… %n paragraphs, all agree</numerusform>
         </translation>
     </message>
 </context>
@@ -718,6 +777,30 @@
         <translation>
             <numerusform>%n selected article left out: neither adjudicated nor finished by you.</numerusform>
             <numerusform>%n selected articles left out: neither adjudicated nor finished by you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message numerus="yes">
+        <source>%n article(s) would be complete</source>
+        <translation>
+            <numerusform>%n article would be complete</numerusform>
+            <numerusform>%n articles would be complete</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) stay to be decided</source>
+        <translation>
+            <numerusform>%n case stays to be decided</numerusform>
+            <numerusform>%n cases stay to be decided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) would be settled</source>
+        <translation>
+            <numerusform>%n case would be settled</numerusform>
+            <numerusform>%n cases would be settled</numerusform>
         </translation>
     </message>
 </context>

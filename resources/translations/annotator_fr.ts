@@ -157,6 +157,81 @@ L’accord se mesure sur des articles que plusieurs personnes ont terminés&#xa0
     </message>
 </context>
 <context>
+    <name>ArticleList</name>
+    <message>
+        <source>All articles</source>
+        <translation>Tous les articles</translation>
+    </message>
+    <message>
+        <source>Articles to compare</source>
+        <translation>Articles à comparer</translation>
+    </message>
+    <message>
+        <source>As in the library</source>
+        <translation>Comme dans la bibliothèque</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>Par titre</translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation>Modifiés depuis</translation>
+    </message>
+    <message>
+        <source>In which order articles are listed</source>
+        <translation>Dans quel ordre les articles sont listés</translation>
+    </message>
+    <message>
+        <source>Left for later</source>
+        <translation>Remis à plus tard</translation>
+    </message>
+    <message>
+        <source>Most open first</source>
+        <translation>Les plus ouverts d’abord</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>Progress over all articles</source>
+        <translation>Avancement sur tous les articles</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Search the articles to compare</source>
+        <translation>Rechercher parmi les articles à comparer</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Tranchés</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>À trancher</translation>
+    </message>
+    <message>
+        <source>Which articles</source>
+        <translation>Quels articles</translation>
+    </message>
+    <message>
+        <source>Which articles are listed</source>
+        <translation>Quels articles sont listés</translation>
+    </message>
+    <message>
+        <source>Words, or a search as in the library; Enter searches (Ctrl+F)</source>
+        <translation>Des mots, ou une recherche comme dans la bibliothèque ; Entrée lance la recherche (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>{settled} of {cases} settled · {done} of {articles} articles done</source>
+        <translation>{settled} cas tranchés sur {cases} · {done} articles terminés sur {articles}</translation>
+    </message>
+</context>
+<context>
     <name>ArticleView</name>
     <message>
         <source>Article</source>
@@ -531,6 +606,14 @@ L’accord se mesure sur des articles que plusieurs personnes ont terminés&#xa0
 <context>
     <name>Card</name>
     <message>
+        <source>Let this version be gold ({key})</source>
+        <translation>Retenir cette version comme référence ({key})</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Rien ici</translation>
+    </message>
+    <message>
         <source>Save the chart as a picture</source>
         <translation>Enregistrer le graphique comme image</translation>
     </message>
@@ -545,6 +628,22 @@ L’accord se mesure sur des articles que plusieurs personnes ont terminés&#xa0
     <message>
         <source>Table</source>
         <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Retenir</translation>
+    </message>
+    <message>
+        <source>Take what {names} said</source>
+        <translation>Retenir ce qu’a dit {names}</translation>
+    </message>
+    <message>
+        <source>nothing here</source>
+        <translation>rien ici</translation>
+    </message>
+    <message>
+        <source>✓ Gold</source>
+        <translation>✓ Référence</translation>
     </message>
 </context>
 <context>
@@ -564,6 +663,35 @@ L’accord se mesure sur des articles que plusieurs personnes ont terminés&#xa0
     <message>
         <source>There is no place in this span to split it</source>
         <translation>Ce passage n’a pas d’endroit où le scinder</translation>
+    </message>
+</context>
+<context>
+    <name>CasePanel</name>
+    <message numerus="yes">
+        <source>%n agreed</source>
+        <translation>
+            <numerusform>%n d’accord</numerusform>
+            <numerusform>%n d’accord</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed since: look at it again.</source>
+        <translation>Modifié depuis : à revoir.</translation>
+    </message>
+    <message>
+        <source>Gold so far</source>
+        <translation>Référence jusqu’ici</translation>
+    </message>
+    <message numerus="yes">
+        <source>Gold so far: %n decided</source>
+        <translation>
+            <numerusform>Référence jusqu’ici : %n cas tranché</numerusform>
+            <numerusform>Référence jusqu’ici : %n cas tranchés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
     </message>
 </context>
 <context>
@@ -880,23 +1008,235 @@ L’accord se mesure sur des articles que plusieurs personnes ont terminés&#xa0
 </context>
 <context>
     <name>Compare</name>
+    <message numerus="yes">
+        <source>%n case(s) settled by rules</source>
+        <translation>
+            <numerusform>%n cas tranché par des règles</numerusform>
+            <numerusform>%n cas tranchés par des règles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n modifié</numerusform>
+            <numerusform>%n modifiés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disagreement(s)</source>
+        <translation>
+            <numerusform>%n désaccord</numerusform>
+            <numerusform>%n désaccords</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n later</source>
+        <translation>
+            <numerusform>%n remis</numerusform>
+            <numerusform>%n remis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n ouvert</numerusform>
+            <numerusform>%n ouverts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settled</source>
+        <translation>
+            <numerusform>%n tranché</numerusform>
+            <numerusform>%n tranchés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All agree</source>
+        <translation>Tous d’accord</translation>
+    </message>
+    <message>
+        <source>All agree here</source>
+        <translation>Tous sont d’accord ici</translation>
+    </message>
+    <message>
+        <source>Different attributes</source>
+        <translation>Attributs différents</translation>
+    </message>
+    <message>
+        <source>Different edges</source>
+        <translation>Limites différentes</translation>
+    </message>
+    <message>
+        <source>Different in several ways</source>
+        <translation>Plusieurs différences</translation>
+    </message>
+    <message>
+        <source>Different labels</source>
+        <translation>Étiquettes différentes</translation>
+    </message>
+    <message>
+        <source>Different parts</source>
+        <translation>Parties différentes</translation>
+    </message>
     <message>
         <source>Gold</source>
-        <translation type="unfinished">Référence</translation>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Here disagreements are settled between annotators who have finished the same article; so far no article was finished by two.
+
+1. Give some articles to two people or more: Team, New assignment (Ctrl+U, N).
+2. Merge the work packages that come back: Team, Merge returned packages (Ctrl+U, M).
+3. Come back here: what they agree on is folded away, what is left you settle with one key each.</source>
+        <translation>Ici se tranchent les désaccords entre annotateurs qui ont terminé le même article ; jusqu’ici, aucun article n’a été terminé par deux personnes.
+
+1. Confiez des articles à deux personnes ou plus : Équipe, Nouvelle attribution (Ctrl+U, N).
+2. Fusionnez les lots de travail revenus : Équipe, Fusionner les lots revenus (Ctrl+U, M).
+3. Revenez ici : ce sur quoi tous s’accordent est replié, le reste se tranche d’une touche.</translation>
+    </message>
+    <message>
+        <source>Left for later by {who}, {when}</source>
+        <translation>Remis à plus tard par {who}, {when}</translation>
+    </message>
+    <message>
+        <source>Looking for disagreements…</source>
+        <translation>Recherche des désaccords…</translation>
+    </message>
+    <message>
+        <source>No article is found</source>
+        <translation>Aucun article trouvé</translation>
+    </message>
+    <message>
+        <source>Not everybody saw it</source>
+        <translation>Tous ne l’ont pas vu</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Rien ici</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>Rien à comparer pour l’instant</translation>
+    </message>
+    <message>
+        <source>Settled by {who}, {when}</source>
+        <translation>Tranché par {who}, {when}</translation>
+    </message>
+    <message>
+        <source>Settling by rules…</source>
+        <translation>Application des règles…</translation>
+    </message>
+    <message>
+        <source>a version of their own</source>
+        <translation>une version à part</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>d’accord</translation>
+    </message>
+    <message>
+        <source>all agree</source>
+        <translation>tous d’accord</translation>
+    </message>
+    <message>
+        <source>all agreed</source>
+        <translation>tous étaient d’accord</translation>
+    </message>
+    <message>
+        <source>as {names} said</source>
+        <translation>comme l’a dit {names}</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>à la main</translation>
+    </message>
+    <message>
+        <source>by majority</source>
+        <translation>à la majorité</translation>
+    </message>
+    <message>
+        <source>changed since it was settled</source>
+        <translation>modifié depuis la décision</translation>
+    </message>
+    <message>
+        <source>left for later</source>
+        <translation>remis à plus tard</translation>
+    </message>
+    <message>
+        <source>none was right</source>
+        <translation>aucune n’était juste</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>tranché</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>quelqu’un</translation>
+    </message>
+    <message>
+        <source>to decide</source>
+        <translation>à trancher</translation>
+    </message>
+    <message>
+        <source>trusted annotator</source>
+        <translation>annotateur de confiance</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} sur {count}</translation>
     </message>
     <message numerus="yes">
         <source>… %n paragraph(s), all agree</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… %n paragraphe, tous d’accord</numerusform>
+            <numerusform>… %n paragraphes, tous d’accord</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CompareDesk</name>
+    <message>
+        <source>Done again: {what}</source>
+        <translation>Rétabli : {what}</translation>
+    </message>
+    <message>
+        <source>Done: {what}</source>
+        <translation>Fait : {what}</translation>
+    </message>
+    <message>
+        <source>No other listed article has anything left to decide</source>
+        <translation>Plus rien à trancher dans les autres articles listés</translation>
+    </message>
+    <message>
+        <source>Nothing left to decide here: Enter opens the next article</source>
+        <translation>Plus rien à trancher ici : Entrée ouvre l’article suivant</translation>
+    </message>
+    <message>
+        <source>This is the first disagreement</source>
+        <translation>C’est le premier désaccord</translation>
+    </message>
+    <message>
+        <source>This was the last disagreement: Enter opens the next article</source>
+        <translation>C’était le dernier désaccord : Entrée ouvre l’article suivant</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Annulé : {what}</translation>
+    </message>
+</context>
+<context>
+    <name>CompareWindow</name>
+    <message>
+        <source>Compare annotators</source>
+        <translation>Comparer les annotateurs</translation>
     </message>
 </context>
 <context>
     <name>ComparedText</name>
     <message>
         <source>The article with everybody&apos;s marks</source>
-        <translation type="unfinished"></translation>
+        <translation>L’article avec les marques de chacun</translation>
     </message>
 </context>
 <context>
@@ -1422,6 +1762,21 @@ L’accord se mesure sur des articles que plusieurs personnes ont terminés&#xa0
     </message>
 </context>
 <context>
+    <name>DeferDialog</name>
+    <message>
+        <source>&amp;Why is it left for later?</source>
+        <translation>&amp;Pourquoi remettre à plus tard ?</translation>
+    </message>
+    <message>
+        <source>A word for whoever looks at it next</source>
+        <translation>Un mot pour la personne qui le reverra</translation>
+    </message>
+    <message>
+        <source>Leave for later</source>
+        <translation>Remettre à plus tard</translation>
+    </message>
+</context>
+<context>
     <name>DetailsDialog</name>
     <message>
         <source>A field, or any name for one of your own</source>
@@ -1544,6 +1899,37 @@ L’accord se mesure sur des articles que plusieurs personnes ont terminés&#xa0
     <message>
         <source>{tip} ({keys})</source>
         <translation>{tip} ({keys})</translation>
+    </message>
+</context>
+<context>
+    <name>Editing</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Leave the case as it was</source>
+        <translation>Laisser le cas tel qu’il était</translation>
+    </message>
+    <message>
+        <source>Let this version be gold</source>
+        <translation>Retenir cette version comme référence</translation>
+    </message>
+    <message>
+        <source>Nothing here. Choose words in the text and press a label&apos;s key.</source>
+        <translation>Rien ici. Choisissez des mots dans le texte et tapez la touche d’une étiquette.</translation>
+    </message>
+    <message>
+        <source>Tab: next span · Alt/Shift+← →: edges · Del: remove · choose words in the text and press a label&apos;s key to add</source>
+        <translation>Tab : segment suivant · Alt/Maj+← → : limites · Suppr : retirer · choisissez des mots dans le texte et tapez la touche d’une étiquette pour ajouter</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Retenir</translation>
+    </message>
+    <message>
+        <source>Your version</source>
+        <translation>Votre version</translation>
     </message>
 </context>
 <context>
@@ -4367,6 +4753,98 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
 </context>
 <context>
+    <name>RulesDialog</name>
+    <message numerus="yes">
+        <source>%n article(s) would be complete</source>
+        <translation>
+            <numerusform>%n article serait complet</numerusform>
+            <numerusform>%n articles seraient complets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) stay to be decided</source>
+        <translation>
+            <numerusform>%n cas reste à trancher</numerusform>
+            <numerusform>%n cas restent à trancher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) would be settled</source>
+        <translation>
+            <numerusform>%n cas serait tranché</numerusform>
+            <numerusform>%n cas seraient tranchés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Majority:</source>
+        <translation>&amp;Majorité :</translation>
+    </message>
+    <message>
+        <source>&amp;Only in this article</source>
+        <translation>Dans cet &amp;article seulement</translation>
+    </message>
+    <message>
+        <source>&amp;Settle</source>
+        <translation>&amp;Trancher</translation>
+    </message>
+    <message>
+        <source>&amp;Trusted:</source>
+        <translation>De &amp;confiance :</translation>
+    </message>
+    <message>
+        <source>A majority says the same</source>
+        <translation>Une majorité dit la même chose</translation>
+    </message>
+    <message>
+        <source>A trusted annotator says so</source>
+        <translation>Un annotateur de confiance le dit</translation>
+    </message>
+    <message>
+        <source>All agree</source>
+        <translation>Tous d’accord</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Décompte…</translation>
+    </message>
+    <message>
+        <source>How many make a majority</source>
+        <translation>Combien font une majorité</translation>
+    </message>
+    <message>
+        <source>Rules are tried from the top; the first that applies settles.</source>
+        <translation>Les règles sont essayées de haut en bas ; la première qui s’applique tranche.</translation>
+    </message>
+    <message>
+        <source>Rules, in the order in which they are tried</source>
+        <translation>Règles, dans l’ordre où elles sont essayées</translation>
+    </message>
+    <message>
+        <source>Settle by rules</source>
+        <translation>Trancher par des règles</translation>
+    </message>
+    <message>
+        <source>Try this rule earlier</source>
+        <translation>Essayer cette règle plus tôt</translation>
+    </message>
+    <message>
+        <source>Try this rule later</source>
+        <translation>Essayer cette règle plus tard</translation>
+    </message>
+    <message>
+        <source>What was left for later, or settled by hand, stays as it is</source>
+        <translation>Ce qui est remis à plus tard ou tranché à la main reste tel quel</translation>
+    </message>
+    <message>
+        <source>Who is trusted</source>
+        <translation>À qui se fier</translation>
+    </message>
+    <message>
+        <source>more than half</source>
+        <translation>plus de la moitié</translation>
+    </message>
+</context>
+<context>
     <name>RunPage</name>
     <message numerus="yes">
         <source>%n claim(s)</source>
@@ -6445,6 +6923,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Reprendre ce que d’autres, ou vous sur un autre ordinateur, ont fait dans des copies du projet</translation>
     </message>
     <message>
+        <source>C&amp;ompare and settle…</source>
+        <translation>C&amp;omparer et trancher…</translation>
+    </message>
+    <message>
         <source>Change layers, labels, attributes and relations, and see what that does to the annotations</source>
         <translation>Modifier couches, étiquettes, attributs et relations, et voir ce que cela change aux annotations</translation>
     </message>
@@ -6981,6 +7463,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Chercher dans la liste des articles</translation>
     </message>
     <message>
+        <source>See annotators side by side and settle what they disagree on</source>
+        <translation>Voir les annotateurs côte à côte et trancher leurs désaccords</translation>
+    </message>
+    <message>
         <source>See how far annotators agree, on what they differ, and where</source>
         <translation>Voir jusqu’où les annotateurs s’accordent, sur quoi ils diffèrent, et où</translation>
     </message>
@@ -7203,6 +7689,153 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>{tip} ({keys})</source>
         <translation>{tip} ({keys})</translation>
+    </message>
+</context>
+<context>
+    <name>comparing</name>
+    <message>
+        <source>All in one text</source>
+        <translation>Tout en un texte</translation>
+    </message>
+    <message>
+        <source>Call annotators A, B, C, in no order that one could guess</source>
+        <translation>Appeler les annotateurs A, B, C, dans un ordre impossible à deviner</translation>
+    </message>
+    <message>
+        <source>Decide that nothing is there, whatever anybody saw</source>
+        <translation>Décider qu’il n’y a rien là, quoi qu’on y ait vu</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>Refaire le geste</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Fold what all agree on</source>
+        <translation>Replier les accords</translation>
+    </message>
+    <message>
+        <source>Go to the search field over the list</source>
+        <translation>Aller au champ de recherche au-dessus de la liste</translation>
+    </message>
+    <message>
+        <source>Hide names</source>
+        <translation>Masquer les noms</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Later…</source>
+        <translation>Plus tard…</translation>
+    </message>
+    <message>
+        <source>Leave it for later, with a word on why</source>
+        <translation>Remettre à plus tard, avec un mot d’explication</translation>
+    </message>
+    <message>
+        <source>Let also count what annotators have begun and not finished</source>
+        <translation>Compter aussi ce que les annotateurs ont commencé sans le finir</translation>
+    </message>
+    <message>
+        <source>Let what most annotators say be gold</source>
+        <translation>Retenir ce que dit la plupart des annotateurs</translation>
+    </message>
+    <message>
+        <source>Look at the next place where annotators disagree</source>
+        <translation>Aller au désaccord suivant</translation>
+    </message>
+    <message>
+        <source>Look at the place before</source>
+        <translation>Aller au désaccord précédent</translation>
+    </message>
+    <message>
+        <source>Majority</source>
+        <translation>Majorité</translation>
+    </message>
+    <message>
+        <source>Make a version of your own: label, edges, attributes and parts</source>
+        <translation>Faire votre propre version : étiquette, limites, attributs et parties</translation>
+    </message>
+    <message>
+        <source>Next article</source>
+        <translation>Article suivant</translation>
+    </message>
+    <message>
+        <source>Next disagreement</source>
+        <translation>Désaccord suivant</translation>
+    </message>
+    <message>
+        <source>None is right</source>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Rouvrir</translation>
+    </message>
+    <message>
+        <source>Open in the article</source>
+        <translation>Ouvrir dans l’article</translation>
+    </message>
+    <message>
+        <source>Open the next article in which something is to be decided</source>
+        <translation>Ouvrir l’article suivant où quelque chose reste à trancher</translation>
+    </message>
+    <message>
+        <source>Previous disagreement</source>
+        <translation>Désaccord précédent</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Rules…</source>
+        <translation>Règles…</translation>
+    </message>
+    <message>
+        <source>Search the articles</source>
+        <translation>Rechercher un article</translation>
+    </message>
+    <message>
+        <source>Settle by rules: all agree, a majority, a trusted annotator</source>
+        <translation>Trancher par des règles : tous d’accord, une majorité, un annotateur de confiance</translation>
+    </message>
+    <message>
+        <source>Show everybody&apos;s marks in one text instead of side by side</source>
+        <translation>Montrer les marques de chacun dans un seul texte au lieu de colonnes</translation>
+    </message>
+    <message>
+        <source>Show everything with its key</source>
+        <translation>Montrer chaque commande avec sa touche</translation>
+    </message>
+    <message>
+        <source>Show paragraphs without a disagreement as one line</source>
+        <translation>Montrer les paragraphes sans désaccord en une ligne</translation>
+    </message>
+    <message>
+        <source>Show the article in the main window</source>
+        <translation>Montrer l’article dans la fenêtre principale</translation>
+    </message>
+    <message>
+        <source>Take back the last gesture</source>
+        <translation>Annuler le dernier geste</translation>
+    </message>
+    <message>
+        <source>Take back what was decided here, so that it is decided again</source>
+        <translation>Annuler la décision prise ici, pour trancher de nouveau</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Unfinished articles too</source>
+        <translation>Articles inachevés aussi</translation>
     </message>
 </context>
 <context>
