@@ -97,7 +97,7 @@ class ArticleList(QWidget):
 
     def _arranged(self) -> None:
         here = self._here()
-        self.model.arrange(self.wanted.currentData(), self.sorting.currentData())
+        self.model.arrange(Wanted(self.wanted.currentData()), Sorting(self.sorting.currentData()))
         self.point_at(here)
 
     def _here(self) -> DocumentId | None:

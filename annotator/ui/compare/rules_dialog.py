@@ -89,7 +89,8 @@ class RulesDialog(QDialog):
         for row in range(self.rules.count()):
             item = self.rules.item(row)
             if item.checkState() is Qt.CheckState.Checked:
-                found.append(self._rule(item.data(Qt.ItemDataRole.UserRole)))
+                # Qt hands the kind back as a plain string.
+                found.append(self._rule(DecisionRule(item.data(Qt.ItemDataRole.UserRole))))
         return tuple(found)
 
     def refresh(self) -> None:
