@@ -224,7 +224,7 @@ L’accord se mesure sur des articles que plusieurs personnes ont terminés&#xa0
     </message>
     <message>
         <source>Words, or a search as in the library; Enter searches (Ctrl+F)</source>
-        <translation>Des mots, ou une recherche comme dans la bibliothèque ; Entrée lance la recherche (Ctrl+F)</translation>
+        <translation>Des mots, ou une recherche comme dans la bibliothèque&#xa0;; Entrée lance la recherche (Ctrl+F)</translation>
     </message>
     <message>
         <source>{settled} of {cases} settled · {done} of {articles} articles done</source>
@@ -676,7 +676,7 @@ L’accord se mesure sur des articles que plusieurs personnes ont terminés&#xa0
     </message>
     <message>
         <source>Changed since: look at it again.</source>
-        <translation>Modifié depuis : à revoir.</translation>
+        <translation>Modifié depuis&#xa0;: à revoir.</translation>
     </message>
     <message>
         <source>Gold so far</source>
@@ -685,8 +685,8 @@ L’accord se mesure sur des articles que plusieurs personnes ont terminés&#xa0
     <message numerus="yes">
         <source>Gold so far: %n decided</source>
         <translation>
-            <numerusform>Référence jusqu’ici : %n cas tranché</numerusform>
-            <numerusform>Référence jusqu’ici : %n cas tranchés</numerusform>
+            <numerusform>Référence jusqu’ici&#xa0;: %n cas tranché</numerusform>
+            <numerusform>Référence jusqu’ici&#xa0;: %n cas tranchés</numerusform>
         </translation>
     </message>
     <message>
@@ -1088,11 +1088,11 @@ L’accord se mesure sur des articles que plusieurs personnes ont terminés&#xa0
 1. Give some articles to two people or more: Team, New assignment (Ctrl+U, N).
 2. Merge the work packages that come back: Team, Merge returned packages (Ctrl+U, M).
 3. Come back here: what they agree on is folded away, what is left you settle with one key each.</source>
-        <translation>Ici se tranchent les désaccords entre annotateurs qui ont terminé le même article ; jusqu’ici, aucun article n’a été terminé par deux personnes.
+        <translation>Ici se tranchent les désaccords entre annotateurs qui ont terminé le même article&#xa0;; jusqu’ici, aucun article n’a été terminé par deux personnes.
 
-1. Confiez des articles à deux personnes ou plus : Équipe, Nouvelle attribution (Ctrl+U, N).
-2. Fusionnez les lots de travail revenus : Équipe, Fusionner les lots revenus (Ctrl+U, M).
-3. Revenez ici : ce sur quoi tous s’accordent est replié, le reste se tranche d’une touche.</translation>
+1. Confiez des articles à deux personnes ou plus&#xa0;: Équipe, Nouvelle attribution (Ctrl+U, N).
+2. Fusionnez les lots de travail revenus&#xa0;: Équipe, Fusionner les lots revenus (Ctrl+U, M).
+3. Revenez ici&#xa0;: ce sur quoi tous s’accordent est replié, le reste se tranche d’une touche.</translation>
     </message>
     <message>
         <source>Left for later by {who}, {when}</source>
@@ -1183,6 +1183,10 @@ L’accord se mesure sur des articles que plusieurs personnes ont terminés&#xa0
         <translation>annotateur de confiance</translation>
     </message>
     <message>
+        <source>{name}: {value}</source>
+        <translation>{name}&#xa0;: {value}</translation>
+    </message>
+    <message>
         <source>{number} of {count}</source>
         <translation>{number} sur {count}</translation>
     </message>
@@ -1198,11 +1202,11 @@ L’accord se mesure sur des articles que plusieurs personnes ont terminés&#xa0
     <name>CompareDesk</name>
     <message>
         <source>Done again: {what}</source>
-        <translation>Rétabli : {what}</translation>
+        <translation>Rétabli&#xa0;: {what}</translation>
     </message>
     <message>
         <source>Done: {what}</source>
-        <translation>Fait : {what}</translation>
+        <translation>Fait&#xa0;: {what}</translation>
     </message>
     <message>
         <source>No other listed article has anything left to decide</source>
@@ -1210,7 +1214,7 @@ L’accord se mesure sur des articles que plusieurs personnes ont terminés&#xa0
     </message>
     <message>
         <source>Nothing left to decide here: Enter opens the next article</source>
-        <translation>Plus rien à trancher ici : Entrée ouvre l’article suivant</translation>
+        <translation>Plus rien à trancher ici&#xa0;: Entrée ouvre l’article suivant</translation>
     </message>
     <message>
         <source>This is the first disagreement</source>
@@ -1218,11 +1222,11 @@ L’accord se mesure sur des articles que plusieurs personnes ont terminés&#xa0
     </message>
     <message>
         <source>This was the last disagreement: Enter opens the next article</source>
-        <translation>C’était le dernier désaccord : Entrée ouvre l’article suivant</translation>
+        <translation>C’était le dernier désaccord&#xa0;: Entrée ouvre l’article suivant</translation>
     </message>
     <message>
         <source>Undone: {what}</source>
-        <translation>Annulé : {what}</translation>
+        <translation>Annulé&#xa0;: {what}</translation>
     </message>
 </context>
 <context>
@@ -1765,7 +1769,7 @@ L’accord se mesure sur des articles que plusieurs personnes ont terminés&#xa0
     <name>DeferDialog</name>
     <message>
         <source>&amp;Why is it left for later?</source>
-        <translation>&amp;Pourquoi remettre à plus tard ?</translation>
+        <translation>&amp;Pourquoi remettre à plus tard&#xa0;?</translation>
     </message>
     <message>
         <source>A word for whoever looks at it next</source>
@@ -1921,7 +1925,7 @@ L’accord se mesure sur des articles que plusieurs personnes ont terminés&#xa0
     </message>
     <message>
         <source>Tab: next span · Alt/Shift+← →: edges · Del: remove · choose words in the text and press a label&apos;s key to add</source>
-        <translation>Tab : segment suivant · Alt/Maj+← → : limites · Suppr : retirer · choisissez des mots dans le texte et tapez la touche d’une étiquette pour ajouter</translation>
+        <translation>Tab&#xa0;: segment suivant · Alt/Maj+← →&#xa0;: limites · Suppr&#xa0;: retirer · choisissez des mots dans le texte et tapez la touche d’une étiquette pour ajouter</translation>
     </message>
     <message>
         <source>Take it</source>
@@ -4777,7 +4781,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>&amp;Majority:</source>
-        <translation>&amp;Majorité :</translation>
+        <translation>&amp;Majorité&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Only in this article</source>
@@ -4789,7 +4793,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>&amp;Trusted:</source>
-        <translation>De &amp;confiance :</translation>
+        <translation>De &amp;confiance&#xa0;:</translation>
     </message>
     <message>
         <source>A majority says the same</source>
@@ -4813,7 +4817,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Rules are tried from the top; the first that applies settles.</source>
-        <translation>Les règles sont essayées de haut en bas ; la première qui s’applique tranche.</translation>
+        <translation>Les règles sont essayées de haut en bas&#xa0;; la première qui s’applique tranche.</translation>
     </message>
     <message>
         <source>Rules, in the order in which they are tried</source>
@@ -7759,7 +7763,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Make a version of your own: label, edges, attributes and parts</source>
-        <translation>Faire votre propre version : étiquette, limites, attributs et parties</translation>
+        <translation>Faire votre propre version&#xa0;: étiquette, limites, attributs et parties</translation>
     </message>
     <message>
         <source>Next article</source>
@@ -7803,7 +7807,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Settle by rules: all agree, a majority, a trusted annotator</source>
-        <translation>Trancher par des règles : tous d’accord, une majorité, un annotateur de confiance</translation>
+        <translation>Trancher par des règles&#xa0;: tous d’accord, une majorité, un annotateur de confiance</translation>
     </message>
     <message>
         <source>Show everybody&apos;s marks in one text instead of side by side</source>

@@ -10,7 +10,7 @@ from annotator.core.ids import LabelId
 from annotator.core.scheme import Label, Scheme, wording
 from annotator.ui.compare.content import Fact, Line, Version
 from annotator.ui.compare.voices import Speaker, draw_badge
-from annotator.ui.compare.wording import names_text
+from annotator.ui.compare.wording import names_text, stated
 from annotator.ui.i18n import language
 from annotator.ui.theme import Theme
 
@@ -58,14 +58,16 @@ class Rendering:
         return "".join(self._line(line) for line in lines)
 
     def plain(self, lines: tuple[Line, ...]) -> str:
-        """Return the same in words alone, for those who hear it."""
+        """Return the same in words alone, for lists and for those who hear it."""
         return "; ".join(
             ", ".join(
-                (f"{self.label(line.label)}: {line.words}",
-                 *(f"{fact.name}: {fact.value}" for fact in line.facts))
+                (
+                    stated(self.label(line.label), line.words),
+                    *(stated(fact.name, fact.value) for fact in line.facts),
+                )
             )
             for line in lines
-        )  # fmt: skip
+        )
 
     def _line(self, line: Line) -> str:
         theme = self.theme

@@ -178,7 +178,8 @@ class Editing(QWidget):
             name = wording(attribute.name, language())
             field = self._field(attribute, span.attributes.get(attribute.id, attribute.default))
             field.setAccessibleName(name)
-            self._form.addRow(name, field)
+            # Tab goes from span to span here: the field is reached by Alt and its letter.
+            self._form.addRow(f"&{name}", field)
 
     def _field(self, attribute: Attribute, value: str) -> QWidget:
         if attribute.free:

@@ -118,9 +118,9 @@ class ParagraphPainter:
         for items, opacity in ((decided, _FAINT), (waiting, 1.0)):
             self._painter.setOpacity(opacity)
             marks.over(items, Margin(0.0, 0.0))
-            tags = [self._tag(item) for item in items if item.pieces and item.pieces[0].first]
-            TagPainter(self._painter, self._small, self._theme.colour("paper")).draw(tags, width)
         self._painter.setOpacity(1.0)
+        tags = [self._tag(item) for item in placed if item.pieces and item.pieces[0].first]
+        TagPainter(self._painter, self._small, self._theme.colour("paper")).draw(tags, width)
 
     def stacked(self, laid: Laid, sheets: Sequence[Sheet], width: float) -> None:
         """Draw everybody's marks: a line for each annotator, and once for all who say the same.
@@ -141,16 +141,14 @@ class ParagraphPainter:
             self._quiet(laid, span)
         self.words(laid)
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tags: dict[bool, list[Tag]] = {True: [], False: []}
+        tags: list[Tag] = []
         for holders in said.values():
             faint = self._loud.faint(holders[0][1])
             self._painter.setOpacity(_FAINT if faint else 1.0)
             self._lanes(laid, holders)
-            tags[faint] += self._shared_tag(laid, holders)
-        for faint, these in tags.items():
-            self._painter.setOpacity(_FAINT if faint else 1.0)
-            TagPainter(self._painter, self._small, self._theme.colour("paper")).draw(these, width)
+            tags += self._shared_tag(laid, holders)
         self._painter.setOpacity(1.0)
+        TagPainter(self._painter, self._small, self._theme.colour("paper")).draw(tags, width)
 
     # Inside
 
@@ -199,7 +197,7 @@ class ParagraphPainter:
     def _tag_at(self, box: QRectF, text: str, short: str, span: Span) -> Tag:
         return Tag(
             left=box.left() - 1.5, top=box.top(), text=text, short=short, ink=self._ink(span),
-            filled=True, flagged=span.flagged, commented=bool(span.comment),
+            filled=not self._loud.faint(span), flagged=span.flagged, commented=bool(span.comment),
         )  # fmt: skip
 
     def _ink(self, span: Span) -> QColor:

@@ -119,7 +119,11 @@ class CasePanel(QWidget):
         """List what is gold of the article so far, with who decided it."""
         self.results.clear()
         agreed = [case for case in cases if case.state is CaseState.AGREED and case.taken]
-        decided = [case for case in cases if case.decision is not None and case not in agreed]
+        decided = [
+            case
+            for case in cases
+            if case.decision is not None and case.state is not CaseState.AGREED
+        ]
         for case in decided:
             decision = case.decision
             if decision is None:

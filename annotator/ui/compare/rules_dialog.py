@@ -23,7 +23,7 @@ from annotator.core.adjudication import CaseState
 from annotator.core.rulings import Rule
 from annotator.core.team import DecisionRule
 from annotator.ui.compare.voices import Speaker
-from annotator.ui.compare.wording import rule_text
+from annotator.ui.compare.wording import rule_text, stated
 from annotator.ui.drop_down import DropDown
 from annotator.ui.shortcuts.keymap import shown
 
@@ -112,10 +112,10 @@ class RulesDialog(QDialog):
 
     def _tell(self, tally: Tally) -> None:
         settled = tally.settled.total()
+        settles = self.tr("%n case(s) would be settled", "", settled)
+        by = ", ".join(f"{rule_text(kind)} {count}" for kind, count in tally.settled.items())
         lines = [
-            self.tr("%n case(s) would be settled", "", settled)
-            + (": " if settled else "")
-            + ", ".join(f"{rule_text(kind)} {count}" for kind, count in tally.settled.items()),
+            stated(settles, by) if settled else settles,
             self.tr("%n article(s) would be complete", "", tally.completed),
             self.tr("%n case(s) stay to be decided", "", tally.left.total()),
         ]

@@ -99,27 +99,34 @@ class CompareWindow(QDialog):
         self.articles.model.follow(session.table)
         self.articles.point_at(session.document)
         self.articles.tell()
+        self._show_results()
         self.show_case()
 
     def show_case(self) -> None:
         """Show the case looked at, with its versions."""
         session = self.session
-        scheme, shown = self._project.scheme, session.speakers
+        self.panel.show_case(session.case, session.place, self._telling())
+        self.text.show_case(session.case)
+        self.desk.follow()
+
+    def _show_results(self) -> None:
+        cases = self.session.table.cases if self.session.table is not None else ()
+        self.panel.show_results(cases, self._telling())
+
+    def _telling(self) -> Telling:
+        """Return what cases are put into words with."""
+        session, scheme = self.session, self._project.scheme
+        shown = session.speakers
         people = {one.id: one.name for one in self._project.people}
         if session.anonymous:
             me = self._project.annotator_id
             people = {who: shown[who].sign if who != me else name for who, name in people.items()}
-        told = Telling(
+        return Telling(
             cards=Cards(session.text, scheme, language()),
             render=Rendering(scheme, self._theme),
             shown=shown,
             people=people,
         )
-        self.panel.show_case(session.case, session.place, told)
-        cases = session.table.cases if session.table is not None else ()
-        self.panel.show_results(cases, told)
-        self.text.show_case(session.case)
-        self.desk.follow()
 
     # Events
 

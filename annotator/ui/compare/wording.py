@@ -83,6 +83,11 @@ def names_text(speakers: Iterable[Speaker]) -> str:
     return ", ".join(speaker.name or speaker.sign for speaker in speakers)
 
 
+def stated(name: str, value: str) -> str:
+    """Return what something is, after its name."""
+    return translate("Compare", "{name}: {value}").format(name=name, value=value)
+
+
 def case_text(case: Case | None, place: tuple[int, int]) -> str:
     """Return which case of how many is looked at."""
     if place[1] == 0:
