@@ -1,6 +1,5 @@
 """The name plate of a label, and the mark of a span's state, as widgets."""
 
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
