@@ -8,7 +8,7 @@ from typing import Any
 from annotator.app.agreement.result import Agreement, ArticleRow, Estimate, Measure, Row
 from annotator.app.exporting.output import replacing
 from annotator.app.messages import line
-from annotator.core.ids import AnnotatorId, DocumentId
+from annotator.core.ids import AnnotatorId, DocumentId, LabelId, LayerId, RelationTypeId
 from annotator.core.scheme import Scheme, wording
 from annotator.formats.table_cells import Table
 
@@ -179,17 +179,17 @@ class _Words:
 
     def _about(self, row: Row, part: str) -> str:
         scheme, language = self._scheme, self._language
-        layer = scheme.layer(row.layer)  # type: ignore[arg-type]
+        layer = scheme.layer(LayerId(row.layer))
         if part == "layer":
             return wording(layer.name, language) if layer else row.layer
         if part == "label":
-            label = scheme.label(row.label)  # type: ignore[arg-type]
+            label = scheme.label(LabelId(row.label))
             return wording(label.name, language) if label else row.label
         if part == "attribute":
             kinds = [x for x in (layer.attributes if layer else ()) if x.id == row.name]
             return wording(kinds[0].name, language) if kinds else row.name
         if part == "relation":
-            kind = scheme.relation(row.name)  # type: ignore[arg-type]
+            kind = scheme.relation(RelationTypeId(row.name))
             return wording(kind.name, language) if kind else row.name
         names = self._found.annotators
         return " – ".join(names.get(who, who) for who in row.pair or ())

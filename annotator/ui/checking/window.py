@@ -147,21 +147,24 @@ class QualityWindow(QDialog):
         return QVBoxLayout(box)
 
     def _connect(self) -> None:
-        self.combinations.toggled.connect(lambda on: self._set(combinations=on))
+        self.combinations.toggled.connect(
+            lambda on: self._set(replace(self._quality, combinations=on))
+        )
         self.combinations.toggled.connect(self.checks.setEnabled)
         self.checks.setEnabled(self.combinations.isChecked())
         self.checks.itemChanged.connect(self._take_checks)
-        self.pace.toggled.connect(lambda on: self._set(pace=on))
+        self.pace.toggled.connect(lambda on: self._set(replace(self._quality, pace=on)))
         self.pace.toggled.connect(self.seconds.setEnabled)
         self.seconds.setEnabled(self.pace.isChecked())
-        self.seconds.valueChanged.connect(lambda value: self._set(seconds=value))
-        self.feedback.toggled.connect(lambda on: self._set(feedback=on))
+        self.seconds.valueChanged.connect(
+            lambda value: self._set(replace(self._quality, seconds=value))
+        )
+        self.feedback.toggled.connect(lambda on: self._set(replace(self._quality, feedback=on)))
         self.mark.clicked.connect(self._add_known)
-        self.clear.clicked.connect(lambda: self._set(known=()))
+        self.clear.clicked.connect(lambda: self._set(replace(self._quality, known=())))
         self.close_button.rejected.connect(self.close)
 
-    def _set(self, **values: object) -> None:
-        changed: Quality = replace(self._quality, **values)  # type: ignore[arg-type]
+    def _set(self, changed: Quality) -> None:
         try:
             set_quality(self._bridge.project, changed)
         except UserFacingError as error:
@@ -173,13 +176,15 @@ class QualityWindow(QDialog):
     def _take_checks(self) -> None:
         items = [self.checks.item(row) for row in range(self.checks.count())]
         off = [one for one in items if one.checkState() is Qt.CheckState.Unchecked]
-        self._set(off=tuple(str(one.data(_CHECK)) for one in off))
+        self._set(replace(self._quality, off=tuple(str(one.data(_CHECK)) for one in off)))
 
     def _add_known(self) -> None:
         selected = self._selected()
         project = self._bridge.project
         usable = [one for one in selected if can_be_known(project, one)]
-        self._set(known=tuple(dict.fromkeys((*self._quality.known, *usable))))
+        self._set(
+            replace(self._quality, known=tuple(dict.fromkeys((*self._quality.known, *usable))))
+        )
         if len(usable) < len(selected):
             left = self.tr(
                 "%n selected article(s) left out: neither adjudicated nor finished by you.",

@@ -152,6 +152,17 @@ class Team(QObject):
     def _forget_asking(self) -> None:
         self.asking = None
 
-    def _say(self, what: str, do: str = "", **buttons: object) -> None:
+    def _say(
+        self,
+        what: str,
+        do: str,
+        *,
+        more: str = "",
+        show_more: Callable[[], object] | None = None,
+        second: str = "",
+        do_second: Callable[[], object] | None = None,
+    ) -> None:
         self._said = what
-        self._window.messages.say(what, do, **buttons)  # type: ignore[arg-type]
+        self._window.messages.say(
+            what, do, more=more, show_more=show_more, second=second, do_second=do_second
+        )
