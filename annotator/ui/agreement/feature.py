@@ -151,6 +151,7 @@ class AgreementFeature(QObject):
         self.measuring, self.counting = Running(self), Running(self)
         for running in (self.measuring, self.counting):
             running.progressed.connect(shown.bar.setValue)
+            running.broken.connect(self.cancel)
         self.measuring.finished.connect(self._measured)
         self.counting.finished.connect(self._counted)
         shown.choices.changed.connect(self.measure)

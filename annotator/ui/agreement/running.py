@@ -1,15 +1,26 @@
 """Measuring beside the window: one thing at a time, in a thread that only reads."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from threading import Thread
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from annotator.app.agreement import Works
+from annotator.ui.crossing import Crossing
 
 _TOLD_EVERY = 10
 Steps = Callable[[Works], Iterator[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class _News:
+    """A step of a measurement, the last one or not."""
+
+    works: Works
+    step: Any
+    last: bool
 
 
 class Running(QObject):
@@ -19,16 +30,16 @@ class Running(QObject):
     """How much is done, in thousandths."""
     finished = Signal(object)
     """The last step, on the window's thread."""
-    failed = Signal(object)
-    """A bug met in the thread: raised on the window's thread, where bugs are told."""
-    _arrived = Signal(object, object)
+    broken = Signal()
+    """Nothing will come of it: a bug was met, and is told after this."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._works: Works | None = None
         self._thread: Thread | None = None
-        self._arrived.connect(self._hand_on, Qt.ConnectionType.QueuedConnection)
-        self.failed.connect(_raise, Qt.ConnectionType.QueuedConnection)
+        self._crossing = Crossing(self)
+        self._crossing.arrived.connect(self._follow)
+        self._crossing.broken.connect(self._give_up)
 
     @property
     def busy(self) -> bool:
@@ -50,26 +61,29 @@ class Running(QObject):
             self._thread.join()
         self._works = self._thread = None
 
-    def _hand_on(self, works: Works, last: object) -> None:
-        if works is not self._works:
+    def _follow(self, news: _News) -> None:
+        if news.works is not self._works:
             return  # given up while this was on its way
+        if news.last:
+            self.stop()
+            self.finished.emit(news.step)
+        else:
+            self.progressed.emit(1000 * news.step.done // max(news.step.total, 1))
+
+    def _give_up(self) -> None:
         self.stop()
-        self.finished.emit(last)
+        self.broken.emit()
 
     # In the thread
 
     def _run(self, works: Works, steps: Steps) -> None:
-        last = None
-        try:
-            for place, last in enumerate(steps(works)):
+        def work() -> None:
+            step = None
+            for place, step in enumerate(steps(works)):
                 if works.stopped:
                     return
                 if place % _TOLD_EVERY == 0:
-                    self.progressed.emit(1000 * last.done // max(last.total, 1))
-        except Exception as error:
-            self.failed.emit(error)
-        self._arrived.emit(works, last)
+                    self._crossing.send(_News(works, step, last=False))
+            self._crossing.send(_News(works, step, last=True))
 
-
-def _raise(error: Exception) -> None:
-    raise error
+        self._crossing.run(work)

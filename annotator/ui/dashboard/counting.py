@@ -1,16 +1,18 @@
 """Counting the work beside the window, and building the dashboard there."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 from queue import SimpleQueue
 from threading import Thread
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.app.dashboard.building import Ground, Wish, build, ground_of
 from annotator.app.dashboard.charts import Dashboard
 from annotator.core.effects import Effects
 from annotator.core.ids import DocumentId
 from annotator.ui.bridge import ProjectBridge
+from annotator.ui.crossing import Crossing
 from annotator.ui.i18n import language
 
 PAUSE = 2000
@@ -36,7 +38,6 @@ class Counting(QObject):
     """The ``Dashboard``, on the window's thread."""
     progressed = Signal(int)
     """How much has been counted, in thousandths."""
-    _arrived = Signal()
 
     def __init__(self, bridge: ProjectBridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +45,7 @@ class Counting(QObject):
         self._bridge = bridge
         self._statistics = bridge.project.statistics()
         self._tasks: SimpleQueue[_Task | None] = SimpleQueue()
-        self._results: SimpleQueue[Dashboard | int | Exception] = SimpleQueue()
+        self._crossing = Crossing(self)
         self._thread: Thread | None = None
         self._changed: frozenset[DocumentId] | None = None
         self._stale = True
@@ -53,7 +54,7 @@ class Counting(QObject):
         self.wish = Wish()
         self.later = QTimer(self, singleShot=True, interval=PAUSE)
         self.later.timeout.connect(self.refresh)
-        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._crossing.arrived.connect(self._follow_thread)
         bridge.changed.connect(self._follow)
 
     def start(self) -> None:
@@ -106,35 +107,26 @@ class Counting(QObject):
         ground = self._ground = self._ground or ground_of(self._project)
         self._tasks.put(_Task(ground, self.wish, language(), counts, changed))
 
-    def _deliver(self) -> None:
-        """Hand on what came from the thread; a bug met there is raised here, where it is told."""
-        while not self._results.empty():
-            result = self._results.get()
-            if isinstance(result, Exception):
-                raise result
-            if isinstance(result, int):
-                self.progressed.emit(result)
-            else:
-                self.built.emit(result)
+    def _follow_thread(self, result: Dashboard | int) -> None:
+        if isinstance(result, int):
+            self.progressed.emit(result)
+        else:
+            self.built.emit(result)
 
     # In the thread
 
-    def _send(self, result: Dashboard | int | Exception) -> None:
-        # Only the news crosses by a signal: objects that do have crashed PySide.
-        self._results.put(result)
-        self._arrived.emit()
-
     def _work(self) -> None:
         while (task := self._newest()) is not None:
-            try:
-                if task.counts:
-                    self._count(task)
-                if self._statistics.stopped:
-                    return
-                digest = self._statistics.digest
-                self._send(build(digest, task.ground, task.wish, task.language))
-            except Exception as error:
-                self._send(error)
+            self._crossing.run(partial(self._do, task))
+            if self._statistics.stopped:
+                return
+
+    def _do(self, task: _Task) -> None:
+        if task.counts:
+            self._count(task)
+        if not self._statistics.stopped:
+            digest = self._statistics.digest
+            self._crossing.send(build(digest, task.ground, task.wish, task.language))
 
     def _newest(self) -> _Task | None:
         """Wait for a task; all that wait become one. None where it is time to end."""
@@ -147,7 +139,7 @@ class Counting(QObject):
     def _count(self, task: _Task) -> None:
         for number, progress in enumerate(self._statistics.count(task.changed)):
             if number % _TOLD_EVERY == 0:
-                self._send(1000 * progress.done // progress.total)
+                self._crossing.send(1000 * progress.done // progress.total)
 
 
 def _merged(one: _Task, other: _Task) -> _Task:

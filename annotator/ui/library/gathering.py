@@ -2,12 +2,24 @@
 
 from array import array
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from threading import Thread
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from annotator.app.project import Project
 from annotator.core.listing import Listing
+from annotator.ui.crossing import Crossing
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The first articles of a listing, or the ``whole`` of it."""
+
+    listing: Listing
+    numbers: "array[int]"
+    whole: bool
 
 
 class Gathering(QObject):
@@ -17,7 +29,6 @@ class Gathering(QObject):
     """The listing that was wanted, and the numbers of its first articles."""
     every = Signal(object, object)
     """The listing that was wanted, and the numbers of all its articles."""
-    _arrived = Signal(object, object, bool)
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -26,7 +37,9 @@ class Gathering(QObject):
         self._thread: Thread | None = None
         self.wanted: Listing | None = None
         """What is being sorted."""
-        self._arrived.connect(self._hand_on, Qt.ConnectionType.QueuedConnection)
+        self._crossing = Crossing(self)
+        self._crossing.arrived.connect(self._hand_on)
+        self._crossing.broken.connect(self.stop)
 
     def start(self, listing: Listing) -> None:
         """Sort the articles of a listing; whatever was being sorted is given up."""
@@ -40,9 +53,10 @@ class Gathering(QObject):
                 numbers = ask()
                 if numbers is None:
                     return
-                self._arrived.emit(listing, numbers, whole)
+                self._crossing.send(_Found(listing, numbers, whole))
 
-        self._thread = Thread(target=read, name="gathering", daemon=True)
+        work = partial(self._crossing.run, read)
+        self._thread = Thread(target=work, name="gathering", daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
@@ -54,9 +68,9 @@ class Gathering(QObject):
             self._thread.join()
         self._end = self._thread = None
 
-    def _hand_on(self, listing: Listing, numbers: "array[int]", whole: bool) -> None:  # noqa: FBT001
-        if listing is not self.wanted:
+    def _hand_on(self, found: _Found) -> None:
+        if found.listing is not self.wanted:
             return  # given up while this was on its way
-        if whole:
+        if found.whole:
             self.stop()
-        (self.every if whole else self.first).emit(listing, numbers)
+        (self.every if found.whole else self.first).emit(found.listing, found.numbers)
