@@ -3,43 +3,36 @@
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QLocale,
-    QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from annotator.app.agreement import Estimate, Measure
 from annotator.app.agreement.sheets import Line, Sheet, explained, name_of, written
 from annotator.ui.i18n import language
+from annotator.ui.plain_table import LEFT, RIGHT, Index, PlainModel, PlainTable
 from annotator.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _ESTIMATE = Qt.ItemDataRole.UserRole
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _SIDE = 10
 _ABOVE, _BELOW = 5, 9
 """Room over the words of an estimate, and under its line."""
 _EMPTY = Sheet("", "", (), (), ())
 
 
-class SheetModel(QAbstractTableModel):
+class SheetModel(PlainModel):
     """The lines of one sheet."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -48,9 +41,8 @@ class SheetModel(QAbstractTableModel):
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show another sheet."""
-        self.beginResetModel()
-        self.sheet = sheet
-        self.endResetModel()
+        with self.resetting():
+            self.sheet = sheet
 
     def measure_of(self, column: int) -> Measure | None:
         """Return what a column measures, if it measures anything."""
@@ -61,25 +53,25 @@ class SheetModel(QAbstractTableModel):
         """Return one line."""
         return self.sheet.lines[row]
 
-    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
+    def row_total(self) -> int:
         """Return how many lines there are."""
-        return 0 if parent.isValid() else len(self.sheet.lines)
+        return len(self.sheet.lines)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
+    def column_total(self) -> int:
         """Return how many columns there are."""
-        return 0 if parent.isValid() else len(self.sheet.head) + len(self.sheet.measures)
+        return len(self.sheet.head) + len(self.sheet.measures)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def cell(self, at: int, place: int, role: int) -> Any:
         """Return a cell in words, its estimate, or its side."""
-        line, place = self.sheet.lines[index.row()], index.column() - len(self.sheet.head)
+        line, measured = self.sheet.lines[at], place - len(self.sheet.head)
         if role == _ESTIMATE:
-            return line.estimates[place] if place >= 0 else None
+            return line.estimates[measured] if measured >= 0 else None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._text(line, index.column())
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() < len(line.about):
-            return line.about[index.column()]
+            return self._text(line, place)
+        if role == Qt.ItemDataRole.ToolTipRole and place < len(line.about):
+            return line.about[place]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT if index.column() < len(line.about) else _RIGHT
+            return LEFT if place < len(line.about) else RIGHT
         return None
 
     def _text(self, line: Line, column: int) -> str:
@@ -90,22 +82,15 @@ class SheetModel(QAbstractTableModel):
             return line.about[column]
         return QLocale().toString((line.articles, line.items)[column - len(line.about)])
 
-    def headerData(  # noqa: N802
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
+    def head(self, place: int, role: int) -> Any:
         """Return the name of a column, or what it says."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        measure = self.measure_of(section)
+        measure = self.measure_of(place)
         if role == Qt.ItemDataRole.DisplayRole:
-            return name_of(measure, language()) if measure else _capital(self.sheet.head[section])
+            return name_of(measure, language()) if measure else _capital(self.sheet.head[place])
         if role == Qt.ItemDataRole.ToolTipRole and measure is not None:
             return f"<qt>{explained(measure, language())}</qt>"
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT if section < len(self.sheet.head) - 2 else _RIGHT
+            return LEFT if place < len(self.sheet.head) - 2 else RIGHT
         return None
 
 
@@ -161,7 +146,7 @@ class _EstimateDelegate(QStyledItemDelegate):
         return QSize(width + 2 * _SIDE + 4, super().sizeHint(option, index).height())
 
 
-class SheetTable(QTableView):
+class SheetTable(PlainTable):
     """Shows one sheet; Return on a line enters it."""
 
     entered = Signal(object)
@@ -170,24 +155,15 @@ class SheetTable(QTableView):
     """The ``Measure`` of the current column, or None."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, room=22)
         self.rows = SheetModel(self)
         self.setModel(self.rows)
         self._delegate = _EstimateDelegate(theme, self)
         self.setItemDelegate(self._delegate)
-        self.setObjectName("roomy")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(QFontMetrics(self.font()).height() + 22)
-        self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(True)
         self.horizontalHeader().sectionClicked.connect(self._ask)
-        self.doubleClicked.connect(self._enter)
+        self.row_entered.connect(lambda index: self.entered.emit(self.rows.line(index.row())))
         self.selectionModel().currentChanged.connect(lambda index, _: self._ask(index.column()))
 
     def set_theme(self, theme: Theme) -> None:
@@ -206,28 +182,6 @@ class SheetTable(QTableView):
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         if sheet.lines:
             self.setCurrentIndex(self.rows.index(0, len(sheet.head)))
-
-    def copy(self) -> None:
-        """Copy the chosen lines, or all; columns are cut by tabs."""
-        chosen = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        rows = chosen if len(chosen) > 1 else range(self.rows.rowCount())
-        columns = range(self.rows.columnCount())
-        lines = [[str(self.rows.headerData(x, Qt.Orientation.Horizontal)) for x in columns]]
-        lines += [[str(self.rows.index(row, x).data()) for x in columns] for row in rows]
-        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Copy, or enter the chosen line."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._enter(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def _enter(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.entered.emit(self.rows.line(index.row()))
 
     def _ask(self, column: int) -> None:
         self.asked.emit(self.rows.measure_of(column))

@@ -4,15 +4,15 @@ from collections.abc import Callable
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from annotator.app.comparing import Comparison
 from annotator.app.error_report import Finding, described, passage
 from annotator.app.messages import line
 from annotator.app.record_words import origin_in_words
 from annotator.ui.i18n import language
+from annotator.ui.plain_table import PlainModel
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 _LONGEST = 300
 _NOTHING = "—"
 
@@ -27,7 +27,7 @@ class Column(IntEnum):
     TEXT = 4
 
 
-class ErrorsModel(QAbstractTableModel):
+class ErrorsModel(PlainModel):
     """One row for every error, in the order of the gold."""
 
     def __init__(self, comparison: Comparison, parent: QObject | None = None) -> None:
@@ -46,32 +46,25 @@ class ErrorsModel(QAbstractTableModel):
 
     # What Qt asks
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008, N802
+    def row_total(self) -> int:
         """Return how many errors there are."""
-        return 0 if parent.isValid() else len(self._comparison.findings)
+        return len(self._comparison.findings)
 
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008, N802
+    def column_total(self) -> int:
         """Return how much is told of each."""
-        return 0 if parent.isValid() else len(Column)
+        return len(Column)
 
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def cell(self, at: int, place: int, role: int) -> Any:
         """Return one thing about an error."""
-        if not index.isValid():
-            return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            finding = self.finding(index.row())
+            finding = self.finding(at)
             text = self._comparison.evaluation.gold.text(finding.id)
-            return _CELLS[Column(index.column())](finding, text)
-        return self.told(index.row()) if role == Qt.ItemDataRole.ToolTipRole else None
+            return _CELLS[Column(place)](finding, text)
+        return self.told(at) if role == Qt.ItemDataRole.ToolTipRole else None
 
-    def headerData(  # noqa: N802
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
+    def head(self, place: int, role: int) -> Any:
         """Return the name of a column."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         return {
             Column.WRONG: self.tr("Error"),
@@ -79,7 +72,7 @@ class ErrorsModel(QAbstractTableModel):
             Column.GOT: self.tr("Project"),
             Column.ORIGIN: self.tr("Made by"),
             Column.TEXT: self.tr("Text"),
-        }[Column(section)]
+        }[Column(place)]
 
 
 def _wrong(finding: Finding) -> str:

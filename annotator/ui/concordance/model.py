@@ -7,11 +7,9 @@ from typing import Any
 from unicodedata import combining, normalize
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QLocale,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 
@@ -24,8 +22,8 @@ from annotator.core.scheme import wording
 from annotator.ui.bridge import ProjectBridge
 from annotator.ui.i18n import language, translate
 from annotator.ui.library.wording import shown_date
+from annotator.ui.plain_table import PlainModel
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 _KEPT = 5_000
 """So many looked up rows are kept before all are forgotten."""
 
@@ -48,7 +46,7 @@ class Role(IntEnum):
     """The spans on the hit."""
 
 
-class HitsModel(QAbstractTableModel):
+class HitsModel(PlainModel):
     """The hits in an order, or those of one form only. Labels are those of this moment."""
 
     def __init__(self, bridge: ProjectBridge, parent: QObject | None = None) -> None:
@@ -67,10 +65,9 @@ class HitsModel(QAbstractTableModel):
 
     def clear(self) -> None:
         """Forget what was found; the order stays."""
-        self.beginResetModel()
-        self._all, self._shown, self._form = [], [], None
-        self._spans.clear()
-        self.endResetModel()
+        with self.resetting():
+            self._all, self._shown, self._form = [], [], None
+            self._spans.clear()
 
     def follow(self, hits: list[Hit]) -> None:
         """Show what has been found since; ``hits`` is all that was found so far."""
@@ -111,11 +108,10 @@ class HitsModel(QAbstractTableModel):
         """Show the hits of one form, or with None those of all."""
         if form == self._form:
             return
-        self.beginResetModel()
-        self._form = form
-        self._shown = [hit for hit in self._all if form in (None, hit.words)]
-        self._arrange()
-        self.endResetModel()
+        with self.resetting():
+            self._form = form
+            self._shown = [hit for hit in self._all if form in (None, hit.words)]
+            self._arrange()
 
     # Order
 
@@ -144,38 +140,29 @@ class HitsModel(QAbstractTableModel):
 
     # What Qt asks
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008, N802
+    def row_total(self) -> int:
         """Return how many hits are shown."""
-        return 0 if parent.isValid() else len(self._shown)
+        return len(self._shown)
 
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008, N802
+    def column_total(self) -> int:
         """Return how many things are shown of each."""
-        return 0 if parent.isValid() else len(Column)
+        return len(Column)
 
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def cell(self, at: int, place: int, role: int) -> Any:
         """Return one thing about a hit."""
-        if not index.isValid():
-            return None
-        hit = self._shown[index.row()]
+        hit = self._shown[at]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return self._text(hit, Column(index.column()))
+                return self._text(hit, Column(place))
             case Role.SPANS:
                 return self._there(hit)[0]
             case Qt.ItemDataRole.ToolTipRole:
                 return self.in_words(hit)
         return None
 
-    def headerData(  # noqa: N802
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
+    def head(self, place: int, role: int) -> Any:
         """Return the name of a column."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        column = Column(section)
+        column = Column(place)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -6,7 +6,7 @@ from enum import IntEnum, StrEnum
 from functools import lru_cache
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from annotator.app.project import Project
@@ -15,11 +15,10 @@ from annotator.core.ids import DocumentId
 from annotator.ui.learning.opening import is_there
 from annotator.ui.learning.wording import label_name
 from annotator.ui.library.wording import title_of
+from annotator.ui.plain_table import PlainModel
 from annotator.ui.propagation.model import CONTEXT_ROLE
 from annotator.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _CONTEXT = 80
 """Characters on each side; what does not fit is cut when it is drawn."""
 
@@ -53,7 +52,7 @@ class Row:
     title: str
 
 
-class ChangesModel(QAbstractTableModel):
+class ChangesModel(PlainModel):
     """Changes of a run, article by article; texts are read when they are first shown."""
 
     def __init__(self, project: Project, theme: Theme, parent: QWidget) -> None:
@@ -64,10 +63,9 @@ class ChangesModel(QAbstractTableModel):
 
     def show(self, run: Run | None) -> None:
         """Show what the pipeline of a run would change."""
-        self.beginResetModel()
-        self._text_of.cache_clear()
-        self.rows = self._made(run) if run is not None else []
-        self.endResetModel()
+        with self.resetting():
+            self._text_of.cache_clear()
+            self.rows = self._made(run) if run is not None else []
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of ``theme``."""
@@ -87,19 +85,17 @@ class ChangesModel(QAbstractTableModel):
 
     # What Qt asks
 
-    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
+    def row_total(self) -> int:
         """Return how many changes there are."""
-        return 0 if parent.isValid() else len(self.rows)
+        return len(self.rows)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
+    def column_total(self) -> int:
         """Return how much is told of each."""
-        return 0 if parent.isValid() else len(Column)
+        return len(Column)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def cell(self, at: int, place: int, role: int) -> Any:
         """Return one thing about a change."""
-        if not index.isValid():
-            return None
-        row, column = self.rows[index.row()], Column(index.column())
+        row, column = self.rows[at], Column(place)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._cells()[column](row)
@@ -145,21 +141,16 @@ class ChangesModel(QAbstractTableModel):
         after = text[changed.end : changed.end + _CONTEXT]
         return _flat(before), _flat(text[changed.start : changed.end]), _flat(after)
 
-    def headerData(  # noqa: N802
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
+    def head(self, place: int, role: int) -> Any:
         """Return the name of a column."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         return {
             Column.KIND: self.tr("Suggestion"),
             Column.LABEL: self.tr("Label"),
             Column.CONTEXT: self.tr("In its context"),
             Column.ARTICLE: self.tr("Article"),
-        }[Column(section)]
+        }[Column(place)]
 
 
 def _flat(text: str) -> str:

@@ -5,12 +5,9 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QDateTime,
     QLocale,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 
@@ -19,9 +16,7 @@ from annotator.app.training import keeping
 from annotator.app.training.runs import Run
 from annotator.core.ids import TrainingId
 from annotator.ui.learning.wording import from_to
-
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
+from annotator.ui.plain_table import LEFT, RIGHT, PlainModel
 
 
 class Column(IntEnum):
@@ -35,11 +30,9 @@ class Column(IntEnum):
 
 
 _COUNTED = (Column.NUMBER, Column.ARTICLES)
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class RunsModel(QAbstractTableModel):
+class RunsModel(PlainModel):
     """One row for every run of the project."""
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
@@ -52,13 +45,12 @@ class RunsModel(QAbstractTableModel):
 
     def reload(self) -> None:
         """Read everything again."""
-        self.beginResetModel()
-        self.runs = keeping.runs(self._project)
-        self.used = keeping.in_use(self._project)
-        self._there = {
-            run.id for run in self.runs if keeping.folder_of(self._project, run) is not None
-        }
-        self.endResetModel()
+        with self.resetting():
+            self.runs = keeping.runs(self._project)
+            self.used = keeping.in_use(self._project)
+            self._there = {
+                run.id for run in self.runs if keeping.folder_of(self._project, run) is not None
+            }
 
     def is_there(self, run: Run) -> bool:
         """Tell whether this machine has the pipeline of a run."""
@@ -85,23 +77,21 @@ class RunsModel(QAbstractTableModel):
 
     # What Qt asks
 
-    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
+    def row_total(self) -> int:
         """Return how many runs there are."""
-        return 0 if parent.isValid() else len(self.runs)
+        return len(self.runs)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
+    def column_total(self) -> int:
         """Return how much is told of each."""
-        return 0 if parent.isValid() else len(Column)
+        return len(Column)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def cell(self, at: int, place: int, role: int) -> Any:
         """Return one thing about a run."""
-        if not index.isValid():
-            return None
-        column = Column(index.column())
+        column = Column(place)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._cells()[column](self.runs[index.row()])
+            return self._cells()[column](self.runs[at])
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column in _COUNTED else _LEFT
+            return RIGHT if column in _COUNTED else LEFT
         return None
 
     def _cells(self) -> dict[Column, Callable[[Run], str]]:
@@ -113,17 +103,10 @@ class RunsModel(QAbstractTableModel):
             Column.STATE: self.state_of,
         }
 
-    def headerData(  # noqa: N802
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
+    def head(self, place: int, role: int) -> Any:
         """Return the name of a column."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if section in _COUNTED else _LEFT
+            return RIGHT if place in _COUNTED else LEFT
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return {
@@ -132,4 +115,4 @@ class RunsModel(QAbstractTableModel):
             Column.ARTICLES: self.tr("Articles"),
             Column.F1: self.tr("F1 before → after"),
             Column.STATE: self.tr("State"),
-        }[Column(section)]
+        }[Column(place)]

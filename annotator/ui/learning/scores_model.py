@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
@@ -13,10 +13,9 @@ from annotator.core.scheme import Scheme
 from annotator.core.scoring import Score
 from annotator.core.suggestions import CLAIM
 from annotator.ui.learning.wording import change_of, label_name, percent
+from annotator.ui.plain_table import LEFT, RIGHT, PlainModel
 from annotator.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _RATES = 3
 
 
@@ -34,10 +33,6 @@ class Column(IntEnum):
     CHANGE = 8
 
 
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
 @dataclass(frozen=True, slots=True)
 class Row:
     """One label, or all of them, before and after."""
@@ -48,7 +43,7 @@ class Row:
     strong: bool = False
 
 
-class ScoresModel(QAbstractTableModel):
+class ScoresModel(PlainModel):
     """All labels together, then one row for each, then claims."""
 
     def __init__(self, scheme: Scheme, theme: Theme, parent: QWidget) -> None:
@@ -63,10 +58,9 @@ class ScoresModel(QAbstractTableModel):
 
     def show(self, run: Run | None, *, overlap: bool) -> None:
         """Show the scores of a run, strict or by ``overlap``."""
-        self.beginResetModel()
-        self._run, self.overlap = run, overlap
-        self.rows = self._made(run) if run is not None else []
-        self.endResetModel()
+        with self.resetting():
+            self._run, self.overlap = run, overlap
+            self.rows = self._made(run) if run is not None else []
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of ``theme``."""
@@ -111,24 +105,22 @@ class ScoresModel(QAbstractTableModel):
 
     # What Qt asks
 
-    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
+    def row_total(self) -> int:
         """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
+        return len(self.rows)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
+    def column_total(self) -> int:
         """Return how much is told of each."""
-        return 0 if parent.isValid() else len(Column)
+        return len(Column)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def cell(self, at: int, place: int, role: int) -> Any:
         """Return one thing about a label."""
-        if not index.isValid():
-            return None
-        row, column = self.rows[index.row()], Column(index.column())
+        row, column = self.rows[at], Column(place)
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return self._text(row, column)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _LEFT if column in (Column.LABEL, Column.CHANGE) else _RIGHT
+                return LEFT if column in (Column.LABEL, Column.CHANGE) else RIGHT
             case Qt.ItemDataRole.ForegroundRole:
                 return self._theme.colour(_role(row, column))
             case Qt.ItemDataRole.FontRole if row.strong or column is Column.F1:
@@ -146,18 +138,11 @@ class ScoresModel(QAbstractTableModel):
         score = row.before if place < _RATES else row.after
         return percent((score.precision, score.recall, score.f1)[place % _RATES])
 
-    def headerData(  # noqa: N802
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
+    def head(self, place: int, role: int) -> Any:
         """Return the name of a column, or what it stands for."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        column = Column(section)
+        column = Column(place)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT if column in (Column.LABEL, Column.CHANGE) else _RIGHT
+            return LEFT if column in (Column.LABEL, Column.CHANGE) else RIGHT
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tips().get(column)
         return self._heads()[column] if role == Qt.ItemDataRole.DisplayRole else None

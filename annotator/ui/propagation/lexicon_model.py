@@ -3,11 +3,8 @@
 from enum import IntEnum
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QLocale,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
 )
@@ -16,10 +13,9 @@ from annotator.app.project import Project
 from annotator.core.lexicon import Entry, Use
 from annotator.core.scheme import wording
 from annotator.ui.i18n import language, translate
+from annotator.ui.plain_table import Index, PlainModel
 
-Index = QModelIndex | QPersistentModelIndex
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
-_ROOT = QModelIndex()
 
 
 class Column(IntEnum):
@@ -35,7 +31,7 @@ class Column(IntEnum):
 _NUMBERS = (Column.ACCEPTED, Column.REJECTED)
 
 
-class LexiconModel(QAbstractTableModel):
+class LexiconModel(PlainModel):
     """The forms of a project with their labels, counts, and what follows from them."""
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
@@ -46,12 +42,11 @@ class LexiconModel(QAbstractTableModel):
 
     def reload(self) -> None:
         """Read everything again."""
-        self.beginResetModel()
-        self._entries = sorted(
-            self._project.learned.entries(),
-            key=lambda entry: (-entry.count.accepted, -entry.count.rejected, entry.form),
-        )
-        self.endResetModel()
+        with self.resetting():
+            self._entries = sorted(
+                self._project.learned.entries(),
+                key=lambda entry: (-entry.count.accepted, -entry.count.rejected, entry.form),
+            )
 
     def entry(self, row: int) -> Entry:
         """Return the entry of a row."""
@@ -64,21 +59,17 @@ class LexiconModel(QAbstractTableModel):
             (row for row, item in enumerate(self._entries) if (item.form, item.label) == key), None
         )
 
-    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
+    def row_total(self) -> int:
         """Return how many entries there are."""
-        return 0 if parent.isValid() else len(self._entries)
+        return len(self._entries)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
+    def column_total(self) -> int:
         """Return the number of columns."""
-        return 0 if parent.isValid() else len(Column)
+        return len(Column)
 
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def head(self, place: int, role: int) -> object:
         """Return a column's title."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole and section in _NUMBERS:
+        if role == Qt.ItemDataRole.TextAlignmentRole and place in _NUMBERS:
             return Qt.AlignmentFlag.AlignCenter
         if role != Qt.ItemDataRole.DisplayRole:
             return None
@@ -88,13 +79,11 @@ class LexiconModel(QAbstractTableModel):
             Column.ACCEPTED: translate("Lexicon", "Accepted"),
             Column.REJECTED: translate("Lexicon", "Rejected"),
             Column.USE: translate("Lexicon", "Effect on the next articles"),
-        }[Column(section)]
+        }[Column(place)]
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def cell(self, at: int, place: int, role: int) -> object:
         """Return what a cell shows."""
-        if not index.isValid():
-            return None
-        entry, column = self._entries[index.row()], Column(index.column())
+        entry, column = self._entries[at], Column(place)
         if role == Qt.ItemDataRole.TextAlignmentRole and column in _NUMBERS:
             return Qt.AlignmentFlag.AlignCenter
         if role == SORT_ROLE and column in _NUMBERS:

@@ -3,18 +3,17 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont
 
 from annotator.ui.command import Command
 from annotator.ui.commands import COMMANDS
 from annotator.ui.i18n import translate
 from annotator.ui.palette.matching import fit, folded
+from annotator.ui.plain_table import PlainModel
 from annotator.ui.shortcuts.conflicts import menu_path, plain
 from annotator.ui.shortcuts.keymap import current, shown
 from annotator.ui.shortcuts.shortcuts import Shortcuts
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Column(IntEnum):
@@ -41,7 +40,7 @@ class Row:
         return not query or bool(fit(query, words)) or folded(query) in folded(self.keys)
 
 
-class ShortcutModel(QAbstractTableModel):
+class ShortcutModel(PlainModel):
     """Every command that fits what is looked for, in the order of the menus."""
 
     def __init__(self, shortcuts: Shortcuts, parent: QObject | None = None) -> None:
@@ -53,20 +52,19 @@ class ShortcutModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Read names and keys anew."""
-        self.beginResetModel()
-        own, keymap = self._shortcuts.own, current()
-        rows = [
-            Row(
-                command,
-                plain(command.name),
-                menu_path(command.id),
-                joined(keymap.of(command)),
-                command.id in own,
-            )
-            for command in COMMANDS
-        ]
-        self.rows = [row for row in rows if row.fits(self._query)]
-        self.endResetModel()
+        with self.resetting():
+            own, keymap = self._shortcuts.own, current()
+            rows = [
+                Row(
+                    command,
+                    plain(command.name),
+                    menu_path(command.id),
+                    joined(keymap.of(command)),
+                    command.id in own,
+                )
+                for command in COMMANDS
+            ]
+            self.rows = [row for row in rows if row.fits(self._query)]
 
     def look_for(self, query: str) -> None:
         """Show what fits a query."""
@@ -78,29 +76,27 @@ class ShortcutModel(QAbstractTableModel):
         found = (n for n, row in enumerate(self.rows) if row.command.id == identifier)
         return next(found, -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 (Qt's signature)
+    def row_total(self) -> int:
         """Return how many commands fit."""
-        return 0 if parent.isValid() else len(self.rows)
+        return len(self.rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+    def column_total(self) -> int:
         """Return the number of columns."""
-        return 0 if parent.isValid() else len(Column)
+        return len(Column)
 
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def head(self, place: int, role: int) -> object:
         """Return the name of a column."""
-        if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         return {
             Column.NAME: translate("shortcuts", "Command"),
             Column.MENU: translate("shortcuts", "Menu"),
             Column.KEYS: translate("shortcuts", "Keys"),
-        }[Column(section)]
+        }[Column(place)]
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def cell(self, at: int, place: int, role: int) -> object:
         """Return what a cell shows; own keys are bold, and said to be own."""
-        row, column = self.rows[index.row()], Column(index.column())
+        row, column = self.rows[at], Column(place)
         if role == Qt.ItemDataRole.DisplayRole:
             return {Column.NAME: row.name, Column.MENU: row.menu, Column.KEYS: row.keys}[column]
         if role == Qt.ItemDataRole.ToolTipRole:
