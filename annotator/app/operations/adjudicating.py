@@ -1,5 +1,6 @@
 """Operations that settle disagreements: what is right becomes gold, and who said so is kept."""
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from time import time_ns
@@ -57,8 +58,8 @@ class GoldLink:
 
 
 @dataclass(frozen=True, slots=True)
-class TakeSide:
-    """Let one annotator's side of a case be gold; an empty one says that nothing is there.
+class OnCase:
+    """What all decisions on one case share.
 
     Raises:
         CaseGoneError: there is no such case (any more).
@@ -67,73 +68,83 @@ class TakeSide:
 
     document: DocumentId
     case: Key
-    annotator: AnnotatorId
-    comment: str = ""
-    voters: Voters = FINISHED
+    comment: str = field(default="", kw_only=True)
+    voters: Voters = field(default=FINISHED, kw_only=True)
     name: ClassVar[str] = "settle-case"
     undoable: ClassVar[bool] = True
 
     def plan(self, project: Reader) -> Plan:
-        """Return the side as gold, and how it came about."""
+        """Return the decision, what becomes gold by it, and what was gold and goes."""
         work = _Work(project, self.document, self.voters)
         case = work.case(self.case)
-        ruling = side_taken(case, self.annotator, DecisionRule.BY_HAND)
-        work.making.take(case, ruling, self.comment)
+        self.decide(work, case)
         return work.plan(case)
+
+    @abstractmethod
+    def decide(self, work: "_Work", case: Case) -> None:
+        """Decide on a case."""
 
 
 @dataclass(frozen=True, slots=True)
-class TakeMajority:
+class TakeSide(OnCase):
+    """Let one annotator's side of a case be gold; an empty one says that nothing is there."""
+
+    annotator: AnnotatorId
+
+    def decide(self, work: "_Work", case: Case) -> None:
+        """Take the side."""
+        ruling = side_taken(case, self.annotator, DecisionRule.BY_HAND)
+        work.making.take(case, ruling, self.comment)
+
+
+@dataclass(frozen=True, slots=True)
+class TakeMajority(OnCase):
     """Let what ``needed`` annotators say alike, or more than half, be gold.
 
     Raises:
         NoMajorityError: there is none.
-        CaseGoneError: there is no such case (any more).
-        AdjudicationInPackageError, AdjudicationBlindError: it is not theirs to settle.
     """
 
-    document: DocumentId
-    case: Key
     needed: int = 0
-    comment: str = ""
-    voters: Voters = FINISHED
-    name: ClassVar[str] = "settle-case"
-    undoable: ClassVar[bool] = True
 
-    def plan(self, project: Reader) -> Plan:
-        """Return the majority's version as gold, and how it came about."""
-        work = _Work(project, self.document, self.voters)
-        case = work.case(self.case)
+    def decide(self, work: "_Work", case: Case) -> None:
+        """Take the majority's version."""
         ruling = majority_taken(case, self.needed)
         if ruling is None:
             raise NoMajorityError(text=work.quoted(case.start, case.end))
         work.making.take(case, ruling, self.comment)
-        return work.plan(case)
 
 
 @dataclass(frozen=True, slots=True)
-class TakeNone:
-    """Decide that nothing is there, whatever anybody saw.
+class TakeNone(OnCase):
+    """Decide that nothing is there, whatever anybody saw."""
 
-    Raises:
-        CaseGoneError: there is no such case (any more).
-        AdjudicationInPackageError, AdjudicationBlindError: it is not theirs to settle.
-    """
-
-    document: DocumentId
-    case: Key
-    comment: str = ""
-    voters: Voters = FINISHED
-    name: ClassVar[str] = "settle-case"
-    undoable: ClassVar[bool] = True
-
-    def plan(self, project: Reader) -> Plan:
-        """Return the decision, and the removal of what was gold there."""
-        work = _Work(project, self.document, self.voters)
-        case = work.case(self.case)
+    def decide(self, work: "_Work", case: Case) -> None:
+        """Take the sides that saw nothing."""
         right = tuple(side.annotator for side in case.sides if side.empty)
         work.making.take(case, Ruling(rule=DecisionRule.BY_HAND, chosen=right), self.comment)
-        return work.plan(case)
+
+
+@dataclass(frozen=True, slots=True)
+class DeferCase(OnCase):
+    """Leave a case for later, with a comment on why; what was gold there goes."""
+
+    name: ClassVar[str] = "defer-case"
+
+    def decide(self, work: "_Work", case: Case) -> None:
+        """Note that the case waits."""
+        work.making.defer(case, self.comment)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase(OnCase):
+    """Take back what was decided on a case, so that it is to be decided again."""
+
+    name: ClassVar[str] = "open-case"
+
+    def decide(self, work: "_Work", case: Case) -> None:
+        """Take the decision out, and what came of it."""
+        work.making.open(case)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,53 +182,6 @@ class SettleAs:
             return work.plan(spans[0])
         ruling = Ruling(rule=DecisionRule.BY_HAND, spans=spans, relations=relations)
         work.making.take(case, ruling, self.comment)
-        return work.plan(case)
-
-
-@dataclass(frozen=True, slots=True)
-class DeferCase:
-    """Leave a case for later, with a word on why; what was gold there goes.
-
-    Raises:
-        CaseGoneError: there is no such case (any more).
-        AdjudicationInPackageError, AdjudicationBlindError: it is not theirs to settle.
-    """
-
-    document: DocumentId
-    case: Key
-    comment: str = ""
-    voters: Voters = FINISHED
-    name: ClassVar[str] = "defer-case"
-    undoable: ClassVar[bool] = True
-
-    def plan(self, project: Reader) -> Plan:
-        """Return the note that the case waits."""
-        work = _Work(project, self.document, self.voters)
-        case = work.case(self.case)
-        work.making.defer(case, self.comment)
-        return work.plan(case)
-
-
-@dataclass(frozen=True, slots=True)
-class OpenCase:
-    """Take back what was decided on a case, so that it is to be decided again.
-
-    Raises:
-        CaseGoneError: there is no such case (any more).
-        AdjudicationInPackageError, AdjudicationBlindError: it is not theirs to settle.
-    """
-
-    document: DocumentId
-    case: Key
-    voters: Voters = FINISHED
-    name: ClassVar[str] = "open-case"
-    undoable: ClassVar[bool] = True
-
-    def plan(self, project: Reader) -> Plan:
-        """Return the removal of the decision and of what came of it."""
-        work = _Work(project, self.document, self.voters)
-        case = work.case(self.case)
-        work.making.open(case)
         return work.plan(case)
 
 

@@ -134,7 +134,7 @@ class CompareDesk(QObject):
     def defer_with(self, comment: str) -> None:
         """Leave the case for later with a comment."""
         voters = self._session.voters
-        self._settle(lambda doc, case: DeferCase(doc, case.key, comment, voters=voters))
+        self._settle(lambda doc, case: DeferCase(doc, case.key, comment=comment, voters=voters))
 
     def reopen(self) -> None:
         """Take back what was decided on the case."""

@@ -1,8 +1,8 @@
 """One version in the window of conflicts: its facts, its text, and the button that keeps it."""
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextFormat
-from PySide6.QtWidgets import QLabel, QPushButton, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from annotator.app.merging import Version
 from annotator.core.model import Document
@@ -10,6 +10,7 @@ from annotator.core.scheme import Scheme
 from annotator.ui.library.wording import state_in_words
 from annotator.ui.merging.version_text import VersionText, own_spans
 from annotator.ui.merging.wording import when_in_words
+from annotator.ui.pointing import point_at
 from annotator.ui.theme import Theme
 
 
@@ -74,23 +75,7 @@ class VersionSide(QWidget):
     def point_at(self, start: int, theme: Theme) -> None:
         """Show what lies at a character of the article, if only this version has it."""
         places = [place for at, place in self.page.places if at == start] if self.page else []
-        marked: list[QTextEdit.ExtraSelection] = []
-        look = QTextCharFormat()
-        look.setBackground(theme.colour("selection"))
-        look.setProperty(QTextFormat.Property.OutlinePen, theme.colour("accent"))
-        for begun, ended in places:
-            cursor = QTextCursor(self.text.document())
-            cursor.setPosition(begun)
-            cursor.setPosition(ended, QTextCursor.MoveMode.KeepAnchor)
-            selection = QTextEdit.ExtraSelection()
-            selection.cursor, selection.format = cursor, QTextCharFormat(look)
-            marked.append(selection)
-        self.text.setExtraSelections(marked)
-        if places:
-            cursor = QTextCursor(self.text.document())
-            cursor.setPosition(places[0][0])
-            self.text.setTextCursor(cursor)
-            self.text.ensureCursorVisible()
+        point_at(self.text, places, theme)
 
     def _facts(self, version: Version, own: int) -> str:
         parts = [

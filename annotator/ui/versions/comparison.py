@@ -1,13 +1,12 @@
 """The right side of the window: two versions and what changed between them, walked by key."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
     QTextBrowser,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +16,7 @@ from annotator.app.holdings import Holdings
 from annotator.core.ids import DocumentId
 from annotator.core.model import Document
 from annotator.ui.elided import ElidedLabel
+from annotator.ui.pointing import point_at
 from annotator.ui.theme import Theme
 from annotator.ui.versions.page import Page, Side
 from annotator.ui.versions.wording import named
@@ -140,26 +140,8 @@ class ComparisonView(QWidget):
 
     def _point(self) -> None:
         """Show where the change looked at stands."""
-        marked: list[QTextEdit.ExtraSelection] = []
         places = self.page.places.get(self.change, []) if self.page else []
-        look = QTextCharFormat()
-        look.setBackground(self._theme.colour("selection"))
-        look.setProperty(QTextFormat.Property.OutlinePen, self._theme.colour("accent"))
-        for start, end in places:
-            cursor = QTextCursor(self.text.document())
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            selection = QTextEdit.ExtraSelection()
-            selection.cursor, selection.format = cursor, QTextCharFormat(look)
-            marked.append(selection)
-        self.text.setExtraSelections(marked)
-        if places:
-            cursor = QTextCursor(self.text.document())
-            cursor.setPosition(places[-1][1])
-            self.text.setTextCursor(cursor)
-            cursor.setPosition(places[0][0])
-            self.text.setTextCursor(cursor)
-            self.text.ensureCursorVisible()
+        point_at(self.text, places, self._theme)
 
     def _button(self, text: str, tip: str, keys: str) -> QPushButton:
         button = QPushButton(text, self)

@@ -114,7 +114,7 @@ def test_none_deferred_and_opened_again(team: Team, make_document: MakeDocument)
     table = table_of(team.project, document)
     assert [one.state for one in table.cases] == [CaseState.OPEN]
     assert table.status.state is DocumentState.NEW
-    team.project.do(DeferCase(document, key, "ask the desk"))
+    team.project.do(DeferCase(document, key, comment="ask the desk"))
     table = table_of(team.project, document)
     assert table.status.state is DocumentState.IN_PROGRESS
     assert table.cases[0].state is CaseState.DEFERRED
