@@ -1,56 +1,27 @@
-"""Backups of projects: sound copies in the person's own data folder, thinned as they age.
+"""Backups of projects: sound copies made beside the work, and brought back as copies."""
 
-They lie by project, not beside it: a folder that is lost, or a service that spreads a damaged
-file, does not take them along. A copy's name says of which file it is, when it was made (UTC) and
-before what: ``Presse 2026-11-22T21.18.45.123Z merge.annodb``.
-"""
-
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from enum import StrEnum
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from threading import Thread
 
-import platformdirs
-
+from annotator.app import backup_folder as folder
+from annotator.app.backup_folder import Backup, Reason, delete, list_of, thin
 from annotator.app.project import SUFFIX, Project
 from annotator.core.errors import BackupFailedError, UserFacingError
-from annotator.core.ids import ProjectId
 from annotator.store import backups
 
-_DAYS = 14
-"""So many days before today keep one backup each; months before them keep one each."""
-_NAME = re.compile(
-    r"(?P<stem>.+) (?P<at>\d{4}-\d\d-\d\dT\d\d\.\d\d\.\d\d\.\d{3})Z (?P<reason>[a-z]+)", re.DOTALL
-)
-_TIME = "%Y-%m-%dT%H.%M.%S.%f"
+__all__ = [
+    "Backup", "BackupStep", "Reason", "delete", "first", "list_of", "make", "making", "restore",
+    "thin", "unsaved", "verify",
+]  # fmt: skip
 
-
-class Reason(StrEnum):
-    """Before what, or why, a backup was made."""
-
-    MERGE = "merge"
-    IMPORT = "import"
-    MIGRATION = "migration"
-    SCHEDULED = "scheduled"
-    ASKED = "asked"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Backup:
-    """One backup."""
-
-    path: Path
-    stem: str
-    """The name of the file that it is a copy of, without its ending."""
-    at: datetime
-    """When it was made, in UTC."""
-    reason: Reason
-    size: int
-    """In bytes."""
+FRESH = timedelta(minutes=5)
+"""A backup so young serves before an import or a removal too, if little was done since."""
+LITTLE = 50
+"""So many gestures are little."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +33,6 @@ class BackupStep:
     backup: Backup | None = None
 
 
-def folder_of(project: ProjectId, home: Path | None = None) -> Path:
-    """Return where the backups of a project lie."""
-    data = home or Path(platformdirs.user_data_dir("annotator", appauthor=False))
-    return data / "backups" / project
-
-
 def make(
     project: Project, reason: Reason, *, home: Path | None = None, now: datetime | None = None
 ) -> Backup:
@@ -76,7 +41,7 @@ def make(
     Raises:
         BackupFailedError: there is no room for it, or the project is damaged.
     """
-    target = _target(project, reason, home, now)
+    target = folder.target(project.id, project.path, reason, home=home, now=now)
     project.back_up(target)
     thin(project.id, home=home, now=now)
     return _known(target)
@@ -87,18 +52,20 @@ def making(
 ) -> Iterator[BackupStep | None]:
     """Back up an open project beside its work, yielding how far it has come.
 
-    None is yielded while there is nothing new to say; closing the iterator ends the copy. For the
-    window's ``JobRunner``.
+    None is yielded while there is nothing new to say; closing the iterator ends the copy, which
+    has to be done before the project is closed. For the window's ``JobRunner``.
 
     Raises:
         BackupFailedError: there is no room for it, or the project is damaged.
     """
-    target, copying = _target(project, reason, home, now), project.copying()
+    target = folder.target(project.id, project.path, reason, home=home, now=now)
+    copying = project.copying()
     faults: list[UserFacingError] = []
 
     def run() -> None:
         try:
-            copying.run(target)
+            if copying.run(target):
+                thin(project.id, home=home, now=now)
         except UserFacingError as error:
             faults.append(error)
 
@@ -116,15 +83,38 @@ def making(
         raise faults[0]
     if not target.exists():
         raise BackupFailedError(path=str(project.path), reason="not readable")
-    thin(project.id, home=home, now=now)
     yield BackupStep(done=copying.pages, total=copying.pages, backup=_known(target))
 
 
-def list_of(project: ProjectId, *, home: Path | None = None) -> list[Backup]:
-    """Return the backups of a project, the newest first."""
-    folder = folder_of(project, home)
-    found = [_read(path) for path in folder.glob(f"*{SUFFIX}")] if folder.is_dir() else []
-    return sorted((one for one in found if one), key=lambda one: (one.at, one.path), reverse=True)
+def unsaved(project: Project, *, home: Path | None = None) -> tuple[int, timedelta | None]:
+    """Return how many gestures no backup has, and how old the newest backup of the file is.
+
+    A backup has the project's state where it ends with the same gesture: what was only read, or
+    where the caret was, needs none.
+    """
+    seq, last = project.last_gesture()
+    place = folder.place_of(project.path)
+    for one in list_of(project.id, home=home):
+        if one.place == place and (held := folder.contents(one)) is not None:
+            since = 0 if held.last == last else max(seq - held.gestures, 1)
+            return since, datetime.now(UTC) - one.at
+    return seq, None
+
+
+def first(
+    project: Project, reason: Reason, *, home: Path | None = None
+) -> Iterator[BackupStep | None]:
+    """Back up a project before something large, beside the work; nothing where there is no need.
+
+    There is none where nothing was done yet, and where a backup of a few minutes ago lacks little.
+
+    Raises:
+        BackupFailedError: there is no room for it, or the project is damaged.
+    """
+    since, age = unsaved(project, home=home)
+    young = age is not None and timedelta(0) <= age < FRESH
+    if since and not (young and since < LITTLE):
+        yield from making(project, reason, home=home)
 
 
 def verify(path: Path) -> None:
@@ -154,67 +144,11 @@ def restore(backup: Backup, beside: Path, words: str = "restored") -> Path:
     return target
 
 
-def thin(
-    project: ProjectId, *, home: Path | None = None, now: datetime | None = None
-) -> list[Path]:
-    """Delete backups that newer ones stand for; return those that went."""
-    today = (now or datetime.now(UTC)).date()
-    by_stem: dict[str, list[Backup]] = {}
-    for backup in list_of(project, home=home):
-        by_stem.setdefault(backup.stem, []).append(backup)
-    gone = [one.path for ones in by_stem.values() for one in superfluous(ones, today)]
-    for path in gone:
-        path.unlink(missing_ok=True)
-    return gone
-
-
-def superfluous(found: Sequence[Backup], today: date) -> list[Backup]:
-    """Return which backups of one file, the newest first, are no longer needed.
-
-    All of today stay, the last one of each of the two weeks before, and the last one of each
-    month before that. One of a day that has not come yet stays too: the clock was set back.
-    """
-    kept: set[tuple[int, ...]] = set()
-    gone = []
-    for backup in found:
-        day = backup.at.date()
-        age = (today - day).days
-        if age <= 0:
-            continue
-        period = (day.year, day.month, day.day) if age <= _DAYS else (day.year, day.month)
-        if period in kept:
-            gone.append(backup)
-        kept.add(period)
-    return gone
-
-
-# Names
-
-
-def _target(project: Project, reason: Reason, home: Path | None, now: datetime | None) -> Path:
-    folder = folder_of(project.id, home)
-    at = (now or datetime.now(UTC)).astimezone(UTC).strftime(_TIME)[:-3]
-    return folder / f"{project.path.stem} {at}Z {reason}{SUFFIX}"
-
-
 def _known(path: Path) -> Backup:
-    found = _read(path)
+    found = folder.read(path)
     if found is None:
         raise BackupFailedError(path=str(path), reason="not readable")
     return found
-
-
-def _read(path: Path) -> Backup | None:
-    """Return what a file's name says of a backup; None where it is something else."""
-    found = _NAME.fullmatch(path.stem)
-    if found is None or found["reason"] not in set(Reason):
-        return None
-    try:
-        at = datetime.strptime(found["at"], _TIME).replace(tzinfo=UTC)
-        size = path.stat().st_size
-    except (ValueError, OSError):
-        return None
-    return Backup(path=path, stem=found["stem"], at=at, reason=Reason(found["reason"]), size=size)
 
 
 def _number(one: int) -> str:

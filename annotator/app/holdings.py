@@ -125,6 +125,10 @@ class Holdings(Teamwork):
         """Return what writes a sound copy of the project in another thread."""
         return self._file.copying()
 
+    def last_gesture(self) -> tuple[int, str]:
+        """Return the number and the id of what was recorded last."""
+        return self._file.journal.last()
+
     @property
     def taken_over_by(self) -> Holder | None:
         """Who opened the project on another computer while it was open here."""

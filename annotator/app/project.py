@@ -3,9 +3,11 @@
 from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Self
 
+from annotator.app.backup_folder import before_migration
 from annotator.app.changing import Changing
 from annotator.app.teamwork import working
 from annotator.core.changes import (
@@ -21,6 +23,7 @@ from annotator.core.model import (
 )
 from annotator.core.scheme import Scheme
 from annotator.core.tokens import Tokens
+from annotator.store import address
 from annotator.store.imports import Imports
 from annotator.store.merging.beside import Looking
 from annotator.store.merging.copy import Brought, Copy
@@ -28,7 +31,7 @@ from annotator.store.project_file import ProjectFile
 from annotator.store.trainings import Trainings
 from annotator.store.versions import Versions
 
-SUFFIX = ".annodb"
+SUFFIX = address.SUFFIX
 """The ending of a project's file name."""
 
 
@@ -61,8 +64,10 @@ class Project(Changing):
             ProjectLockedError: another window or program has it open.
             ProjectHeldError: another computer had it open and has been silent since.
             ProjectWriteError: the file or its folder is read-only.
+            BackupRefusedError: an earlier version made it, and no backup of it could be made.
+            MigrationFailedError: an earlier version made it, and it could not be changed.
         """
-        file = ProjectFile.open(path, over=over)
+        file = ProjectFile.open(path, keep=partial(before_migration, path), over=over)
         try:
             project = cls(file, working(file, annotator))
             file.lock.say_who(project.annotator.name)

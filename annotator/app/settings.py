@@ -26,6 +26,7 @@ _RANGES: dict[str, tuple[int, int]] = {
     "line_width": (40, 120),
     "leading": (120, 240),
     "accept_from": (1, 100),
+    "backup_minutes": (5, 480),
 }
 
 
@@ -45,6 +46,12 @@ class Settings:
     """Of the article, in characters."""
     leading: int = 172
     """From line to line of the article, in per cent of the letters' height."""
+    backups: bool = True
+    """Whether backups are made by themselves while somebody works."""
+    backup_minutes: int = 30
+    """Minutes between two of them."""
+    backup_folder: str = ""
+    """Where all backups lie; nothing means among the person's own data."""
     accept_from: int = 90
     """The score, in per cent, from which suggestions are accepted together."""
     pipeline: str = DEFAULT_PIPELINE

@@ -84,6 +84,30 @@ class BackupFailedError(UserFacingError):
     code = "backup-failed"
 
 
+class BackupNoRoomError(BackupFailedError):
+    """The disk of the folder ``path`` is nearly full: ``free`` MB, where ``needed`` were needed."""
+
+    code = "backup-no-room"
+
+
+class BackupRefusedError(BackupFailedError):
+    """No backup of ``path`` could be made before its tables are changed, so they were not."""
+
+    code = "backup-before-migration"
+
+
+class MigrationFailedError(UserFacingError):
+    """The project at ``path`` could not be brought to this version's tables (``reason``)."""
+
+    code = "migration-failed"
+
+
+class RestoreFailedError(UserFacingError):
+    """The backup could not be put in the place of the project at ``path`` (``reason``)."""
+
+    code = "restore-failed"
+
+
 class ProjectWriteError(UserFacingError):
     """The project at ``path`` could not be written (``reason``); nothing was half written."""
 

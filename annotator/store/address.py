@@ -4,6 +4,9 @@ import os
 from pathlib import Path
 from urllib.parse import quote
 
+SUFFIX = ".annodb"
+"""The ending of a project's file name."""
+
 
 def reading_only(path: Path) -> str:
     """Return the address of a file that is read without locks and never changed.

@@ -5,13 +5,14 @@ costs half a millisecond a commit and leaves a file that can be copied, mailed a
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import sqlite_utils
 
 from annotator.core.errors import (
+    MigrationFailedError,
     NotAProjectError,
     ProjectExistsError,
     ProjectNotFoundError,
@@ -21,7 +22,7 @@ from annotator.core.errors import (
 from annotator.store import soundness
 from annotator.store.address import for_writing, reading_only
 from annotator.store.lock_file import locked
-from annotator.store.migrations import SCHEMA_VERSION, TABLES, migrate
+from annotator.store.migrations import SCHEMA_VERSION, TABLES, migrate, outdated
 
 APPLICATION_ID = 0x414E4E4F
 """``ANNO`` in ASCII: marks the SQLite file as a project in its header."""
@@ -69,8 +70,13 @@ def discard(db: sqlite_utils.Database, path: Path) -> None:
     path.unlink(missing_ok=True)
 
 
-def open_existing(path: Path) -> sqlite_utils.Database:
+def open_existing(
+    path: Path, before: Callable[[sqlite_utils.Database], object] = lambda _: None
+) -> sqlite_utils.Database:
     """Open the project at ``path``, bring it to the current schema and return its database.
+
+    ``before`` is called with a file of an older schema before it is changed; where it raises,
+    nothing is changed.
 
     Raises:
         ProjectNotFoundError: there is no such file.
@@ -78,6 +84,7 @@ def open_existing(path: Path) -> sqlite_utils.Database:
         ProjectTooNewError: a later version wrote it; it was not touched.
         ProjectLockedError: another window or program has it open.
         ProjectWriteError: the file or its folder is read-only.
+        MigrationFailedError: its schema could not be brought up to date; it is as it was.
     """
     if not path.is_file():
         raise ProjectNotFoundError(path=str(path))
@@ -87,7 +94,9 @@ def open_existing(path: Path) -> sqlite_utils.Database:
         try:
             _check_content(db, path)
             _lock(db, path)
-            migrate(db)
+            if outdated(db):
+                before(db)
+                _migrate(db, path)
         except BaseException:
             db.close()
             raise
@@ -107,9 +116,12 @@ def writing(db: sqlite_utils.Database, path: Path) -> Iterator[None]:
 
 
 def _connect(path: Path) -> sqlite_utils.Database:
-    # check_same_thread stays on: workers compute, only the owner of the project writes.
     # By its address, so that another copy can be attached by an address that is for reading only.
-    connection = sqlite3.connect(for_writing(path), timeout=0, cached_statements=256, uri=True)
+    # Another thread copies the file through this connection (``backups``); that only the owner of
+    # the project writes is seen to by ``ProjectFile.transaction``.
+    connection = sqlite3.connect(
+        for_writing(path), timeout=0, cached_statements=256, uri=True, check_same_thread=False
+    )
     db = sqlite_utils.Database(connection, execute_plugins=False)
     for pragma in (
         "trusted_schema = OFF",
@@ -152,6 +164,15 @@ def _check_content(db: sqlite_utils.Database, path: Path) -> None:
     for problem in (soundness.first_fault(db.conn, table) for table in tables):
         if problem:
             raise NotAProjectError(path=str(path), reason=problem)
+
+
+def _migrate(db: sqlite_utils.Database, path: Path) -> None:
+    try:
+        migrate(db)
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _UNWRITABLE:
+            raise
+        raise MigrationFailedError(path=str(path), reason=str(error)) from error
 
 
 def _lock(db: sqlite_utils.Database, path: Path) -> None:

@@ -127,6 +127,11 @@ class Journal:
         """Return the entry with a number."""
         return _entry(self._db.execute(f"{_SELECT} WHERE j.seq = ?", (seq,)).fetchone())
 
+    def last(self) -> tuple[int, str]:
+        """Return the number and the id of the last gesture; nothing of both before the first."""
+        row = self._db.execute("SELECT seq, id FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+        return (0, "") if row is None else (row[0], row[1].hex())
+
     def drop_undone(self, annotator: AnnotatorId) -> None:
         """Make what was undone impossible to redo."""
         self._db.execute(

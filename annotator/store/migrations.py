@@ -1,5 +1,7 @@
 """The schema's history: small named functions, each applied once and recorded in the file."""
 
+import sqlite3
+
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
@@ -50,12 +52,33 @@ TABLES = (
 migrations = Migrations("annotator")
 
 
+def outdated(db: sqlite_utils.Database) -> bool:
+    """Tell whether a file has an older schema."""
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    return bool(version != SCHEMA_VERSION or migrations.pending(db))
+
+
 def migrate(db: sqlite_utils.Database) -> None:
-    """Bring ``db`` to the current schema; a file that has it already is not written to."""
-    if migrations.pending(db):
-        migrations.apply(db)
-    if db.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
-        db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    """Bring ``db`` to the current schema; a file that has it already is not written to.
+
+    All steps and the new version are one transaction: where one fails the file is as it was, and
+    the program that wrote it opens it as before.
+    """
+    if outdated(db):
+        with db.atomic():
+            migrations.apply(db)
+            db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def run(db: sqlite_utils.Database, script: str) -> None:
+    """Run the statements of a script inside the open transaction, which ``executescript`` ends."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            db.execute(statement)
+            statement = ""
+    assert not statement.strip(), statement
 
 
 @migrations()
@@ -72,7 +95,8 @@ def m001_project_tables(db: sqlite_utils.Database) -> None:
     A gesture has an id, so that copies of a project know which of them have seen it;
     ``journal_documents`` says whose work on a document it changed, 0 for the document itself.
     """
-    db.executescript(
+    run(
+        db,
         _FIRST_TABLES
         + assignments.SCHEMA
         + decisions.SCHEMA
@@ -81,7 +105,7 @@ def m001_project_tables(db: sqlite_utils.Database) -> None:
         + rivals.SCHEMA
         + search.INDEX
         + trainings.SCHEMA
-        + versions.SCHEMA
+        + versions.SCHEMA,
     )
 
 

@@ -1,16 +1,22 @@
 """One open project file: its tables, its transactions and the changes written to it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import get_ident
 from typing import Any, Self
 
 import msgspec
 import sqlite_utils
 
 from annotator.core.changes import Change
-from annotator.core.errors import InvalidSchemeError, ProjectWriteError
+from annotator.core.errors import (
+    BackupFailedError,
+    BackupRefusedError,
+    InvalidSchemeError,
+    ProjectWriteError,
+)
 from annotator.core.ids import AnnotatorId, DocumentId, ProjectId, new_id
 from annotator.core.listing import Listing
 from annotator.core.model import Annotator
@@ -39,6 +45,7 @@ from annotator.store.packaging import Contents, Packing
 from annotator.store.places import place_of
 from annotator.store.queues import Queues
 from annotator.store.relations import Relations
+from annotator.store.replacing import put_back
 from annotator.store.rivals import Rivals
 from annotator.store.rows import to_blob, to_json
 from annotator.store.soundness import Examination, is_large
@@ -62,6 +69,7 @@ class ProjectFile:
         self._place = path.absolute()
         self._number = _file_number(self._place)
         self._writes = 0
+        self._owner = get_ident()
         self.documents = Documents(db, self._keys)
         self.imports = Imports(db, self._keys, self.documents)
         self.spans = Spans(db, self._keys)
@@ -102,17 +110,19 @@ class ProjectFile:
         return file
 
     @classmethod
-    def open(cls, path: Path, *, over: bool = False) -> Self:
+    def open(cls, path: Path, *, keep: Callable[[ProjectId], Path], over: bool = False) -> Self:
         """Open the file, bringing it to the current schema. Raises as ``open_existing`` does.
 
+        ``keep`` says where a copy of a file with an older schema goes before it is changed.
         ``over`` is the person's word that another computer no longer has it open.
 
         Raises:
             ProjectHeldError: another computer had it open and has been silent since.
+            BackupRefusedError: there could be no such copy; the file was not changed.
         """
         lock = LockFile(path, decides=place_of(path).shared)
         lock.check(over=over)
-        db = connection.open_existing(path)
+        db = connection.open_existing(path, lambda db: _keep(db, path, keep))
         try:
             lock.take(over=over)
         except BaseException:
@@ -140,7 +150,15 @@ class ProjectFile:
 
     def copying(self) -> backups.Copying:
         """Return what writes a sound copy of the project in another thread."""
-        return backups.Copying(self._place, lambda: self._writes)
+        return backups.Copying(self._db.conn, self.path)
+
+    def put_back(self, copied: Path, going_on: backups.GoingOn) -> bool:
+        """Let the project hold what a sound copy does; only closing it is of use afterwards.
+
+        Raises:
+            RestoreFailedError: it could not be written; it is as it was.
+        """
+        return put_back(copied, self._db.conn, self.path, going_on)
 
     def packing(self, contents: Contents, path: Path) -> Packing:
         """Return what writes a work package to ``path``; the file must stay open meanwhile."""
@@ -167,6 +185,8 @@ class ProjectFile:
             ProjectWriteError: the disk is full, read-only or failing, or the file is no longer
                 where it was; nothing was written.
         """
+        if get_ident() != self._owner:
+            raise RuntimeError("only the thread that opened a project writes to it")
         if _file_number(self._place) != self._number:
             # SQLite would go on writing to the file under its new name, or to a deleted one.
             raise ProjectWriteError(path=str(self.path), reason="moved or deleted")
@@ -266,6 +286,20 @@ class ProjectFile:
     def set_settings(self, settings: dict[str, Any]) -> None:
         """Store the settings in place of those that were there."""
         self._db.execute("UPDATE project SET settings = ?", (to_json(settings),))
+
+
+def _keep(db: sqlite_utils.Database, path: Path, keep: Callable[[ProjectId], Path]) -> None:
+    """Copy a file before its schema is changed.
+
+    Raises:
+        BackupRefusedError: that was not possible.
+    """
+    try:
+        identifier = db.execute("SELECT id FROM project").fetchone()[0]
+        backups.copy(db.conn, path, keep(ProjectId(identifier.hex())))
+    except BackupFailedError as error:
+        reason = error.fields.get("reason", "")
+        raise BackupRefusedError(path=str(path), reason=reason) from error
 
 
 def _file_number(path: Path) -> int | None:

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.app import backups
+from annotator.app.backup_folder import folder_of, place_of, superfluous
 from annotator.app.backups import Backup, Reason
 from annotator.app.project import Project
 from annotator.core.errors import BackupFailedError
@@ -42,7 +43,7 @@ def test_a_backup_is_the_project_as_it_is(
     made = backups.make(project, Reason.MERGE, home=home, now=NOW)
     add_document(project, "Bruno pleure.")
     assert made.path == home / "backups" / project.id / (
-        "project 2026-11-22T21.18.45.123Z merge.annodb"
+        f"project 2026-11-22T21.18.45.123Z merge {place_of(project.path)}.annodb"
     )
     assert (made.stem, made.at, made.reason) == ("project", NOW, Reason.MERGE)
     assert made.size == made.path.stat().st_size
@@ -99,7 +100,7 @@ def test_a_backup_that_is_given_up_leaves_nothing(
     steps = backups.making(project, Reason.MERGE, home=home)
     next(steps)
     steps.close()  # type: ignore[attr-defined]
-    assert list(backups.folder_of(project.id, home).iterdir()) == []
+    assert list(folder_of(project.id, home).iterdir()) == []
 
 
 def test_a_backup_without_room_says_so_and_leaves_nothing(project: Project, home: Path) -> None:
@@ -119,7 +120,7 @@ def test_a_copy_that_is_not_sound_never_gets_its_name(
     with pytest.raises(BackupFailedError) as told:
         backups.make(project, Reason.MERGE, home=home)
     assert told.value.fields["reason"] == "row 1 missing from index"
-    assert list(backups.folder_of(project.id, home).iterdir()) == []
+    assert list(folder_of(project.id, home).iterdir()) == []
 
 
 def test_damage_of_a_backup_is_found(
@@ -167,7 +168,7 @@ def test_each_file_of_a_project_has_its_own_rotation(project: Project, home: Pat
     long_ago = NOW - timedelta(days=3)
     for hour in range(3):
         backups.make(project, Reason.SCHEDULED, home=home, now=long_ago + timedelta(minutes=hour))
-    folder = backups.folder_of(project.id, home)
+    folder = folder_of(project.id, home)
     other = folder / "package 2026-11-19T10.00.00.000Z merge.annodb"
     other.touch()
     (folder / "notes.annodb").touch()
@@ -189,7 +190,7 @@ def made_at(moments: list[datetime]) -> list[Backup]:
 def test_all_of_today_one_a_day_for_two_weeks_one_a_month() -> None:
     moments = [NOW - timedelta(hours=hours) for hours in range(0, 24 * 100, 5)]
     found = made_at(moments)
-    gone = backups.superfluous(found, NOW.date())
+    gone = superfluous(found, NOW.date())
     kept = [one.at for one in found if one not in gone]
     today = [at for at in moments if at.date() == NOW.date()]
     assert kept[: len(today)] == today
@@ -210,9 +211,9 @@ def test_thinning_again_takes_nothing_and_the_newest_always_stays(
     found = made_at([NOW - timedelta(days=age, seconds=seq) for seq, age in enumerate(ages)])
     today: date = NOW.date()
     for days in (0, *sorted(later)):
-        gone = backups.superfluous(found, today + timedelta(days=days))
+        gone = superfluous(found, today + timedelta(days=days))
         assert not found or found[0] not in gone
         months = {(one.at.year, one.at.month) for one in found}
         found = [one for one in found if one not in gone]
         assert {(one.at.year, one.at.month) for one in found} == months
-        assert backups.superfluous(found, today + timedelta(days=days)) == []
+        assert superfluous(found, today + timedelta(days=days)) == []
