@@ -140,16 +140,16 @@ def list_of_all(*, home: Path | None = None) -> list[Backup]:
 def list_of_file(path: Path, *, home: Path | None = None) -> list[Backup]:
     """Return the backups of a file that may be damaged, or gone; the newest first.
 
-    They are found by the project's id, if that can be read, else by the file's name: those of the
-    very file, else those of any file of that name.
+    They are those of its project, by the id in the file if that can be read, else by its name and
+    place; else those of any file of that name.
     """
     known = backups.contents(path) if path.is_file() else None
     if known is not None and (found := list_of(known.project, home=home)):
         return found
-    named = [one for one in list_of_all(home=home) if one.stem == stem_of(path)]
-    here = place_of(path)
+    there, here = list_of_all(home=home), place_of(path)
+    named = [one for one in there if one.stem == stem_of(path)]
     projects = {one.path.parent for one in named if one.place == here}
-    return [one for one in named if one.path.parent in projects] if projects else named
+    return [one for one in there if one.path.parent in projects] if projects else named
 
 
 def contents(backup: Backup) -> Contents | None:
@@ -252,21 +252,24 @@ def beyond(found: Sequence[Backup], room: int, now: datetime) -> list[Backup]:
     """
     left, gone = list(found), []
     always = ([one for one in found if one.at <= now] or left)[:_ALWAYS]
-    while sum(one.size for one in left) > room and len(left) > len(always):
-        others = [one for one in left if one not in always]
-        least = min(others, key=lambda one: _worth(left, one, now))
-        left.remove(least)
+    taken = sum(one.size for one in left)
+    while taken > room and len(left) > len(always):
+        places = [at for at, one in enumerate(left) if one not in always]
+        least = left.pop(min(places, key=lambda at: _worth(left, at, now)))
+        taken -= least.size
         gone.append(least)
     return gone
 
 
-def _worth(found: Sequence[Backup], backup: Backup, now: datetime) -> float:
+def _worth(found: Sequence[Backup], place: int, now: datetime) -> float:
     """Return how much is lost with a backup: how far its neighbours are apart for its age."""
-    place, age = found.index(backup), (now - backup.at).total_seconds()
+    backup = found[place]
+    age = (now - backup.at).total_seconds()
     if age < 0:
         return -1.0  # the clock was set back since: what its time says means nothing
     newer = found[place - 1].at if place else now
-    older = found[place + 1].at if place + 1 < len(found) else backup.at - (newer - backup.at)
+    # Nothing before the oldest one stands for it.
+    older = found[place + 1].at if place + 1 < len(found) else backup.at - (now - backup.at)
     apart = (newer - older).total_seconds() / (age + 1)
     return apart if backup.reason in _BY_THEMSELVES else apart * 4
 
