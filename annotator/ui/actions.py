@@ -1,6 +1,6 @@
 """The command table as Qt actions, and the actions of the project's labels."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping, Set
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -28,6 +28,7 @@ class Actions(QObject):
         self._article: QWidget | None = None
         self._slots: dict[str, Slot] = {}
         self._groups: dict[str, QActionGroup] = {}
+        self._there: Set[Needs] | None = None
         self._actions = {command.id: self._made(command) for command in COMMANDS}
         self.set_keys(current())
 
@@ -84,8 +85,11 @@ class Actions(QObject):
     def _detach(self) -> None:
         self._article = None
 
-    def allow(self, there: Collection[Needs]) -> None:
+    def allow(self, there: Set[Needs]) -> None:
         """Enable the commands for which everything they need is ``there``."""
+        if there == self._there:
+            return
+        self._there = frozenset(there)
         for command in COMMANDS:
             allowed = command.needs is Needs.NOTHING or command.needs in there
             self._actions[command.id].setEnabled(allowed)

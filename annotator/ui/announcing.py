@@ -25,6 +25,8 @@ class Announcing(QObject):
     """While a link is being made, the span chosen as its other end."""
     noticed = Signal(object)
     """A ``Notice``."""
+    settled = Signal()
+    """All that one gesture changed has been told, for who shows several of these things."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,7 @@ class Announcing(QObject):
         """Emit the signal called ``name``, or remember to."""
         if not self._depth:
             self._emit(name)
+            self.settled.emit()
         elif name not in self._waiting:
             self._waiting.append(name)
         elif name == "spans_changed":
@@ -57,6 +60,8 @@ class Announcing(QObject):
         waiting, self._waiting = self._waiting, []
         for name in waiting:
             self._emit(name)
+        if waiting:
+            self.settled.emit()
 
     def _emit(self, name: str) -> None:
         getattr(self, name).emit()

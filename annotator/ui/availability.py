@@ -56,6 +56,8 @@ class Availability:
         redo = project.next_redo if project else None
         self._history = {Needs.UNDO} if undo else set()
         self._history |= {Needs.REDO} if redo else set()
-        window.commands["edit.undo"].setText(undo_text(undo))
-        window.commands["edit.redo"].setText(redo_text(redo))
+        for name, words in (("edit.undo", undo_text(undo)), ("edit.redo", redo_text(redo))):
+            action = window.commands[name]
+            if action.text() != words:  # the menus and the toolbar would lay themselves out anew
+                action.setText(words)
         self.follow()

@@ -1,5 +1,6 @@
 """A table of estimates: each as a number with its interval, and as a point on a line."""
 
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import (
@@ -23,6 +24,7 @@ from annotator.app.agreement import Estimate, Measure
 from annotator.app.agreement.sheets import Line, Sheet, explained, name_of, written
 from annotator.ui.i18n import language
 from annotator.ui.plain_table import LEFT, RIGHT, Index, PlainModel, PlainTable
+from annotator.ui.plain_words import rich
 from annotator.ui.theme import Theme
 
 _ESTIMATE = Qt.ItemDataRole.UserRole
@@ -88,7 +90,7 @@ class SheetModel(PlainModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return name_of(measure, language()) if measure else _capital(self.sheet.head[place])
         if role == Qt.ItemDataRole.ToolTipRole and measure is not None:
-            return f"<qt>{explained(measure, language())}</qt>"
+            return rich(f"<qt>{escape(explained(measure, language()))}</qt>")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return LEFT if place < len(self.sheet.head) - 2 else RIGHT
         return None

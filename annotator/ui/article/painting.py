@@ -44,14 +44,16 @@ class Margin:
     width: float
 
 
-class MarkPainter:
-    """Paints marks; ``small`` is the font of captions, ``seen`` the heights to be painted."""
+Bands = Sequence[tuple[float, float]]
+"""The heights that are to be painted: from each top to its bottom."""
 
-    def __init__(
-        self, painter: QPainter, theme: Theme, small: QFont, seen: tuple[float, float]
-    ) -> None:
+
+class MarkPainter:
+    """Paints marks; ``small`` is the font of captions."""
+
+    def __init__(self, painter: QPainter, theme: Theme, small: QFont, bands: Bands) -> None:
         self._painter = painter
-        self._seen = seen
+        self._bands = [(top - _BEYOND, bottom + _BEYOND) for top, bottom in bands]
         self._theme = theme
         self._font = small
         self._metrics = QFontMetricsF(small)
@@ -59,7 +61,7 @@ class MarkPainter:
 
     def under(self, placed: Iterable[Placed]) -> None:
         """Paint what lies behind the letters."""
-        for item in placed:
+        for item in filter(self._reaches, placed):
             if item.mark.shape == "box":
                 self._box(item)
             elif item.mark.shape != "zone" and (item.focused or item.related):
@@ -67,7 +69,7 @@ class MarkPainter:
 
     def over(self, placed: Sequence[Placed], margin: Margin) -> None:
         """Paint lines, stripes and captions."""
-        for item in placed:
+        for item in filter(self._reaches, placed):
             if item.mark.shape in ("claim", "part"):
                 self._underline(item)
             if any(item.mark.torn):
@@ -91,12 +93,16 @@ class MarkPainter:
 
     def _shown(self, item: Placed) -> list[QRectF]:
         """Return the boxes of the pieces that are to be painted."""
-        top, bottom = self._seen[0] - _BEYOND, self._seen[1] + _BEYOND
-        return [
-            piece.rect
-            for piece in item.pieces
-            if piece.rect.bottom() >= top and piece.rect.top() <= bottom
-        ]
+        return [piece.rect for piece in item.pieces if self._meets(piece.rect, piece.rect)]
+
+    def _reaches(self, item: Placed) -> bool:
+        """Tell whether a mark may reach into what is to be painted."""
+        pieces = item.pieces
+        return bool(pieces) and self._meets(pieces[0].rect, pieces[-1].rect)
+
+    def _meets(self, first: QRectF, last: QRectF) -> bool:
+        upper, lower = first.top(), last.bottom()
+        return any(lower >= top and upper <= bottom for top, bottom in self._bands)
 
     def _box(self, item: Placed) -> None:
         ink, dark = item.ink, self._theme.dark

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from annotator.core.ids import LabelId, SpanId
 from annotator.core.scheme import Scheme
 from annotator.ui.article.links import curve, draw_link, draw_rubber
 from annotator.ui.article.marks import Mark, Marks, Reading
-from annotator.ui.article.painting import DOUBT, Margin, MarkPainter, Placed, stripe_at
+from annotator.ui.article.painting import DOUBT, Bands, Margin, MarkPainter, Placed, stripe_at
 from annotator.ui.article.tags import Tag, TagPainter
 from annotator.ui.i18n import language
 from annotator.ui.theme import Theme
@@ -103,31 +103,28 @@ class Scene:
 
     # Painting
 
-    def paint_under(self, painter: QPainter, exposed: QRectF) -> list[Placed]:
+    def paint_under(self, painter: QPainter, bands: Bands) -> list[Placed]:
         """Paint what lies behind the letters; return what ``paint_over`` goes on with."""
         placed = self.placed()
-        self._brush(painter, exposed).under(placed)
+        self._brush(painter, bands).under(placed)
         return placed
 
-    def paint_over(self, painter: QPainter, placed: Sequence[Placed], exposed: QRectF) -> None:
+    def paint_over(self, painter: QPainter, placed: Sequence[Placed], bands: Bands) -> None:
         """Paint what lies over the letters, and the margin."""
-        brush = self._brush(painter, exposed)
+        brush = self._brush(painter, bands)
         brush.over(placed, self.margin())
         self._draw_links(painter, placed)
         tags = TagPainter(painter, self._small(), self.theme.colour("paper"))
         right = float(self._view.viewport().width() - 4)
-        top, bottom = exposed.top(), exposed.bottom() + _TAG
-        near = [
-            item for item in placed if _tagged(item) and top <= item.pieces[0].rect.top() <= bottom
-        ]
+        near = [item for item in placed if _tagged(item) and _tag_in(item, bands)]
         tags.draw([self._tag(item) for item in near], right)
         if self.preview is not None:
             brush.preview(self._view.geometry_of.pieces(*self.preview))
         if self.rubber is not None:
             draw_rubber(painter, self.rubber.start, self.rubber.end, self.theme.colour("accent"))
 
-    def _brush(self, painter: QPainter, exposed: QRectF) -> MarkPainter:
-        return MarkPainter(painter, self.theme, self._small(), (exposed.top(), exposed.bottom()))
+    def _brush(self, painter: QPainter, bands: Bands) -> MarkPainter:
+        return MarkPainter(painter, self.theme, self._small(), bands)
 
     def _seen(self) -> tuple[float, float]:
         top = float(self._view.verticalScrollBar().value())
@@ -184,6 +181,12 @@ def short_names(scheme: Scheme) -> dict[LabelId, str]:
         )
         for name in names
     }
+
+
+def _tag_in(item: Placed, bands: Bands) -> bool:
+    """Tell whether the tag over a mark's first line may reach into what is to be painted."""
+    line = item.pieces[0].rect.top()
+    return any(top <= line <= bottom + _TAG for top, bottom in bands)
 
 
 def _tagged(item: Placed) -> bool:

@@ -1,6 +1,9 @@
 """The article view: a read-only text with the document's spans painted around it."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from collections.abc import Iterable
+from typing import cast
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
@@ -278,12 +281,14 @@ class ArticleView(QTextEdit):
         painter.translate(down)
         if self.hits is not None:
             self.hits.paint(painter, exposed)
-        placed = self.scene.paint_under(painter, exposed)
+        rects = cast("Iterable[QRect]", event.region())  # PySide's types do not know that it is one
+        bands = [(rect.top() - down.y(), rect.bottom() + 1 - down.y()) for rect in rects]
+        placed = self.scene.paint_under(painter, bands)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.translate(down)
-        self.scene.paint_over(painter, placed, exposed)
+        self.scene.paint_over(painter, placed, bands)
         painter.end()
 
     def set_preview(self, positions: tuple[int, int] | None) -> None:

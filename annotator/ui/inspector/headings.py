@@ -35,6 +35,16 @@ class Heading:
         return wording((self.label or self.layer).name, language())
 
     @property
+    def depth(self) -> int:
+        """How many headings it stands under."""
+        return 0 if self.label is None else 1
+
+    @property
+    def shown(self) -> int:
+        """How many spans are not rejected, under it and what is under it."""
+        return self.count + sum(item.count for item in self.under)
+
+    @property
     def tip(self) -> str:
         """How much is left to decide under it."""
         spans = chain(self.spans, *(heading.spans for heading in self.under))

@@ -121,9 +121,9 @@ class SpanRows(QAbstractListModel):
             case Role.LABEL:
                 return heading.label
             case Role.COUNT:
-                return heading.count + sum(item.count for item in heading.under)
+                return heading.shown
             case Role.DEPTH:
-                return 0 if heading.label is None else 1
+                return heading.depth
             case Role.OPEN:
                 return self.is_open(heading)
         return heading.tip if role == Qt.ItemDataRole.ToolTipRole else None
@@ -135,12 +135,12 @@ class SpanRows(QAbstractListModel):
             case Role.LABEL:
                 return heading.label
             case Role.DEPTH:
-                return 2
+                return heading.depth + 1
             case Qt.ItemDataRole.DisplayRole:
-                return self._text(span)
+                return self.text_of(span)
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 lines = (
-                    self._text(span),
+                    self.text_of(span),
                     heading.name,
                     state_in_words(span.state),
                     origin_in_words(span.origin),
@@ -151,7 +151,8 @@ class SpanRows(QAbstractListModel):
                 return "\n".join(line for line in lines if line)
         return None
 
-    def _text(self, span: Span) -> str:
+    def text_of(self, span: Span) -> str:
+        """Return the words of a span's row."""
         words, source = self._words(span), self._source(span)
         if source is None:
             return words

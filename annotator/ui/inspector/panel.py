@@ -43,13 +43,7 @@ class InspectorPanel(QWidget):
             self.tr("Suggestions appear here when they are made. Or choose words and label them."),
         )
         self._lay_out()
-        for signal in (
-            desk.focus_changed,
-            desk.selection_changed,
-            desk.spans_changed,
-            desk.document_changed,
-        ):
-            signal.connect(self._follow)
+        desk.settled.connect(self._follow)
         self._follow()
 
     def set_theme(self, theme: Theme) -> None:

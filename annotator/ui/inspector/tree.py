@@ -40,7 +40,7 @@ class SpanList(QTableView):
         self.rows.rowsAboutToBeRemoved.connect(self._hold)
         self.setModel(self.rows)
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._delegate = SpanDelegate(desk, theme, self)
+        self._delegate = SpanDelegate(desk, self.rows, theme, self)
         self.setItemDelegate(self._delegate)
         self.rows.modelAboutToBeReset.connect(self._keep_place)
         self.rows.modelReset.connect(self._restore_place)

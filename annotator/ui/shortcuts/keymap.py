@@ -7,6 +7,7 @@ There is one keymap in the running window, as there is one language: whatever sh
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from PySide6.QtGui import QKeySequence
 
@@ -25,7 +26,7 @@ _PAGES = frozenset(("PgUp", "PgDown"))
 """Keys that lists need unless Ctrl is held."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Keymap:
     """Every command's keys, and whether labels go by digits instead of the scheme's keys."""
 
@@ -44,15 +45,18 @@ class Keymap:
         plain = any(needed_everywhere(keys) for keys in self.of(command))
         return Scope.ARTICLE if plain else command.scope
 
+    @cached_property
+    def _taken(self) -> frozenset[str]:
+        return frozenset(keys.upper() for command in COMMANDS for keys in self.of(command))
+
     def labels(self, scheme: Scheme) -> dict[LabelId, str]:
         """Return the key of every label that has one: no command's, for commands go first."""
-        taken = {keys.upper() for command in COMMANDS for keys in self.of(command)}
         own = _digits(scheme) if self.digits else {}
         used = set(own.values())
         for label in scheme.labels():
             if label.id not in own and label.key and label.key.upper() not in used:
                 own[label.id] = label.key.upper()
-        return {label: key for label, key in own.items() if key not in taken}
+        return {label: key for label, key in own.items() if key not in self._taken}
 
 
 def resolved(
