@@ -7,6 +7,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -197,9 +198,7 @@ def test_backups_take_a_tenth_of_the_free_disk_at_most(
     size = backups.make(project, Reason.SCHEDULED, home=home, now=NOW).size
     # Room for five: free is what is left beside them.
     free = 50 * size
-    monkeypatch.setattr(
-        shutil, "disk_usage", lambda _: usage._replace(free=free + 300_000_000)
-    )
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=free + 300_000_000))
     monkeypatch.setattr(backup_folder, "MOST", 5 * size)
     for minutes in range(1, 30):
         at = NOW + timedelta(minutes=minutes)
@@ -219,10 +218,10 @@ def test_what_is_left_lies_further_apart_the_older_it_is() -> None:
     ages = [(now - one.at) / HOUR for one in found]
     assert len(ages) == 12
     assert ages[0] == 0
-    apart = [b - a for a, b in zip(ages, ages[1:], strict=False)]
+    apart = [b - a for a, b in pairwise(ages)]
     assert apart[0] <= 1
     assert ages[-1] > 24 * 10  # two weeks ago is not given up for the last hours
-    assert all(b < 4 * a for a, b in zip(ages[2:], ages[3:], strict=False)), ages
+    assert all(b < 4 * a for a, b in pairwise(ages[2:])), ages
     assert apart[-1] > 20 * apart[0]
 
 

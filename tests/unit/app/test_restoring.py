@@ -25,8 +25,8 @@ from annotator.core.errors import (
     RestoreFailedError,
 )
 from annotator.core.model import Document
-from annotator.store import replacing
 from annotator.store import backups as copies
+from annotator.store import replacing
 
 AddDocument = Callable[..., Document]
 
@@ -128,7 +128,11 @@ def test_giving_up_in_the_middle_leaves_what_was_there(
     steps = restoring(project.path, kept)
 
     def slowly(copied: Path, db: sqlite3.Connection, path: Path, going_on: copies.GoingOn) -> bool:
-        return real(copied, db, path, lambda left, total: (time.sleep(0.01), going_on(left, total))[1])
+        def after_a_while(left: int, total: int) -> bool:
+            time.sleep(0.01)
+            return going_on(left, total)
+
+        return real(copied, db, path, after_a_while)
 
     monkeypatch.setattr("annotator.store.project_file.put_back", slowly)
     assert next(step for step in steps if step is not None).done > 0
@@ -165,7 +169,7 @@ def test_killed_in_the_middle_the_project_is_as_it_was(
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "begun\n"
-        time.sleep(after)  # noqa: no signal tells how far a killed process came
+        time.sleep(after)  # nothing tells how far a killed process came
         process.send_signal(signal.SIGKILL)
         done = "done" in process.stdout.read()
     opened = Project.open(project.path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from threading import Thread
 from time import perf_counter, sleep
@@ -71,7 +71,7 @@ def test_nothing_is_copied_while_a_transaction_is_open(
     add_document(project, "Anna rit.")
     copying, target = project.copying(), tmp_path / "copy.annodb"
     thread = Thread(target=copying.run, args=(target,))
-    with pytest.raises(ZeroDivisionError), project._file.transaction():
+    with suppress(ZeroDivisionError), project._file.transaction():
         project._file.set_settings({"half": "written"})
         thread.start()
         sleep(0.2)  # nothing tells that nothing happens
