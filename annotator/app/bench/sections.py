@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from annotator.app.bench import cluster, corpus, export, learning, merging, suggest
+from annotator.app.bench import cluster, corpus, export, learning, merging, suggest, train
 from annotator.app.bench.rows import Row
 from annotator.app.bench.setting import Setting
 
@@ -14,10 +14,19 @@ SECTIONS: dict[str, Measure] = {
     "corpus": corpus.measure,
     "export": export.measure,
     "cluster": cluster.measure,
+    "train": train.measure,
     "merge": merging.measure,
     "learning": learning.measure,
 }
-"""By name, in the order they are run. One that needs the window is added by the entry point."""
+"""By name. Those that need the window are added by the entry point."""
+
+USUAL = ("start", "ui", "suggest", "corpus", "export", "train", "merge")
+"""Those measured where none is named, in this order; the others take long, or need more."""
+
+
+def usual() -> tuple[str, ...]:
+    """Return the names of the usual sections that there are here."""
+    return tuple(name for name in USUAL if name in SECTIONS)
 
 
 def run(names: tuple[str, ...], setting: Setting) -> Iterator[Row]:

@@ -63,7 +63,7 @@ class Recogniser:
         if self.fresh:
             nlp.add_pipe(NER)
         else:
-            _detach(nlp)
+            detach(nlp)
         component: Any = nlp.get_pipe(NER)
         self.component = component
         self._ours = frozenset(labels)
@@ -114,7 +114,7 @@ class Recogniser:
         return [Example(doc, doc.copy())]
 
 
-def _detach(nlp: Language) -> None:
+def detach(nlp: Language) -> None:
     """Give the recogniser token vectors of its own where it shares those of another component.
 
     Else learning would change what the parser sees.

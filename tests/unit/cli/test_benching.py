@@ -59,11 +59,6 @@ def test_the_table_and_the_file(run, tmp_path: Path) -> None:
     assert data["articles"]["distinct"] > 0
 
 
-def test_without_a_section_everything_is_measured(run) -> None:
-    result = run("bench", "--pipeline", "xx")
-    assert [line.split()[1] for line in result.stdout.splitlines()[1:]] == ["speed", "xx"]
-
-
 def test_an_unknown_section_is_a_usage_fault(run) -> None:
     result = run("bench", "none")
     assert result.exit_code == ExitCode.USAGE
@@ -87,5 +82,24 @@ def test_an_earlier_file_stays_until_the_rows_are_there(
         yield  # makes it a generator
 
     monkeypatch.setitem(SECTIONS, "test", interrupted)
-    assert run("bench", "--json", target).exit_code == ExitCode.INTERRUPTED
+    assert run("bench", "test", "--json", target).exit_code == ExitCode.INTERRUPTED
     assert target.read_text(encoding="utf-8") == "earlier"
+
+
+def test_without_a_name_the_usual_sections_run_in_their_order(
+    run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def named(name: str):
+        def measuring(_: Setting) -> Iterator[Row]:
+            yield measured(name, "something", [1.0], "s")
+
+        return measuring
+
+    for name in ("merge", "learning", "ui", "start"):
+        monkeypatch.setitem(SECTIONS, name, named(name))
+    result = run("bench", "--quick")
+    assert [line.partition(":")[0] for line in result.stdout.splitlines()[1:]] == [
+        "start",
+        "ui",
+        "merge",
+    ]
