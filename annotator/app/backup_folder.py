@@ -20,6 +20,7 @@ from pathlib import Path
 import platformdirs
 
 from annotator.app.settings import SettingsFile
+from annotator.core.errors import BackupNotDeletedError
 from annotator.core.ids import ProjectId
 from annotator.store import backups
 from annotator.store.address import SUFFIX
@@ -178,12 +179,15 @@ def read(path: Path) -> Backup | None:
 
 
 def _folders(home: Path | None) -> list[Path]:
-    whole = home_of_all(home)
-    return [one for one in whole.iterdir() if one.is_dir()] if whole.is_dir() else []
+    with suppress(OSError):
+        return [one for one in home_of_all(home).iterdir() if one.is_dir()]
+    return []
 
 
 def _in(folder: Path) -> list[Backup]:
-    found = [read(path) for path in folder.glob(f"*{SUFFIX}")] if folder.is_dir() else []
+    found: list[Backup | None] = []
+    with suppress(OSError):  # a drive that is away holds none now
+        found = [read(path) for path in folder.glob(f"*{SUFFIX}")]
     return _sorted(one for one in found if one)
 
 
@@ -195,8 +199,16 @@ def _sorted(found: Iterable[Backup]) -> list[Backup]:
 
 
 def delete(backup: Backup) -> None:
-    """Delete a backup; one that is gone already is no fault."""
-    backup.path.unlink(missing_ok=True)
+    """Delete a backup; one that is gone already is no fault.
+
+    Raises:
+        BackupNotDeletedError: the folder cannot be written to.
+    """
+    try:
+        backup.path.unlink(missing_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise BackupNotDeletedError(path=str(backup.path), reason=reason) from error
 
 
 def thin(
@@ -277,4 +289,6 @@ def _worth(found: Sequence[Backup], place: int, now: datetime) -> float:
 def _room(folder: Path, found: Sequence[Backup]) -> int:
     """Return how many bytes the backups of one file may take."""
     taken = sum(one.size for one in found)
-    return min(MOST, (shutil.disk_usage(folder).free + taken) // SHARE)
+    with suppress(OSError):
+        return min(MOST, (shutil.disk_usage(folder).free + taken) // SHARE)
+    return MOST

@@ -1,23 +1,27 @@
 """Backups of projects: sound copies made beside the work, and brought back as copies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
-from threading import Thread
+from queue import Empty, SimpleQueue
+from threading import Event, Thread
 
 from annotator.app import backup_folder as folder
 from annotator.app.backup_folder import Backup, Reason, delete, list_of, thin
 from annotator.app.project import SUFFIX, Project
 from annotator.core.errors import BackupFailedError, UserFacingError
 from annotator.store import backups
+from annotator.store.backups import Contents
 
 __all__ = [
-    "Backup", "BackupStep", "Reason", "delete", "first", "list_of", "make", "making", "restore",
-    "thin", "unsaved", "verify",
+    "Backup", "BackupStep", "Inspected", "Reason", "delete", "first", "inspecting", "list_of",
+    "look", "make", "making", "restore", "thin", "unsaved", "verify",
 ]  # fmt: skip
 
+_LOOKED_AT = "looked at"
 FRESH = timedelta(minutes=5)
 """A backup so young serves before an import or a removal too, if little was done since."""
 LITTLE = 50
@@ -31,6 +35,22 @@ class BackupStep:
     done: int
     total: int
     backup: Backup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """What was found in a backup; ``sound`` is None until all of it was read."""
+
+    backup: Backup
+    contents: Contents | None
+    sound: bool | None = None
+
+    @property
+    def done(self) -> int:
+        """Nothing is counted."""
+        return 0
+
+    total = 0
 
 
 def make(
@@ -95,8 +115,9 @@ def unsaved(project: Project, *, home: Path | None = None) -> tuple[int, timedel
     seq, last = project.last_gesture()
     place = folder.place_of(project.path)
     for one in list_of(project.id, home=home):
-        if one.place == place and (held := folder.contents(one)) is not None:
-            since = 0 if held.last == last else max(seq - held.gestures, 1)
+        held = backups.last_gesture(one.path) if one.place == place else None
+        if held is not None:
+            since = 0 if held == last else max(project.gestures_since(held), 1)
             return since, datetime.now(UTC) - one.at
     return seq, None
 
@@ -115,6 +136,61 @@ def first(
     young = age is not None and timedelta(0) <= age < FRESH
     if since and not (young and since < LITTLE):
         yield from making(project, reason, home=home)
+
+
+def inspecting(found: Sequence[Backup]) -> Iterator[Inspected | None]:
+    """Look into backups beside the work: first what is in each, then whether it is sound.
+
+    None is yielded while there is nothing new; closing the iterator ends it. For ``JobRunner``.
+    """
+    results: SimpleQueue[Inspected] = SimpleQueue()
+    stopped = Event()
+
+    def run() -> None:
+        held = {}
+        for one in found:
+            if stopped.is_set():
+                return
+            held[one] = folder.contents(one)
+            results.put(Inspected(one, held[one]))
+        for one in found:
+            fault = backups.verify(one.path, lambda: not stopped.is_set())
+            if stopped.is_set():
+                return
+            results.put(Inspected(one, held[one], sound=not fault))
+
+    thread = Thread(target=run, name="backups", daemon=True)
+    thread.start()
+    try:
+        while thread.is_alive() or not results.empty():
+            try:
+                yield results.get_nowait()
+            except Empty:
+                yield None
+    finally:
+        stopped.set()
+        thread.join()
+
+
+def look(backup: Backup, keep: Path | None = None) -> Path:
+    """Write a copy of a backup to be looked at, in the place of the ones before, and return it.
+
+    It lies among the backups, so that nothing comes into the project's own folder; ``keep`` is
+    the one that is open.
+
+    Raises:
+        BackupFailedError: the backup is damaged, or there is no room.
+    """
+    place = folder.home_of_all() / _LOOKED_AT
+    for old in place.glob(f"*{SUFFIX}"):
+        if old != keep:
+            with suppress(OSError):
+                old.unlink()
+    when = backup.at.astimezone().strftime("%Y-%m-%d %H.%M.%S")
+    names = (f"{backup.stem} ({when}{_number(one)}){SUFFIX}" for one in count(1))
+    target = next(path for path in (place / name for name in names) if not path.exists())
+    backups.copy_file(backup.path, target)
+    return target
 
 
 def verify(path: Path) -> None:

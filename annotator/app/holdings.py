@@ -129,6 +129,10 @@ class Holdings(Teamwork):
         """Return the number and the id of what was recorded last."""
         return self._file.journal.last()
 
+    def gestures_since(self, gesture: str) -> int:
+        """Return how many gestures came after one; all of them where it is not known."""
+        return self._file.journal.since(gesture)
+
     @property
     def taken_over_by(self) -> Holder | None:
         """Who opened the project on another computer while it was open here."""

@@ -90,6 +90,12 @@ class BackupNoRoomError(BackupFailedError):
     code = "backup-no-room"
 
 
+class BackupNotDeletedError(UserFacingError):
+    """The backup at ``path`` could not be deleted (``reason``)."""
+
+    code = "backup-not-deleted"
+
+
 class BackupRefusedError(BackupFailedError):
     """No backup of ``path`` could be made before its tables are changed, so they were not."""
 
@@ -112,6 +118,12 @@ class ProjectWriteError(UserFacingError):
     """The project at ``path`` could not be written (``reason``); nothing was half written."""
 
     code = "project-write"
+
+
+class CopyFailedError(UserFacingError):
+    """No copy of the open project could be saved at ``path`` (``reason``); nothing is there."""
+
+    code = "copy-failed"
 
 
 class UnreadableFileError(UserFacingError):
@@ -244,6 +256,18 @@ class SuggestionFailedError(UserFacingError):
     """The suggestion process failed on ``document`` (``reason``)."""
 
     code = "suggestion-failed"
+
+
+class TextSetAsideError(UserFacingError):
+    """The suggestion process died on ``document`` (``cause``), which is left alone from now on."""
+
+    code = "text-set-aside"
+
+
+class PipelineEndsError(UserFacingError):
+    """The process of the pipeline ``name`` keeps ending (``cause``) whatever it is asked."""
+
+    code = "pipeline-ends"
 
 
 class PipelineMissingError(UserFacingError):

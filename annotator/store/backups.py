@@ -18,7 +18,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event
+from threading import Event, Lock
 
 from annotator.core.errors import BackupFailedError, BackupNoRoomError
 from annotator.core.ids import ProjectId, new_id
@@ -37,6 +37,8 @@ _PAUSE = 0.002
 """Seconds between two slices beside the work: about 100 MB a second are left to a copy."""
 _WAIT = 0.02
 """Seconds until another try where a transaction is open."""
+_STEPS = 10_000
+"""Of SQLite's machine, between two looks at whether to go on: some milliseconds."""
 _TAKEN_OFF = ("-journal", "-wal", "-shm")
 
 GoingOn = Callable[[int, int], bool]
@@ -58,24 +60,32 @@ class Copying:
     pages = 0
     """Pages in all; 0 until it is known."""
 
-    def __init__(self, source: sqlite3.Connection, path: Path) -> None:
-        self._source, self._path = source, path
+    def __init__(self, source: sqlite3.Connection, path: Path, alone: Lock) -> None:
+        """Copy by ``source``; ``alone`` is held meanwhile, so that no two copies are made."""
+        self._source, self._path, self._alone = source, path, alone
         self._stopped = Event()
 
     def stop(self) -> None:
         """End the copy; from any thread."""
         self._stopped.set()
 
-    def run(self, target: Path) -> bool:
-        """Write a sound copy to ``target``; False where ``stop`` was called.
+    def run(self, target: Path, *, spare: int = RESERVE) -> bool:
+        """Write a sound copy to ``target``, leaving so many bytes spare on its disk.
+
+        False where ``stop`` was called.
 
         Raises:
             BackupFailedError: there is no room, or the project itself is damaged.
         """
+        while not self._alone.acquire(timeout=_WAIT):
+            if self._stopped.is_set():
+                return False
         try:
-            return copy(self._source, self._path, target, self._follow, pause=_PAUSE)
+            return copy(self._source, self._path, target, self._follow, pause=_PAUSE, spare=spare)
         except sqlite3.Error as error:
             raise BackupFailedError(path=str(self._path), reason=str(error)) from error
+        finally:
+            self._alone.release()
 
     def _follow(self, left: int, total: int) -> bool:
         self.copied, self.pages = total - left, total
@@ -102,11 +112,12 @@ def copy(
     going_on: GoingOn = _always,
     *,
     pause: float = 0,
+    spare: int = RESERVE,
 ) -> bool:
     """Write what a connection sees of the project at ``path`` to ``target``, whole or not at all.
 
     The copy is on the disk and was looked through before it gets its name. ``pause`` is taken
-    after every few pages.
+    after every few pages; ``spare`` bytes are left free on the disk.
 
     Raises:
         BackupFailedError: there is no room, or the project itself is damaged.
@@ -115,7 +126,7 @@ def copy(
     unfinished = target.with_name(f".{new_id()[:8]}.unfinished")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _check_room(path.stat().st_size, target.parent)
+        _check_room(_size(path), spare, target.parent)
         whole = _copied(source, unfinished, going_on, pause)
         fault = verify(unfinished) if whole else ""
         if fault:
@@ -164,12 +175,26 @@ def contents(path: Path) -> Contents | None:
     )
 
 
-def verify(path: Path) -> str:
-    """Return what is wrong with a copy, by reading all of it; mostly nothing."""
+def last_gesture(path: Path) -> str | None:
+    """Return the id of a copy's last gesture, or nothing; None where it cannot be read."""
+    try:
+        with closing(sqlite3.connect(reading_only(path), uri=True)) as db:
+            row = db.execute("SELECT id FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    except sqlite3.Error:
+        return None
+    return "" if row is None else str(row[0].hex())
+
+
+def verify(path: Path, going_on: Callable[[], bool] = lambda: True) -> str:
+    """Return what is wrong with a copy, by reading all of it; mostly nothing.
+
+    Nothing either where ``going_on``, asked now and then, ends it.
+    """
     if not path.is_file():
         return "no file"
     try:
         with closing(sqlite3.connect(reading_only(path), uri=True)) as db:
+            db.set_progress_handler(lambda: int(not going_on()), _STEPS)
             if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 return "application id"
             return soundness.first_fault(db)
@@ -214,13 +239,21 @@ def _copied(source: sqlite3.Connection, target: Path, going_on: GoingOn, pause: 
     return True
 
 
-def _check_room(size: int, folder: Path) -> None:
+def _size(path: Path) -> int:
+    """Return the size of a project's file; one that was deleted while it is open has none."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _check_room(size: int, spare: int, folder: Path) -> None:
     """Refuse to fill a disk up."""
     free = shutil.disk_usage(folder).free
-    if free < size + RESERVE:
+    if free < size + spare:
         raise BackupNoRoomError(
             path=str(folder),
-            needed=_megabytes(size + RESERVE),
+            needed=_megabytes(size + spare),
             free=_megabytes(free),
             reason="disk full",
         )

@@ -132,6 +132,14 @@ class Journal:
         row = self._db.execute("SELECT seq, id FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
         return (0, "") if row is None else (row[0], row[1].hex())
 
+    def since(self, gesture: str) -> int:
+        """Return how many gestures came after the one with an id; all where there is none such."""
+        asked = (
+            "SELECT count(*) FROM journal WHERE seq >"
+            " coalesce((SELECT seq FROM journal WHERE id = ?), 0)"
+        )
+        return int(self._db.execute(asked, (to_blob(gesture),)).fetchone()[0])
+
     def drop_undone(self, annotator: AnnotatorId) -> None:
         """Make what was undone impossible to redo."""
         self._db.execute(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import get_ident
+from threading import Lock, get_ident
 from typing import Any, Self
 
 import msgspec
@@ -16,6 +16,7 @@ from annotator.core.errors import (
     BackupRefusedError,
     InvalidSchemeError,
     ProjectWriteError,
+    UserFacingError,
 )
 from annotator.core.ids import AnnotatorId, DocumentId, ProjectId, new_id
 from annotator.core.listing import Listing
@@ -70,6 +71,7 @@ class ProjectFile:
         self._number = _file_number(self._place)
         self._writes = 0
         self._owner = get_ident()
+        self._copying = Lock()
         self.documents = Documents(db, self._keys)
         self.imports = Imports(db, self._keys, self.documents)
         self.spans = Spans(db, self._keys)
@@ -150,7 +152,7 @@ class ProjectFile:
 
     def copying(self) -> backups.Copying:
         """Return what writes a sound copy of the project in another thread."""
-        return backups.Copying(self._db.conn, self.path)
+        return backups.Copying(self._db.conn, self.path, self._copying)
 
     def put_back(self, copied: Path, going_on: backups.GoingOn) -> bool:
         """Let the project hold what a sound copy does; only closing it is of use afterwards.
@@ -202,6 +204,14 @@ class ProjectFile:
             raise
         finally:
             self._writes += 1
+
+    def reading(self) -> AbstractContextManager[None]:
+        """Give a context in which a disk that cannot be read is told as a fault, not as a bug."""
+        return connection.reading(self.path)
+
+    def explained(self, error: BaseException) -> UserFacingError | None:
+        """Return what an error says about the file or its disk; None where it is another."""
+        return connection.explained(error, self.path)
 
     def copy(self, path: Path, scheme: Scheme) -> AbstractContextManager[Copy]:
         """Give another copy of the project to be looked at and merged. Raises UserFacingError."""
