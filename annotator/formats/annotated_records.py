@@ -187,6 +187,23 @@ def place_all(placer: Placer, spans: Sequence[tuple[Claimed, ReadSpan]]) -> list
             start, end = place
             right = span.start == start and span.end == end
             found.append(span if right else replace(span, start=start, end=end))
+    return with_own_keys(found)
+
+
+def with_own_keys(spans: list[ReadSpan]) -> list[ReadSpan]:
+    """Return spans with a key each; the first of those that share one keeps it, and its links."""
+    taken = {span.key for span in spans}
+    if len(taken) == len(spans):
+        return spans
+    seen: set[str] = set()
+    number, found = 0, []
+    for span in spans:
+        key = span.key
+        while key in seen:
+            number += 1
+            key = f"{span.key}#{number}" if f"{span.key}#{number}" not in taken else key
+        seen.add(key)
+        found.append(span if key == span.key else replace(span, key=key))
     return found
 
 

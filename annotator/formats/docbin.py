@@ -98,7 +98,7 @@ def _unpacked(data: bytes, name: str) -> _Bin:
         return _checked(message)
     except (zlib.error, msgspec.MsgspecError, RecursionError, ValueError, KeyError) as error:
         raise damaged from error
-    except TypeError as error:  # numbers where lists should be, and the like
+    except (TypeError, OverflowError) as error:  # numbers where lists should be, and the like
         raise damaged from error
 
 

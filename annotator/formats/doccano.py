@@ -106,7 +106,7 @@ def _spans(rows: Sequence[Any]) -> list[tuple[Claimed, ReadSpan]]:
     """Return what rows claim; most files have triples only, which are checked all at once."""
     try:
         triples = convert(rows, list[tuple[int, int, str]])
-    except ValidationError:
+    except (ValidationError, UnicodeEncodeError):  # half an emoji is no text to msgspec
         return [_span(row, number) for number, row in enumerate(rows) if _is_span(row)]
     found = []
     for number, (start, end, name) in enumerate(triples, 1):

@@ -101,7 +101,7 @@ def document_of(record: Mapping[str, Any], profile: Profile, *, name: str, numbe
             rest.setdefault(column, value)
     metadata = _metadata(rest, name, number)
     if identity is not None:
-        metadata["id"] = storable(identity)
+        metadata |= _metadata({"id": identity}, name, number)
     return make_document(raw, name=f"{name}:{number}", metadata=metadata, **known)
 
 

@@ -108,7 +108,7 @@ def _row(line: Line, name: str) -> AnnotatedRow | BadRowError:
         row = msgspec.convert(record, _Row)
     except BadRecordError as error:
         return BadRowError(name=name, line=line.number, reason=error.fields["reason"])
-    except msgspec.ValidationError as error:
+    except (msgspec.ValidationError, UnicodeEncodeError) as error:
         return BadRowError(name=name, line=line.number, reason=str(error))
     return AnnotatedRow(
         id=_identifier(record.get("id", line.number)),

@@ -5,7 +5,13 @@ from typing import Any, ClassVar
 
 from annotator.core.errors import UserFacingError
 from annotator.core.model import HUMAN, DocumentState, Origin, OriginKind, SpanState
-from annotator.formats.annotated_records import AnnotatedRecordsReader, Entry, objects, text_value
+from annotator.formats.annotated_records import (
+    AnnotatedRecordsReader,
+    Entry,
+    objects,
+    text_value,
+    with_own_keys,
+)
 from annotator.formats.codec import Read, ReadRelation, ReadSpan
 from annotator.formats.label_studio_result import Result
 from annotator.formats.prodigy_reading import score_of
@@ -88,7 +94,7 @@ def _own(task: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _state(own: Mapping[str, Any]) -> DocumentState | None:
     value = own.get("state")
-    return DocumentState(value) if value in set(DocumentState) else None
+    return next((state for state in DocumentState if state == value), None)
 
 
 def _predicted(
@@ -114,7 +120,7 @@ def _predicted(
         document=document_from_record(record, name=entry.name, number=entry.number),
         position=entry.position,
         left_out=left_out,
-        spans=tuple(spans),
+        spans=tuple(with_own_keys(spans)),
         relations=tuple(relations),
         notes=tuple(notes),
     )

@@ -153,7 +153,8 @@ class Archive:
     def _list_zip(self, file: BinaryIO) -> None:
         archive = self._stack.enter_context(checked_zip(file, self._source.name))
         for info in archive.infolist():
-            if not info.is_dir():
+            # One without a name is asked for its last letter by ``is_dir``.
+            if info.filename and not info.is_dir():
                 self._add(info.filename, info.file_size, _zip_opener(archive, info))
 
     def _list_tar(self, file: BinaryIO) -> None:

@@ -20,10 +20,12 @@ from annotator.core.model import (
     SpanState,
 )
 from annotator.formats.codec import Read, ReadRelation
-from annotator.formats.records import storable, storable_text
+from annotator.formats.records import storable, storable_score, storable_text
 from annotator.formats.writing import Annotated
 
 _EMPTY: Mapping[str, Any] = {}
+_LONGEST = 10**14
+"""Milliseconds that somebody may have worked on an article: beyond, a figure is none."""
 
 
 class SpanData(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -44,7 +46,7 @@ class SpanData(msgspec.Struct, frozen=True, omit_defaults=True):
         return {
             "state": self.state,
             "origin": Origin(kind, storable_text(name), storable_text(version)),
-            "score": self.score,
+            "score": storable_score(self.score),
             "attributes": storable(dict(self.attributes)),
             "flagged": self.flagged,
             "comment": storable_text(self.comment),
@@ -107,7 +109,7 @@ class DocumentData(msgspec.Struct, frozen=True, omit_defaults=True):
             state=self.state,
             flagged=self.flagged,
             comment=storable_text(self.comment),
-            milliseconds=max(self.milliseconds, 0),
+            milliseconds=min(max(self.milliseconds, 0), _LONGEST),
         )
 
 
@@ -121,9 +123,9 @@ def own_fields(known: Mapping[str, str]) -> DocumentData | None:
     if not is_own(known):
         return None
     try:
-        metadata = msgspec.json.decode(known.get("metadata", "{}"), type=dict[str, Any])
+        metadata = storable(msgspec.json.decode(known.get("metadata", "{}"), type=dict[str, Any]))
         return msgspec.convert({**known, "metadata": metadata}, DocumentData, strict=False)
-    except (msgspec.MsgspecError, RecursionError):
+    except (msgspec.MsgspecError, RecursionError, UnicodeEncodeError):
         return None  # somebody has changed it: it is a file like any other then
 
 

@@ -32,7 +32,7 @@ from annotator.formats.annotated_records import (
 from annotator.formats.articles import make_document
 from annotator.formats.codec import Read, ReadRelation, ReadSpan
 from annotator.formats.placing import Claimed, Placer, whole_number
-from annotator.formats.records import storable, storable_text, text_of
+from annotator.formats.records import LARGEST_SCORE, storable, storable_text, text_of
 
 _LISTS = ("spans", "zones", "rejected", "suggested")
 _UNREAD = frozenset(("accept", "options", "label", "cats", "audio_spans", "image"))
@@ -40,7 +40,6 @@ _READ = frozenset(("zones", "flagged"))
 _MARKS = ("_task_hash", "_input_hash", "_view_id", "_session_id", "_annotator_id", "answer")
 _DOCUMENT_FIELDS = ("title", "source", "author", "published", "url", "language")
 _GROUP_STATES = {"rejected": SpanState.REJECTED, "suggested": SpanState.SUGGESTED}
-_MANY = 1e12
 _DOCUMENT_STATES = {state.value: state for state in DocumentState}
 
 
@@ -179,7 +178,7 @@ def _plain_spans(
         return None
     try:
         claims = convert(record.get("spans"), list[_Plain])
-    except ValidationError:
+    except (ValidationError, UnicodeEncodeError):  # half an emoji is no text to msgspec
         return None
     kinds = {(claim.label, claim.line) for claim in claims}
     if any(storable_name(label) != label or line is not None for label, line in kinds):
@@ -264,7 +263,11 @@ def _end(
 
 def score_of(value: object) -> float | None:
     """Return a score as JSON has it, None for what is no number or has no end."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < _MANY:
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, int | float)
+        or not abs(value) < LARGEST_SCORE
+    ):
         return None
     return float(value)
 

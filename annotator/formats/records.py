@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import datetime
+from math import isfinite
 from typing import Any
 
 import msgspec
@@ -28,6 +29,9 @@ ANNOTATION_KEYS = frozenset(
     ("tokens", "spans", "relations", "claims", "rejected", "suggested", "answer")
 )
 """Keys of annotated records. They are not metadata; reading says that they were left out."""
+LARGEST_SCORE = 1e12
+_DEEPEST = 100
+"""Lists and objects in each other that metadata may have."""
 _PARTIAL_DATE = re.compile(r"\d{4}(-\d{2})?")
 
 
@@ -113,15 +117,30 @@ def annotation_keys(record: Mapping[str, Any]) -> frozenset[str]:
     return ANNOTATION_KEYS & record.keys()
 
 
-def storable(value: Any) -> Any:
-    """Return a JSON value as a project file can hold it: every string in it canonical."""
+def storable(value: Any, depth: int = _DEEPEST) -> Any:
+    """Return a JSON value as a project file can hold it: every string in it canonical.
+
+    What is no number in JSON, such as infinity, becomes text.
+
+    Raises:
+        RecursionError: it is nested deeper than anybody means it to be.
+    """
     if isinstance(value, str):
         return storable_text(value)
+    if isinstance(value, float) and not isfinite(value):
+        return str(value)
+    if not isinstance(value, dict | list):
+        return value
+    if not depth:
+        raise RecursionError
     if isinstance(value, dict):
-        return {storable_text(str(key)): storable(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [storable(item) for item in value]
-    return value
+        return {storable_text(str(key)): storable(item, depth - 1) for key, item in value.items()}
+    return [storable(item, depth - 1) for item in value]
+
+
+def storable_score(value: float | None) -> float | None:
+    """Return a score as a project file can hold it: none for what has no end."""
+    return value if value is not None and abs(value) < LARGEST_SCORE else None
 
 
 def storable_text(value: str) -> str:

@@ -17,7 +17,7 @@ from annotator.core.ids import LayerId
 from annotator.core.model import HUMAN, Relation, Span, SpanState
 from annotator.core.scheme import Layer, Scheme
 from annotator.formats.prodigy_reading import origin_of
-from annotator.formats.records import storable_text
+from annotator.formats.records import storable_score, storable_text
 
 SPACE = "webanno.custom."
 """Where INCEpTION keeps the layers of projects."""
@@ -160,13 +160,13 @@ def _attributes(features: Mapping[str, str]) -> dict[str, str]:
     }
     try:
         others = msgspec.json.decode(features.get(OTHERS) or "{}", type=dict[str, str])
-    except (msgspec.MsgspecError, RecursionError):
+    except (msgspec.MsgspecError, RecursionError, UnicodeEncodeError):
         return found  # somebody has written over it; the attributes of the scheme are there
     return found | {storable_text(name): storable_text(value) for name, value in others.items()}
 
 
 def _score(text: str) -> float | None:
     try:
-        return float(text) if text else None
+        return storable_score(float(text)) if text else None
     except ValueError:
         return None

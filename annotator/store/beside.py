@@ -13,6 +13,7 @@ from threading import Event, Lock
 from typing import TypeVar
 
 from annotator.store.address import reading_only
+from annotator.store.hardening import harden
 
 _Answer = TypeVar("_Answer")
 _PAUSE = 0.2
@@ -67,7 +68,7 @@ class Beside:
         before = self._writes()
         try:
             with closing(sqlite3.connect(address, uri=True, check_same_thread=False)) as reading:
-                self._set_reading(reading)
+                self._set_reading(harden(reading))
                 try:
                     return question(reading)
                 finally:

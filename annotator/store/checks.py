@@ -20,8 +20,11 @@ from annotator.core.scheme import Scheme
 from annotator.core.scheme_reading import read_scheme
 from annotator.store.address import reading_only
 from annotator.store.changes_text import decoded
+from annotator.store.fingerprint import How, differences
+from annotator.store.hardening import harden
 from annotator.store.migrations import TABLES
 from annotator.store.rows import tokens_from_blobs
+from annotator.store.values import first_oddity
 
 _MOST = 100
 """Messages of SQLite's own check that are asked for."""
@@ -45,10 +48,11 @@ def examine(path: Path) -> Iterator[tuple[str, list[Finding]]]:
     The file is read without locks: nobody may write to it meanwhile.
     """
     with closing(sqlite3.connect(reading_only(path), uri=True)) as db:
-        for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
-            with suppress(sqlite3.DatabaseError):  # the first check says what is wrong
-                db.execute(f"PRAGMA {pragma}")
+        with suppress(sqlite3.DatabaseError):  # the first check says what is wrong
+            harden(db)
         for name, check in CHECKS.items():
+            if name != "schema" and _runs_something(db):
+                continue  # the check of the schema says why nothing else was looked at
             try:
                 found = list(check(db))
             except (sqlite3.DatabaseError, msgspec.DecodeError, msgspec.ValidationError) as error:
@@ -62,14 +66,27 @@ def _file(db: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding("damaged", message)
 
 
+def _runs_something(db: sqlite3.Connection) -> bool:
+    """Tell whether reading our tables would run what we do not know, such as a view."""
+    try:
+        found = differences(db)
+    except sqlite3.DatabaseError:
+        return False  # damage: each check finds what it can
+    return any(
+        one.how is How.OTHER or (one.how is How.FOREIGN and one.name in TABLES) for one in found
+    )
+
+
 def _schema(db: sqlite3.Connection) -> Iterator[Finding]:
-    things = db.execute("SELECT type, name FROM sqlite_master").fetchall()
-    for kind, name in things:
-        if kind in ("view", "trigger"):
-            yield Finding("foreign-thing", f"{kind} {name}")
-    for name in TABLES:
-        if ("table", name) not in things:
-            yield Finding("no-table", name)
+    for one in differences(db):
+        known = one.name if one.how is How.MISSING else f"{one.kind} {one.name}"
+        yield Finding("no-table" if one.how is How.MISSING else "foreign-thing", known)
+
+
+def _values(db: sqlite3.Connection) -> Iterator[Finding]:
+    odd = first_oddity(db)
+    if odd:
+        yield Finding("odd-values", odd)
 
 
 def _references(db: sqlite3.Connection) -> Iterator[Finding]:
@@ -211,6 +228,7 @@ def _states(db: sqlite3.Connection) -> Iterator[Finding]:
 CHECKS: dict[str, Check] = {
     "file": _file,
     "schema": _schema,
+    "values": _values,
     "references": _references,
     "texts": _texts,
     "offsets": _offsets,

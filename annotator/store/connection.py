@@ -18,11 +18,13 @@ from annotator.core.errors import (
     ProjectNotFoundError,
     ProjectTooNewError,
     ProjectWriteError,
+    UserFacingError,
 )
-from annotator.store import soundness
+from annotator.store import fingerprint, soundness, values
 from annotator.store.address import for_writing, reading_only
+from annotator.store.hardening import harden
 from annotator.store.lock_file import locked
-from annotator.store.migrations import SCHEMA_VERSION, TABLES, migrate, outdated
+from annotator.store.migrations import SCHEMA_VERSION, migrate, outdated
 
 APPLICATION_ID = 0x414E4E4F
 """``ANNO`` in ASCII: marks the SQLite file as a project in its header."""
@@ -97,10 +99,18 @@ def open_existing(
             if outdated(db):
                 before(db)
                 _migrate(db, path)
+            _check_values(db, path)
         except BaseException:
             db.close()
             raise
     return db
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Run the body, which reads; a disk that fails or is gone is told as it is in writing."""
+    with _faults(path):
+        yield
 
 
 @contextmanager
@@ -123,15 +133,10 @@ def _connect(path: Path) -> sqlite_utils.Database:
         for_writing(path), timeout=0, cached_statements=256, uri=True, check_same_thread=False
     )
     db = sqlite_utils.Database(connection, execute_plugins=False)
-    for pragma in (
-        "trusted_schema = OFF",
-        "cell_size_check = ON",
-        "mmap_size = 0",
-        # Before anything is read: a file that arrives in WAL mode needs no shared memory then,
-        # which network drives do not have.
-        "locking_mode = EXCLUSIVE",
-    ):
-        db.execute(f"PRAGMA {pragma}")
+    harden(connection)
+    # Before anything is read: a file that arrives in WAL mode needs no shared memory then, which
+    # network drives do not have.
+    db.execute("PRAGMA locking_mode = EXCLUSIVE")
     return db
 
 
@@ -144,7 +149,7 @@ def check_header(path: Path) -> None:
     with closing(sqlite3.connect(reading_only(path), uri=True)) as header:
         # After a crash the size in the header may be wrong until the journal is rolled back; this
         # keeps SQLite from minding it yet.
-        header.execute("PRAGMA writable_schema = ON")
+        harden(header).execute("PRAGMA writable_schema = ON")
         found = int(header.execute("PRAGMA application_id").fetchone()[0])
         version = int(header.execute("PRAGMA user_version").fetchone()[0])
     if found != APPLICATION_ID or version < 1:
@@ -154,16 +159,20 @@ def check_header(path: Path) -> None:
 
 
 def _check_content(db: sqlite_utils.Database, path: Path) -> None:
-    things = db.execute("SELECT type, name FROM sqlite_master").fetchall()
-    odd = [f"{kind} {name}" for kind, name in things if kind in ("view", "trigger")]
-    missing = [f"no table {name}" for name in TABLES if ("table", name) not in things]
-    if odd or missing:
-        raise NotAProjectError(path=str(path), reason=(odd + missing)[0])
+    for difference in fingerprint.differences(db.conn):
+        raise NotAProjectError(path=str(path), reason=str(difference))
     # A large file is looked through when the window is there; see ``soundness``.
     tables = ("project", "annotators") if soundness.is_large(path) else ("",)
     for problem in (soundness.first_fault(db.conn, table) for table in tables):
         if problem:
             raise NotAProjectError(path=str(path), reason=problem)
+
+
+def _check_values(db: sqlite_utils.Database, path: Path) -> None:
+    """Refuse rows that no project has; those of a large file are looked at as its pages are."""
+    odd = "" if soundness.is_large(path) else values.first_oddity(db.conn)
+    if odd:
+        raise NotAProjectError(path=str(path), reason=odd)
 
 
 def _migrate(db: sqlite_utils.Database, path: Path) -> None:
@@ -198,11 +207,21 @@ def _faults(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code in _BUSY:
-            raise locked(path) from error
-        if code in _UNWRITABLE:
-            raise ProjectWriteError(path=str(path), reason=str(error)) from error
-        if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-            raise NotAProjectError(path=str(path), reason=str(error)) from error
-        raise
+        fault = explained(error, path)
+        if fault is None:
+            raise
+        raise fault from error
+
+
+def explained(error: BaseException, path: Path) -> UserFacingError | None:
+    """Return what a fault of SQLite says about the file at ``path``; None of any other error."""
+    if not isinstance(error, sqlite3.DatabaseError):
+        return None
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in _BUSY:
+        return locked(path)
+    if code in _UNWRITABLE:
+        return ProjectWriteError(path=str(path), reason=str(error))
+    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_TOOBIG):
+        return NotAProjectError(path=str(path), reason=str(error))
+    return None

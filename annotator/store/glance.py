@@ -10,6 +10,8 @@ import msgspec
 from annotator.core.ids import AnnotatorId, ProjectId
 from annotator.store.address import reading_only
 from annotator.store.connection import APPLICATION_ID
+from annotator.store.fingerprint import differences, readable
+from annotator.store.hardening import harden
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,11 @@ def glance(path: Path) -> Glance | None:
         return None
     try:
         with closing(sqlite3.connect(reading_only(path), uri=True)) as db:
-            db.execute("PRAGMA writable_schema = ON")  # see ``connection.check_header``
+            harden(db).execute("PRAGMA writable_schema = ON")  # see ``connection.check_header``
             if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 return None
+            if not readable(differences(db)):
+                return None  # what is called a table may be a view without an end
             identifier, stored = db.execute("SELECT id, settings FROM project").fetchone()
             settings = msgspec.json.decode(stored)
             return Glance(ProjectId(identifier.hex()), _package(settings))

@@ -9,6 +9,7 @@ import sqlite3
 from pathlib import Path
 
 from annotator.store.beside import Beside
+from annotator.store.values import first_oddity_of_kind
 
 LARGE = 8_000_000
 """Bytes from which a file is not looked through before it is opened."""
@@ -20,11 +21,15 @@ class Examination(Beside):
     def run(self) -> str:
         """Return what is wrong with the file; nothing where it is sound or ``stop`` was called."""
         try:
-            return self.ask(first_fault, sure=lambda fault: not fault) or ""
+            return self.ask(_fault_or_oddity, sure=lambda fault: not fault) or ""
         except sqlite3.OperationalError as error:
             # The disk fails; anything else is no fault of what is written on it.
             failing = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_IOERR
             return str(error) if failing else ""
+
+
+def _fault_or_oddity(db: sqlite3.Connection) -> str:
+    return first_fault(db) or first_oddity_of_kind(db)
 
 
 def is_large(path: Path) -> bool:

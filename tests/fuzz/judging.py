@@ -10,6 +10,11 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pypdf
+
 from annotator.core.errors import UserFacingError
 from annotator.core.model import Document
 from annotator.core.offsets import is_canonical, text_hash
@@ -17,6 +22,7 @@ from annotator.core.resources import resource
 from annotator.core.scheme_reading import read_scheme
 from annotator.formats import registry
 from annotator.formats.codec import HEAD, Profile, Read, Reader
+from annotator.formats.records import LARGEST_SCORE
 from annotator.formats.writing import Provenance
 from tests.unit.formats.made import docx, html_page, newsml_g2, nitf, odt, workbook
 from tests.unit.formats.sources import Bytes
@@ -34,8 +40,8 @@ class BrokenPromiseError(AssertionError):
     """A reader did with an input what none may do."""
 
 
-def judge(reader: Reader, data: bytes) -> None:
-    """Let a reader have ``data`` in every way that an import would.
+def judge(reader: Reader, data: bytes) -> int:
+    """Let a reader have ``data`` in every way that an import would; return how many articles came.
 
     Raises:
         BrokenPromiseError: it gave something that cannot be stored, or took too long. Whatever
@@ -48,15 +54,19 @@ def judge(reader: Reader, data: bytes) -> None:
         raise BrokenPromiseError("likeness")
     profile = reader.guess(source, head)
     reader.columns(source, profile)
-    for read in [*reader.read(source, profile), *reader.read(source, Profile())]:
+    reads = [*reader.read(source, profile), *reader.read(source, Profile())]
+    for read in reads:
         _judge(read)
     if time.monotonic() - start > LIMIT:
         raise BrokenPromiseError("time")
+    return sum(read.document is not None for read in reads)
 
 
 def _judge(read: Read) -> None:
     if (read.document is None) == (read.problem is None):
         raise BrokenPromiseError("neither an article nor a fault")
+    if not 0 <= read.milliseconds < 1 << 53:
+        raise BrokenPromiseError("time")
     if not all(isinstance(note, UserFacingError) for note in read.notes):
         raise BrokenPromiseError("note")
     if read.document is not None:
@@ -72,6 +82,8 @@ def _judge_text(document: Document) -> None:
     if document.sha256 != text_hash(text) or not text.strip():
         raise BrokenPromiseError("hash, or an empty text")
     json.dumps(document.metadata, allow_nan=False).encode()
+    # As the project file keeps it and the window reads it.
+    msgspec.json.decode(msgspec.json.encode(document.metadata))
 
 
 def _judge_spans(read: Read, length: int) -> None:
@@ -81,6 +93,8 @@ def _judge_spans(read: Read, length: int) -> None:
     for span in read.spans:
         if not 0 <= span.start < span.end <= length:
             raise BrokenPromiseError("span outside the text")
+        if span.score is not None and not abs(span.score) <= LARGEST_SCORE:
+            raise BrokenPromiseError("score")
         if not all(map(is_canonical, (span.label, span.layer, span.comment))):
             raise BrokenPromiseError("label that cannot be stored")
     if any(link.head not in keys or link.child not in keys for link in read.relations):
@@ -139,6 +153,9 @@ def _articles() -> dict[str, tuple[bytes, ...]]:
         "conll": ("L’ O\neau B-LOC\n\n".encode(),),
         "archive": (_archive(line),),
         "potato": (line,),
+        "parquet": (_parquet(),),
+        "pdf": (_pdf(),),
+        "inception": (_inception(),),
     }
 
 
@@ -147,4 +164,50 @@ def _archive(line: bytes) -> bytes:
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("a.jsonl", line)
         archive.writestr("b/c.txt", "L’eau.")
+    return file.getvalue()
+
+
+def _parquet() -> bytes:
+    file = io.BytesIO()
+    rows = [{"text": "L’eau monte.", "n": 1, "tags": ["a"]}, {"text": None, "n": None, "tags": []}]
+    pq.write_table(pa.Table.from_pylist(rows), file, compression="none")
+    return file.getvalue()
+
+
+def _pdf() -> bytes:
+    """A page whose drawing stands in the file as it is, so that it can be changed."""
+    writer = pypdf.PdfWriter()
+    page = writer.add_blank_page(400, 300)
+    font = pypdf.generic.DictionaryObject(
+        {
+            pypdf.generic.NameObject("/Type"): pypdf.generic.NameObject("/Font"),
+            pypdf.generic.NameObject("/Subtype"): pypdf.generic.NameObject("/Type1"),
+            pypdf.generic.NameObject("/BaseFont"): pypdf.generic.NameObject("/Helvetica"),
+        }
+    )
+    fonts = pypdf.generic.DictionaryObject({pypdf.generic.NameObject("/F"): font})
+    resources = pypdf.generic.DictionaryObject({pypdf.generic.NameObject("/Font"): fonts})
+    drawing = pypdf.generic.DecodedStreamObject()
+    lines = b"(L'eau monte a Riga.) Tj 0 -14 Td (Rien d'autre n'a bouge.) Tj"
+    drawing.set_data(b"BT /F 12 Tf 40 250 Td " + lines + b" ET")
+    page[pypdf.generic.NameObject("/Resources")] = resources
+    page[pypdf.generic.NameObject("/Contents")] = writer._add_object(drawing)
+    file = io.BytesIO()
+    writer.write(file)
+    return file.getvalue()
+
+
+def _inception() -> bytes:
+    description = {
+        "name": "crue",
+        "annotation_documents": [{"name": "a.txt", "user": "ana", "state": "FINISHED"}],
+    }
+    names = ("webanno-tsv", "tsv"), ("uima", "json")
+    works = [(suffix, next(iter(_own(name)), b"")) for name, suffix in names]
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("exportedproject.json", json.dumps(description))
+        archive.writestr("source/a.txt", _TEXT)
+        for number, (suffix, work_of) in enumerate(works):
+            archive.writestr(f"annotation/a.txt/ana{number or ''}.{suffix}", work_of)
     return file.getvalue()

@@ -19,6 +19,7 @@ from annotator.core.errors import (
 )
 from annotator.store.address import reading_only
 from annotator.store.connection import check_header
+from annotator.store.fingerprint import differences
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _JOURNAL_LEFT = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
@@ -26,12 +27,6 @@ _JOURNAL_LEFT = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 _MODES, _LOGGED = slice(18, 20), 2
 """Where the file's header says how it is written to, and what it says of a write-ahead log."""
 _OF_DISKS = (*_BUSY, *_JOURNAL_LEFT, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
-_TABLES = (
-    "annotators", "assignments", "batches", "decisions", "documents", "journal",
-    "journal_documents", "origins", "prehighlights", "project", "relations", "removed", "rivals",
-    "spans", "statuses", "times", "tokens", "undecided",
-)  # fmt: skip
-"""The tables that are read: they must be made as ours are."""
 
 
 @contextmanager
@@ -100,19 +95,8 @@ def _check_mode(path: Path) -> None:
 
 
 def _check_content(connection: sqlite3.Connection, path: Path) -> None:
-    theirs, ours = (
-        {
-            (kind, name): text
-            for kind, name, text in connection.execute(
-                f"SELECT type, name, sql FROM {schema}.sqlite_master"
-            ).fetchall()
-        }
-        for schema in ("theirs", "main")
-    )
-    odd = [f"{kind} {name}" for kind, name in theirs if kind in ("view", "trigger")]
-    odd += [f"table {name}" for name in _TABLES if _made(theirs, name) != _made(ours, name)]
-    if odd:
-        raise MergeDamagedError(path=str(path), reason=odd[0])
+    for difference in differences(connection, "theirs"):
+        raise MergeDamagedError(path=str(path), reason=str(difference))
     found = str(connection.execute("PRAGMA theirs.quick_check(1)").fetchone()[0])
     if found != "ok":
         raise MergeDamagedError(path=str(path), reason=found)
@@ -121,7 +105,3 @@ def _check_content(connection: sqlite3.Connection, path: Path) -> None:
     if len(rows) != 1 or rows[0][0] != own:
         name = str(rows[0][1]) if rows else ""
         raise MergeOtherProjectError(path=str(path), name=name)
-
-
-def _made(things: dict[tuple[str, str], str], name: str) -> str:
-    return things.get(("table", name), "")

@@ -14,6 +14,7 @@ from annotator.core.errors import MergeDamagedError
 from annotator.core.model import OriginKind
 from annotator.core.scheme_checking import usable_id
 from annotator.store.merging.attaching import explained
+from annotator.store.values import first_oddity_of_kind
 
 _REFERRED = (
     "d.pk IS NULL OR a.pk IS NULL OR o.pk IS NULL OR typeof(x.id) <> 'blob' OR length(x.id) <> 16"
@@ -90,6 +91,8 @@ def check_content(connection: sqlite3.Connection, path: Path) -> None:
         MergeDamagedError: something in it cannot be.
     """
     with explained(path):
+        if odd := first_oddity_of_kind(connection, "theirs"):
+            raise MergeDamagedError(path=str(path), reason=odd)
         for table, asked in _FAULTS.items():
             if connection.execute(f"{asked} LIMIT 1").fetchone():
                 raise MergeDamagedError(path=str(path), reason=table)

@@ -21,6 +21,7 @@ from annotator.store.rows import to_blob, to_json
 from annotator.store.salvage.judging import is_json
 from annotator.store.salvage.mending import UNKNOWN, Mended
 from annotator.store.salvage.replaying import replay
+from annotator.store.values import first_oddity
 
 
 def complete(
@@ -39,9 +40,10 @@ def complete(
         replay(db, mended)
         _complete_project(db, mended, name, scheme)
         _renew(db)
-    found = db.execute("PRAGMA integrity_check(1)").fetchone()[0]
-    if found != "ok" or db.execute("PRAGMA foreign_key_check").fetchone():
-        raise NotAProjectError(path=str(path), reason=str(found))
+    found = str(db.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    odd = first_oddity(db.conn) if found == "ok" else found
+    if odd:
+        raise NotAProjectError(path=str(path), reason=odd)
 
 
 def _complete_project(db: sqlite_utils.Database, mended: Mended, name: str, scheme: Scheme) -> None:

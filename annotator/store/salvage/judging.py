@@ -3,11 +3,16 @@
 import hashlib
 import re
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import msgspec
 
 from annotator.core.changes import Entity, entities
 from annotator.core.model import OriginKind, Relation, Span
+from annotator.core.offsets import is_canonical
+from annotator.core.rivals import Rival
+from annotator.core.scheme_checking import usable_id
+from annotator.core.team import DecisionRule
 from annotator.store.changes_text import decoded
 from annotator.store.rows import tokens_from_blobs
 from annotator.store.salvage.records import Value
@@ -20,14 +25,16 @@ def is_json(text: Value) -> bool:
     """Tell whether a text is an object in JSON."""
     try:
         return isinstance(text, str) and isinstance(msgspec.json.decode(text), dict)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return False
 
 
 def _is_document(row: Row) -> bool:
     text = row["text"]
+    said = (row[name] for name in ("title", "source", "author", "published", "url", "language"))
     return (
         isinstance(text, str)
+        and all(isinstance(words, str) and is_canonical(words) for words in (text, *said))
         and hashlib.sha256(text.encode()).digest() == row["sha256"]
         and row["length"] == len(text)
         and is_json(row["metadata"])
@@ -35,7 +42,29 @@ def _is_document(row: Row) -> bool:
 
 
 def _is_span(row: Row) -> bool:
-    return row["attributes"] is None or is_json(row["attributes"])
+    if not (_is_usable(row["layer"]) and _is_usable(row["label"])):
+        return False
+    return row["attributes"] is None or _reads(row["attributes"], dict[str, str])
+
+
+def _is_usable(name: Value) -> bool:
+    return isinstance(name, str) and usable_id(name)
+
+
+def _reads(text: Value, kind: Any) -> bool:
+    """Tell whether a text is JSON of a kind."""
+    if not isinstance(text, str):
+        return False
+    try:
+        msgspec.json.decode(text, type=kind)
+    except (msgspec.MsgspecError, RecursionError):
+        return False
+    return True
+
+
+def _is_decision(row: Row) -> bool:
+    lists = all(_reads(row[name], list[str]) for name in ("chosen", "sources", "spans", "seen"))
+    return lists and row["rule"] in tuple(DecisionRule)
 
 
 def _is_tokens(row: Row) -> bool:
@@ -43,10 +72,10 @@ def _is_tokens(row: Row) -> bool:
     if not isinstance(ranges, bytes) or not isinstance(sentences, bytes):
         return False
     try:
-        tokens_from_blobs(ranges, sentences, "")
-    except (IndexError, ValueError):
+        tokens = tokens_from_blobs(ranges, sentences, "")
+    except (IndexError, ValueError, OverflowError):
         return False
-    return True
+    return len(tokens.starts) == len(tokens.ends)
 
 
 def _is_gesture(row: Row) -> bool:
@@ -74,5 +103,10 @@ SOUND: Mapping[str, Callable[[Row], bool]] = {
     "tokens": _is_tokens,
     "journal": _is_gesture,
     "origins": lambda row: row["kind"] in tuple(OriginKind),
+    "relations": lambda row: _is_usable(row["type"]),
+    "incoming_relations": lambda row: _is_usable(row["type"]),
+    "decisions": _is_decision,
+    "rivals": lambda row: _reads(row["content"], Rival),
+    "trainings": lambda row: is_json(row["record"]),
 }
 """What is asked of the rows of a table; of others nothing more than their types."""

@@ -17,6 +17,7 @@ from annotator.store.rows import DOCUMENT_COLUMNS, document_from, to_blob
 from annotator.store.salvage.judging import SOUND
 from annotator.store.salvage.tables import Row, Salvage, Shape, shapes
 from annotator.store.search import WordIndex
+from annotator.store.values import ODD, misfits
 
 _MADE_ANEW = ("titles", "labelled", "undecided", "words")
 """What is there for lists and searches alone; the index's own tables begin with its name."""
@@ -91,6 +92,7 @@ class Mending:
             self.result.unreadable += salvage.unreadable
             salvage.close()
         with self.db.atomic():
+            self._let_the_odd_go()
             self._name_the_unnamed()
             self._let_orphans_go()
             self._index()
@@ -168,12 +170,18 @@ class Mending:
                 f" WHERE {column} NOT IN (SELECT pk FROM origins)"
             )
 
+    def _let_the_odd_go(self) -> None:
+        """Take out what no project has; such a project would not be opened."""
+        for table, odd in ODD.items():
+            if table in self._shapes:
+                asked = f"DELETE FROM {table} WHERE {odd.format('main')}"
+                self._lose(table, self.db.execute(asked).rowcount)
+        for number in list(misfits(self.db.conn)):
+            self.db.execute("DELETE FROM tokens WHERE document = ?", (number,))
+            self._lose("tokens", 1)
+
     def _let_orphans_go(self) -> None:
         """Take out what belongs to something that is gone, until nothing does."""
-        out = self.db.execute(
-            'DELETE FROM spans WHERE "end" > (SELECT length FROM documents WHERE pk = document)'
-        ).rowcount
-        self._lose("spans", out)
         gone = 1
         while gone:
             gone = 0
