@@ -18,7 +18,7 @@ from annotator.core.changes import (
     works_of,
 )
 from annotator.core.effects import Effects, effects_of
-from annotator.core.errors import ImportUnfinishedError
+from annotator.core.errors import ImportUnfinishedError, UserFacingError
 from annotator.core.ids import AnnotatorId, DocumentId
 from annotator.core.model import GOLD, DocumentState, DocumentStatus, Intake, Span
 from annotator.core.scheme import Scheme
@@ -40,12 +40,13 @@ class Changing(Holdings):
             UserFacingError: the operation does not apply, an import is unfinished where documents
                 or labels are to change, or the file cannot be written.
         """
-        plan = operation.plan(self)
-        if plan.empty:
-            return Effects()
-        self._check_import(plan)
-        started = operation.undoable and plan.progress
-        changes = self._with_progress(plan) if started else plan.changes
+        with self._file.reading():
+            plan = operation.plan(self)
+            if plan.empty:
+                return Effects()
+            self._check_import(plan)
+            started = operation.undoable and plan.progress
+            changes = self._with_progress(plan) if started else plan.changes
         with self._file.transaction():
             self._file.documents.add(plan.documents)
             self._write(changes, self._fresh(plan))
@@ -84,11 +85,17 @@ class Changing(Holdings):
 
     def undo(self) -> Effects | None:
         """Take the last gesture back; return what changed, or None when there is none."""
-        return self._step(self._file.journal.last_done(self.annotator_id), "undo")
+        with self._file.reading():
+            return self._step(self._file.journal.last_done(self.annotator_id), "undo")
 
     def redo(self) -> Effects | None:
         """Bring back the gesture undone last; return what changed, or None if there is none."""
-        return self._step(self._file.journal.first_undone(self.annotator_id), "redo")
+        with self._file.reading():
+            return self._step(self._file.journal.first_undone(self.annotator_id), "redo")
+
+    def explained(self, error: BaseException) -> UserFacingError | None:
+        """Return what an error says about the file or its disk; None where it is another."""
+        return self._file.explained(error)
 
     # Inside
 

@@ -120,6 +120,12 @@ class ProjectWriteError(UserFacingError):
     code = "project-write"
 
 
+class ProjectReadError(UserFacingError):
+    """Part of the open project at ``path`` could not be read just now (``reason``)."""
+
+    code = "project-read"
+
+
 class CopyFailedError(UserFacingError):
     """No copy of the open project could be saved at ``path`` (``reason``); nothing is there."""
 
