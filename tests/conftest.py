@@ -70,6 +70,13 @@ def shared() -> Path:
     return folder
 
 
+@pytest.fixture
+def deadly(monkeypatch: pytest.MonkeyPatch) -> str:
+    """Return the name of an installed pipeline that dies on texts which say how."""
+    monkeypatch.syspath_prepend(str(Path(__file__).parent / "deadly"))
+    return "deadly"
+
+
 @pytest.fixture(scope="session")
 def scheme() -> Scheme:
     """Return the default label scheme."""

@@ -103,6 +103,10 @@ class Project(Changing):
         with self._file.transaction():
             self._file.times.add(document, self.annotator_id, milliseconds)
 
+    def with_texts(self, hashes: Iterable[str]) -> dict[DocumentId, str]:
+        """Return the documents with texts of these SHA-256, each with its own."""
+        return self._file.documents.with_texts(hashes)
+
     # Changing it
 
     def settle_history(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from annotator.core.ids import LabelId, RelationTypeId
 from annotator.core.model import Origin
@@ -24,6 +25,21 @@ SILENT_ZONES = frozenset(map(LabelId, ("BYLINE", "RELATED", "CAPTION")))
 DATE = LabelId("DATE")
 VALUE = "value"
 """The attribute of a date that holds the calendar date it stands for (ISO 8601)."""
+
+
+class Cause(StrEnum):
+    """Why no suggestions could be made for a text."""
+
+    ENDED = "ended"
+    """The process ended on it: it crashed, or something killed it."""
+    HUNG = "hung"
+    """The process did not answer any more."""
+    MEMORY = "memory"
+    """The process had not enough memory for it."""
+    GARBLED = "garbled"
+    """The process sent what nobody can read."""
+    REFUSED = "refused"
+    """The pipeline said that it cannot read it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,84 +2,39 @@
 
 The queue stays in the parent, so that cancelling and reordering act at once; the child never
 holds more than two small batches. All sending happens on a thread of its own, because a write to
-a full pipe blocks until the child reads, and the caller may be the window.
+a full pipe blocks until the child reads, and the caller may be the window. A third thread ends a
+child that has been silent for too long; whatever the child does, ``Died`` says which requests it
+had in hand.
 """
 
 import multiprocessing
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from time import monotonic
 
-from annotator.core.suggestions import Range, Suggestions
+from annotator.core.suggestions import Cause
 from annotator.nlp import worker
+from annotator.nlp.events import (
+    Died,
+    Event,
+    Failure,
+    LoadFailed,
+    Patience,
+    Ready,
+    Request,
+    Result,
+)
+from annotator.nlp.lifeline import Lifeline
 
 _BATCH_TEXTS = 8
 _BATCH_CHARACTERS = 24_000
 _IN_FLIGHT_BATCHES = 2
 _STOP_SECONDS = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """One text to look at, for one job. ``key`` is the caller's; it comes back in the answer."""
-
-    job: int
-    key: str
-    text: str
-    only_tokens: bool = False
-    published: str = ""
-    """The ISO date of its publication, from which relative dates are resolved."""
-    content: Range | None = None
-    """Where given, only the source and the cue of the claim with this content are looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """The child has loaded ``pipeline`` (name and version), which ``lacks`` some components."""
-
-    pipeline: str
-    lacks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """The suggestions for one request."""
-
-    job: int
-    key: str
-    suggestions: Suggestions
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """One request failed (``reason``); the others are not concerned."""
-
-    job: int
-    key: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class LoadFailed:
-    """The child could not load ``pipeline`` (``reason``) and ended; what was pending is dropped."""
-
-    pipeline: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Died:
-    """The child ended by itself; ``pending`` are the requests it never answered, in order."""
-
-    exitcode: int | None
-    pending: tuple[Request, ...]
-
-
-Event = Ready | Result | Failure | LoadFailed | Died
 
 
 @dataclass(slots=True)
@@ -88,7 +43,19 @@ class _Child:
 
     process: BaseProcess
     connection: Connection
+    lifeline: Lifeline
     ended: bool = False
+    loaded: bool = False
+    heard: float = field(default_factory=monotonic)
+    """When it last said something, or was given something to do when it had nothing."""
+    begun: dict[int, int] = field(default_factory=dict)
+    """What it is working on, by number: how many characters it has."""
+    cause: Cause = Cause.ENDED
+
+    def end(self, cause: Cause) -> None:
+        """Kill it because of ``cause``; the reader sees its end."""
+        self.cause = cause
+        self.process.kill()
 
 
 class SuggestionProcess:
@@ -98,8 +65,11 @@ class SuggestionProcess:
     object, but must not wait for another thread that does.
     """
 
-    def __init__(self, pipeline: str, on_event: Callable[[Event], None]) -> None:
+    def __init__(
+        self, pipeline: str, on_event: Callable[[Event], None], patience: Patience | None = None
+    ) -> None:
         self._pipeline = pipeline
+        self._patience = patience or Patience()
         self._on_event = on_event
         self._numbers = count()
         self._delivery = threading.RLock()  # held while an event is handed over
@@ -129,16 +99,18 @@ class SuggestionProcess:
                 return
             context = multiprocessing.get_context("spawn")
             ours, theirs = context.Pipe()
+            lifeline = Lifeline(context)
             process = context.Process(
                 target=worker.run,
-                args=(theirs, self._pipeline),
+                args=(theirs, lifeline.end, self._pipeline),
                 name="annotator suggestions",
                 daemon=True,
             )
             process.start()
             theirs.close()  # else the end of the child would never show as the end of the pipe
-            child = self._child = _Child(process, ours)
-        for task in (self._read, self._write):
+            lifeline.started()
+            child = self._child = _Child(process, ours, lifeline)
+        for task in (self._read, self._write, self._watch):
             threading.Thread(target=task, args=(child,), daemon=True).start()
 
     def submit(self, requests: Iterable[Request]) -> None:
@@ -150,11 +122,10 @@ class SuggestionProcess:
     def prioritise(self, request: Request) -> None:
         """Put ``request`` before all others; if it waits in the queue already, it moves."""
         with self._changed:
-            if request in self._queue:
-                self._queue.remove(request)
-            if request in self._urgent:
-                self._urgent.remove(request)
-            if request not in self._sent.values():
+            for waiting in (self._queue, self._urgent):
+                for item in [item for item in waiting if _same(item, request)]:
+                    waiting.remove(item)
+            if not any(_same(item, request) for item in self._sent.values()):
                 self._urgent.appendleft(request)
             self._changed.notify_all()
 
@@ -169,18 +140,28 @@ class SuggestionProcess:
 
     def stop(self) -> None:
         """End the child within about two seconds and drop what is pending; no event follows."""
+        child = self.release()
+        if child is None:
+            return
+        child.join(_STOP_SECONDS)
+        if child.is_alive():
+            child.kill()
+            child.join(_STOP_SECONDS)
+
+    def release(self) -> BaseProcess | None:
+        """Let the child end and drop what is pending, without waiting; no event follows.
+
+        Returns the child, unless there is none.
+        """
         with self._changed:
             child, self._child = self._child, None
             self._forget()
             if child is None:
-                return
+                return None
             child.ended = True
             self._changed.notify_all()
         child.process.terminate()
-        child.process.join(_STOP_SECONDS)
-        if child.process.is_alive():
-            child.process.kill()
-            child.process.join(_STOP_SECONDS)
+        return child.process
 
     def _forget(self) -> tuple[Request, ...]:
         """Empty the queue and return what was in it, the oldest first."""
@@ -198,11 +179,35 @@ class SuggestionProcess:
                 if child.ended:
                     return
                 urgent = bool(self._urgent)
+                if not self._sent:
+                    child.heard = monotonic()
                 batch = self._next_batch()
+                self._changed.notify_all()
             try:
                 child.connection.send((urgent, batch))
             except (OSError, ValueError):
                 return  # the reader sees the same end and reports it
+
+    def _watch(self, child: _Child) -> None:
+        """End a child that has been silent for too long."""
+        with self._changed:
+            while not child.ended:
+                left = self._left(child)
+                if left is not None and left <= 0:
+                    child.end(Cause.HUNG)
+                    return
+                self._changed.wait(left)
+
+    def _left(self, child: _Child) -> float | None:
+        """Return for how many seconds a child may still be silent; None where it may for ever."""
+        if not child.loaded:
+            allowed = self._patience.load
+        elif self._sent or child.begun:
+            characters = sum(child.begun.values())
+            allowed = self._patience.least + self._patience.per_character * characters
+        else:
+            return None
+        return child.heard + allowed - monotonic()
 
     def _sendable(self) -> bool:
         return bool(self._urgent or (self._queue and len(self._batches) < _IN_FLIGHT_BATCHES))
@@ -210,11 +215,14 @@ class SuggestionProcess:
     def _next_batch(self) -> worker.Batch:
         batch: worker.Batch = []
         source, limit = (self._urgent, 1) if self._urgent else (self._queue, _BATCH_TEXTS)
-        characters = 0
+        characters, alone = 0, False
         while source and len(batch) < limit:
             request = source[0]
             if batch and characters + len(request.text) > _BATCH_CHARACTERS:
                 break
+            if batch and (request.alone or alone):
+                break
+            alone = request.alone
             source.popleft()
             characters += len(request.text)
             number = next(self._numbers)
@@ -230,11 +238,18 @@ class SuggestionProcess:
     def _read(self, child: _Child) -> None:
         try:
             while True:
-                self._receive(child, child.connection.recv())
+                message = child.connection.recv()
+                if not isinstance(message, worker.Message):
+                    raise ValueError("no message of ours")
+                self._receive(child, message)
         except (EOFError, OSError):
+            self._report_end(child)
+        except Exception:  # unpickling what a damaged process wrote raises anything
+            child.end(Cause.GARBLED)
             self._report_end(child)
         finally:
             child.connection.close()
+            child.lifeline.cut()
 
     def _receive(self, child: _Child, message: worker.Message) -> None:
         with self._delivery:
@@ -242,14 +257,21 @@ class SuggestionProcess:
             with self._changed:
                 if child.ended:
                     return
-                if isinstance(message, worker.Loaded):
-                    event = Ready(message.pipeline, message.lacks)
-                elif isinstance(message, worker.NotLoaded):
-                    child.ended, self._child = True, None
-                    self._forget()
-                    event = LoadFailed(self._pipeline, message.reason)
-                else:
-                    event = self._answered(message)
+                child.heard = monotonic()
+                match message:
+                    case worker.Loaded():
+                        child.loaded = True
+                        event = Ready(message.pipeline, message.lacks)
+                    case worker.NotLoaded():
+                        child.ended, self._child = True, None
+                        self._forget()
+                        event = LoadFailed(self._pipeline, message.reason)
+                    case worker.Begun():
+                        sizes = {key: len(item.text) for key, item in self._sent.items()}
+                        child.begun = {key: sizes.get(key, 0) for key in message.numbers}
+                    case worker.Answer():
+                        child.begun.pop(message.number, None)
+                        event = self._answered(message)
                 self._changed.notify_all()
             if event is not None:
                 self._on_event(event)
@@ -267,11 +289,22 @@ class SuggestionProcess:
 
     def _report_end(self, child: _Child) -> None:
         child.process.join(_STOP_SECONDS)
+        if child.process.is_alive():  # its end of the pipe is gone, or was unreadable
+            child.end(Cause.GARBLED)
+            child.process.join(_STOP_SECONDS)
         with self._delivery:
             with self._changed:
                 if child.ended:
                     return
                 child.ended, self._child = True, None
+                begun = tuple(item for key, item in self._sent.items() if key in child.begun)
                 lost = self._forget()
                 self._changed.notify_all()
-            self._on_event(Died(child.process.exitcode, lost))
+            cause = child.cause
+            if child.process.exitcode == worker.OUT_OF_MEMORY:
+                cause = Cause.MEMORY
+            self._on_event(Died(child.process.exitcode, lost, begun, cause))
+
+
+def _same(one: Request, other: Request) -> bool:
+    return (one.job, one.key) == (other.job, other.key)

@@ -12,9 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.core.suggestions import Range, Suggestions
+from annotator.nlp.lifeline import end_with_parent
 
 if TYPE_CHECKING:
     from annotator.nlp.suggester import Suggester
+
+OUT_OF_MEMORY = 77
+"""The exit code of a child that could not get the memory it needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,13 @@ class NotLoaded:
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """The requests with these numbers are being worked on from now on."""
+
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The suggestions for request ``number``, or None and the reason."""
 
@@ -55,14 +66,23 @@ class Answer:
     reason: str = ""
 
 
-Message = Loaded | NotLoaded | Answer
+Message = Loaded | NotLoaded | Begun | Answer
 
 
-def run(connection: Connection, pipeline_name: str) -> None:
+def run(connection: Connection, lifeline: Connection, pipeline_name: str) -> None:
     """Answer the batches that arrive on ``connection`` until its other end is gone.
 
-    Every text gets exactly one ``Answer``. Urgent batches overtake the others.
+    Every text gets exactly one ``Answer``. Urgent batches overtake the others. A process without
+    memory ends: what it would do from then on, nobody knows.
     """
+    end_with_parent(lifeline)
+    try:
+        _serve(connection, pipeline_name)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+
+
+def _serve(connection: Connection, pipeline_name: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     give_output_streams()
     waiting: queue.PriorityQueue[tuple[int, int, Batch]] = queue.PriorityQueue()
@@ -72,6 +92,7 @@ def run(connection: Connection, pipeline_name: str) -> None:
         return
     while True:
         _, _, batch = waiting.get()
+        connection.send(Begun(tuple(asked.number for asked in batch)))
         for answer in _answers(suggester, batch):
             connection.send(answer)
 
@@ -94,6 +115,8 @@ def _listen(connection: Connection, waiting: "queue.PriorityQueue[tuple[int, int
             waiting.put((0 if urgent else 1, order, batch))
     except (EOFError, OSError):
         os._exit(0)  # the main thread may be deep in a parse that nobody waits for any more
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
 
 
 def _load(connection: Connection, pipeline_name: str) -> "Suggester | None":
@@ -101,6 +124,8 @@ def _load(connection: Connection, pipeline_name: str) -> "Suggester | None":
         from annotator.nlp.suggester import Suggester  # noqa: PLC0415  (the child alone loads it)
 
         suggester = Suggester(pipeline_name)
+    except MemoryError:
+        raise
     except Exception as error:  # whatever a pipeline raises is reported
         connection.send(NotLoaded(_reason(error)))
         return None
@@ -116,6 +141,8 @@ def _answers(suggester: "Suggester", batch: Batch) -> Iterator[Answer]:
         for suggestions in suggester.suggest_dated((item.text, item.published) for item in whole):
             yield Answer(whole[answered].number, suggestions)
             answered += 1
+    except MemoryError:
+        raise
     except Exception:  # one bad text spoils a batch: the rest goes one by one
         for asked in whole[answered:]:
             yield _alone(suggester, asked)
@@ -128,6 +155,8 @@ def _alone(suggester: "Suggester", asked: Asked) -> Answer:
         if asked.content is not None:
             return Answer(asked.number, suggester.claim(asked.text, asked.content))
         return Answer(asked.number, suggester.suggest(asked.text, asked.published))
+    except MemoryError:
+        raise
     except Exception as error:  # reported for this text
         return Answer(asked.number, None, _reason(error))
 

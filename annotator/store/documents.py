@@ -225,6 +225,15 @@ class Documents:
         ).fetchone()
         return row is not None
 
+    def with_texts(self, hashes: Iterable[str]) -> dict[DocumentId, str]:
+        """Return the documents with the texts of these SHA-256 (hexadecimal), each with its own."""
+        query = f"SELECT id FROM documents WHERE sha256 = ? AND pk {PRESENT}"
+        return {
+            DocumentId(row[0].hex()): sha256
+            for sha256 in hashes
+            for row in self._db.execute(query, (bytes.fromhex(sha256),))
+        }
+
     def has_tokens(self, identifier: DocumentId) -> bool:
         """Tell whether a pipeline's tokens are stored for the document."""
         row = self._db.execute(

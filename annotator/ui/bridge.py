@@ -12,13 +12,15 @@ from annotator.app.operations.operation import Operation
 from annotator.app.operations.suggestions import StoreSuggestions
 from annotator.app.pipelines import choose_pipeline
 from annotator.app.project import Project
-from annotator.app.suggesting import ServiceState, SuggestionService
+from annotator.app.suggestion_service import ServiceState, SuggestionService
 from annotator.core.effects import Effects
 from annotator.core.errors import SuggestionsHiddenError, UserFacingError
 from annotator.core.ids import DocumentId, SpanId
 
 _STORED_AT_ONCE = 2
 """Answers written between two events: one article's suggestions take a few milliseconds."""
+RELEASE_AFTER = 600_000
+"""Milliseconds without a request until the suggestion process is let go: it holds much memory."""
 CHECK_AFTER = 3000
 """Milliseconds after opening until a large file is looked through: the disk is free by then."""
 
@@ -56,11 +58,15 @@ class ProjectBridge(QObject):
         self._later = QTimer(self, singleShot=True, interval=CHECK_AFTER)
         self._later.timeout.connect(self.check.start)
         self._later.start()
+        self._idle = QTimer(self, singleShot=True, interval=RELEASE_AFTER)
+        self._idle.timeout.connect(self._release)
+        self.suggesting.connect(self._idle.start)
 
     def close(self) -> None:
         """Stop the suggestion process and close the project."""
         self.closing.emit()
         self._later.stop()
+        self._idle.stop()
         self.check.stop()
         self._arrived.disconnect(self._drain)
         self.service.stop()
@@ -133,8 +139,11 @@ class ProjectBridge(QObject):
 
     def start_suggesting(self, on_screen: DocumentId | None = None) -> None:
         """Pre-highlight every document that has no suggestions yet, the one on screen first."""
-        missing = self.project.without_suggestions()
+        self.service.aside.recall(self.project)
+        failed = self.service.aside.failed
+        missing = [one for one in self.project.without_suggestions() if one not in failed]
         if not missing:
+            self.suggesting.emit()
             return
         self.service.start()
         self.service.ask(missing)
@@ -144,14 +153,26 @@ class ProjectBridge(QObject):
         self.suggesting.emit()
 
     def suggest_first(self, document: DocumentId) -> None:
-        """Put a document that waits for suggestions before all others."""
-        if self.service.busy and not self.project.has_suggestions(document):
-            self.service.ask_first(self.project.document(document))
+        """Put a document that waits for suggestions before all others.
+
+        A process that was let go is loaded again meanwhile: here it is likely to be asked soon.
+        """
+        service = self.service
+        if not (service.busy or service.released) or document in service.aside.failed:
+            return
+        if self.project.has_suggestions(document):
+            return
+        if service.busy:
+            service.ask_first(self.project.document(document))
+        elif self.project.sees_suggestions(document):
+            service.start()
+            self.suggesting.emit()
 
     def suggest_again(self, document: DocumentId) -> None:
         """Make the suggestions of one document anew; what was decided stays."""
         if self._refused(document):
             return
+        self.service.aside.lift(document)
         self.service.start()
         self.service.ask_first(self.project.document(document))
         self.suggesting.emit()
@@ -167,7 +188,8 @@ class ProjectBridge(QObject):
         if not self.project.sees_suggestions(document):
             return False
         span = next((item for item in self.project.spans(document) if item.id == claim), None)
-        if span is None or self.service.state is ServiceState.FAILED:
+        failed = self.service.state is ServiceState.FAILED or document in self.service.aside.failed
+        if span is None or failed:
             return False
         self.service.start()
         content = (span.start, span.end)
@@ -217,6 +239,11 @@ class ProjectBridge(QObject):
     def _load(self, name: str) -> None:
         self.service.stop()
         self.service = SuggestionService(name, self._arrived.emit)
+        self.service.aside.recall(self.project)
+
+    def _release(self) -> None:
+        if self.service.release():
+            self.suggesting.emit()
 
     def cancel_suggesting(self) -> None:
         """Stop pre-highlighting; what was stored stays."""

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.app.suggesting import ServiceState
 from annotator.core.effects import Effects
 from annotator.core.model import Document, DocumentState
 from annotator.ui.desk import Desk
@@ -181,54 +180,6 @@ def origin_of(document: Document) -> str:
     """Return source, date and author, as far as they are known."""
     date = shown_date(document.published, locale_of(language()))
     return " · ".join(part for part in (document.source, date, document.author) if part)
-
-
-class SuggestionHint(QFrame):
-    """Says why an article has no suggestions yet, and how it gets them."""
-
-    wanted = Signal()
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("panel")
-        self._desk = desk
-        self.text = QLabel(self)
-        self.text.setObjectName("muted")
-        self.text.setWordWrap(True)
-        self.button = QPushButton(self.tr("Pre-highlight"), self)
-        self.button.setToolTip(self.tr("Have suggestions made for every article without (Ctrl+H)"))
-        self.button.clicked.connect(self.wanted)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(24, 6, 24, 6)
-        layout.addWidget(self.text, 1)
-        layout.addWidget(self.button)
-        desk.document_changed.connect(self.refresh)
-        desk.bridge.suggesting.connect(self.refresh)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Show what is to be said about the document on the desk, or nothing."""
-        desk = self._desk
-        document = desk.document
-        if document is None or desk.project.has_pipeline_tokens(document.id):
-            self.hide()
-            return
-        service = desk.bridge.service
-        coming = service.busy and service.state is not ServiceState.FAILED
-        self.button.setVisible(not coming)
-        if coming and service.state is ServiceState.LOADING:
-            self.text.setText(
-                self.tr("The language model is loading; suggestions appear by themselves.")
-            )
-        elif coming:
-            self.text.setText(
-                self.tr("Suggestions for this article are on their way. You can begin already.")
-            )
-        else:
-            self.text.setText(
-                self.tr("No suggestions yet. You can annotate by hand, or have them made.")
-            )
-        self.show()
 
 
 class EmptyProject(QWidget):

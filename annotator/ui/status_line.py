@@ -4,7 +4,7 @@ from PySide6.QtCore import QLocale, Qt, QTime, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
-from annotator.app.suggesting import ServiceState
+from annotator.app.suggestion_service import ServiceState
 from annotator.core.effects import Effects
 from annotator.core.model import DocumentState
 from annotator.ui.bridge import ProjectBridge
@@ -185,9 +185,9 @@ class StatusLine(QStatusBar):
             case ServiceState.LOADING:
                 return self.tr("Loading {model}…").format(model=service.pipeline)
             case ServiceState.FAILED:
-                return self.tr("No suggestions: {model} could not be loaded").format(
-                    model=service.pipeline
-                )
+                keeps = self.tr("No suggestions: {model} keeps failing")
+                missing = self.tr("No suggestions: {model} could not be loaded")
+                return (keeps if service.ends else missing).format(model=service.pipeline)
             case ServiceState.READY if busy:
                 return self._progress(service.done, service.total)
             case ServiceState.READY:
@@ -195,7 +195,10 @@ class StatusLine(QStatusBar):
         return ""
 
     def _ready(self, lacks: tuple[str, ...]) -> str:
-        """Say that the pipeline is ready, and what it cannot find."""
+        """Say that the pipeline is ready, and what it cannot find or read."""
+        failed = len(self._bridge.service.aside.failed)
+        if failed:
+            return self.tr("{model} is ready; it failed on %n article(s)", "", failed)
         if "parser" in lacks:
             return self.tr("{model} is ready; it has no parser, so no claims are found")
         if "ner" in lacks:

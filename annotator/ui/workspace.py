@@ -17,10 +17,11 @@ from annotator.ui.article.view import ArticleView
 from annotator.ui.bridge import ProjectBridge
 from annotator.ui.desk import Desk
 from annotator.ui.gestures import Gestures
-from annotator.ui.header import ArticleHeader, EmptyProject, SuggestionHint
+from annotator.ui.header import ArticleHeader, EmptyProject
 from annotator.ui.inspector.panel import InspectorPanel
 from annotator.ui.label_palette import LabelPalette
 from annotator.ui.library.panel import LibraryPanel
+from annotator.ui.suggestion_hint import SuggestionHint
 from annotator.ui.theme import Theme
 
 _WIDTHS = [270, 710, 300]

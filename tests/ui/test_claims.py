@@ -18,7 +18,7 @@ from annotator.app.project import Project
 from annotator.core.model import Document, DocumentState, Origin, OriginKind, Span, SpanState
 from annotator.core.suggestions import SuggestedClaim, Suggestions
 from annotator.core.tokens import from_ranges, words
-from annotator.nlp.process import Ready, Request, Result
+from annotator.nlp.events import Ready, Request, Result
 from annotator.ui.claims.feature import Claims
 from annotator.ui.claims.model import Role
 from annotator.ui.desk import Selection

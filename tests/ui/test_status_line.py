@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from annotator.app.suggesting import ServiceState
+from annotator.app.suggestion_service import ServiceState
 from annotator.core.model import DocumentState
 from annotator.ui.desk import Notice
 from annotator.ui.pace import Pace

