@@ -5,7 +5,7 @@ from typing import Any
 
 from annotator.app.project import Project
 from annotator.app.side_process import ProcessEndedError, SideProcess
-from annotator.core.errors import NoLemmasError
+from annotator.core.errors import NoLemmasError, WorkEndedError
 
 _AT_ONCE = 200
 """Documents sent together."""
@@ -18,6 +18,7 @@ def lemmatise(project: Project, pipeline: str) -> Generator[tuple[int, int] | No
 
     Raises:
         NoLemmasError: the pipeline has no lemmatizer that can be used so.
+        WorkEndedError: the process ended by itself.
         ProjectWriteError: the lemmas cannot be written.
     """
     done, last = project.corpus.lemmatised(pipeline), project.corpus.last()
@@ -33,7 +34,7 @@ def lemmatise(project: Project, pipeline: str) -> Generator[tuple[int, int] | No
             yield done - first, last - first
         answer = yield from _ask(process, None)
     except ProcessEndedError as error:
-        raise NoLemmasError(name=pipeline, reason="the process ended") from error
+        raise WorkEndedError from error
     finally:
         process.stop()
     if isinstance(answer, str):

@@ -6,10 +6,13 @@ process reads as soon as something arrives. The project stays with the window.
 
 import multiprocessing
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from time import monotonic
 from typing import Any
+
+from annotator.nlp.lifeline import Lifeline, end_with_parent
 
 READY = "ready"
 """What the process says first: from then on it reads at once what it is sent."""
@@ -30,6 +33,7 @@ class SideProcess:
         self._target, self._arguments = target, arguments
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
+        self._lifeline: Lifeline | None = None
         self._waiting: list[Any] = []
         self._ready = False
         self._asked = 0.0
@@ -62,7 +66,7 @@ class SideProcess:
             if not self._connection.poll():
                 return None
             answer = self._connection.recv()
-        except (EOFError, OSError) as error:
+        except Exception as error:  # its end, or garbage: reading that raises anything
             self.stop()
             raise ProcessEndedError from error
         if answer == READY and not self._ready:
@@ -79,20 +83,32 @@ class SideProcess:
         if process is None or connection is None:
             return
         connection.close()
+        if self._lifeline is not None:
+            self._lifeline.cut()
         process.kill()  # nothing in it is worth an orderly end
         process.join(_STOP_SECONDS)
 
     def _start(self) -> None:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(target=self._target, args=(theirs, *self._arguments), daemon=True)
+        lifeline = Lifeline(context)
+        arguments = (lifeline.end, self._target, theirs, *self._arguments)
+        process = context.Process(target=_live, args=arguments, daemon=True)
         process.start()
         theirs.close()  # else the end of the process would never show as the end of the pipe
-        self._process, self._connection = process, ours
+        lifeline.started()
+        self._process, self._connection, self._lifeline = process, ours, lifeline
 
     def _send(self) -> None:
         assert self._connection is not None
         self._asked = monotonic()
-        for request in self._waiting:
-            self._connection.send(request)
-        self._waiting = []
+        waiting, self._waiting = self._waiting, []
+        with suppress(OSError):  # it has ended: the next look for an answer says so
+            for request in waiting:
+                self._connection.send(request)
+
+
+def _live(end: Connection, target: Callable[..., None], *arguments: object) -> None:
+    """Be the process, but not longer than the one that started it."""
+    end_with_parent(end)
+    target(*arguments)

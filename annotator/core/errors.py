@@ -270,6 +270,12 @@ class TextSetAsideError(UserFacingError):
     code = "text-set-aside"
 
 
+class WorkEndedError(UserFacingError):
+    """The process that did something beside the window ended in the middle of it, or hung."""
+
+    code = "work-ended"
+
+
 class PipelineEndsError(UserFacingError):
     """The process of the pipeline ``name`` keeps ending (``cause``) whatever it is asked."""
 

@@ -20,8 +20,8 @@ from annotator.app.exporting.parting import members_of, splits_of
 from annotator.app.exporting.running import ExportProgress, facts_of
 from annotator.app.exporting.session import ExportReport, Facts, Session, exporting_to
 from annotator.app.holdings import Holdings
-from annotator.app.side_process import READY, SideProcess
-from annotator.core.errors import UserFacingError
+from annotator.app.side_process import READY, ProcessEndedError, SideProcess
+from annotator.core.errors import UserFacingError, WorkEndedError
 from annotator.core.splitting import Member, SplitPlan, split
 from annotator.formats.writing import Split
 
@@ -40,7 +40,7 @@ def export_apart(project: Holdings, target: Path, choices: Choices) -> Steps:
 
     Raises:
         UserFacingError: as ``export_project`` raises them.
-        ProcessEndedError: the process ended by itself; nothing was written.
+        WorkEndedError: the process ended by itself; nothing was written.
     """
     gathering = Gathering(project, choices, writer_named(choices.format).holds, _BATCH)
     part = part_of(target)
@@ -53,6 +53,8 @@ def export_apart(project: Holdings, target: Path, choices: Choices) -> Steps:
             parts = yield from _asked(process, ("split", members, choices.split))
             splits = splits_of(parts)
         yield from _written(process, gathering, splits)
+    except ProcessEndedError as error:
+        raise WorkEndedError from error
     finally:
         process.stop()
         shutil.rmtree(part, ignore_errors=True)

@@ -13,6 +13,7 @@ from typing import Self
 
 from annotator.app.partitions.work import Job, Work
 from annotator.app.partitions.workers import DIED, Outcome
+from annotator.nlp.lifeline import Lifeline, end_with_parent
 
 _STOP_SECONDS = 2.0
 _Waiting = tuple[int, Work, Job]
@@ -29,13 +30,18 @@ class _Worker:
     def __init__(self) -> None:
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
-        self.process: BaseProcess = context.Process(target=serve, args=(theirs,), daemon=True)
+        self._lifeline = Lifeline(context)
+        self.process: BaseProcess = context.Process(
+            target=_live, args=(self._lifeline.end, theirs), daemon=True
+        )
         self.process.start()
         theirs.close()  # else the end of the process would never show as the end of the pipe
+        self._lifeline.started()
         self.number: int | None = None
 
     def stop(self) -> None:
         self.connection.close()
+        self._lifeline.cut()
         self.process.kill()  # nothing in it is worth an orderly end
         self.process.join(_STOP_SECONDS)
 
@@ -85,7 +91,7 @@ class LocalWorkers:
         worker.number = None
         try:
             answer, reason = worker.connection.recv()
-        except (EOFError, OSError):
+        except Exception:  # its end, or garbage: reading that raises anything
             self._workers.remove(worker)
             worker.stop()
             return Outcome(number, None, DIED)
@@ -106,6 +112,11 @@ class LocalWorkers:
             self._workers.append(_Worker())
             return self._workers[-1]
         return None
+
+
+def _live(end: Connection, connection: Connection) -> None:
+    end_with_parent(end)
+    serve(connection)
 
 
 def serve(connection: Connection) -> None:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from itertools import groupby, islice
 from multiprocessing.connection import Connection
 from pathlib import Path
+from time import monotonic
 
 from annotator.app.pipelines import fingerprint
 from annotator.app.side_process import ProcessEndedError, SideProcess
@@ -17,6 +18,8 @@ from annotator.nlp.training.worker import TAKEN
 
 _LARGE = 1 << 20
 """Bytes from which a file is worth keeping only once."""
+_SILENT = 1200.0
+"""Seconds without a word after which a run has hung: the longest step takes a minute or two."""
 _AT_ONCE = 10
 """Articles read and sent in one step, so that no step is felt."""
 
@@ -32,6 +35,7 @@ class TrainingProcess:
         self._process = SideProcess(_run)
         self._asked = False
         self._complete = False
+        self._heard = monotonic()
 
     def step(self) -> Outcome | Failed | None:
         """Do a little and return the result, or None while there is none."""
@@ -40,7 +44,7 @@ class TrainingProcess:
         try:
             return self._read()
         except ProcessEndedError:
-            return Failed("the process ended")
+            return Failed("", ended=True)
 
     def stop(self) -> None:
         """End the run, whatever it is doing."""
@@ -61,6 +65,7 @@ class TrainingProcess:
 
     def _read(self) -> Outcome | Failed | None:
         while (answer := self._process.answer()) is not None:
+            self._heard = monotonic()
             if answer == TAKEN:
                 self._asked = False
                 return None
@@ -69,7 +74,7 @@ class TrainingProcess:
             else:
                 result: Outcome | Failed = answer
                 return result
-        return None
+        return Failed("", ended=True) if monotonic() - self._heard > _SILENT else None
 
 
 def _portions(

@@ -14,7 +14,12 @@ from annotator.app.training.process import TrainingProcess
 from annotator.app.training.rehearsing import upcoming
 from annotator.app.training.results import run_of
 from annotator.app.training.runs import Run
-from annotator.core.errors import PipelineMissingError, TrainingFailedError, UserFacingError
+from annotator.core.errors import (
+    PipelineMissingError,
+    TrainingFailedError,
+    UserFacingError,
+    WorkEndedError,
+)
 from annotator.core.ids import TrainingId, new_id
 from annotator.nlp.training.job import Failed, Outcome, Progress, TrainingJob
 
@@ -168,6 +173,8 @@ class TrainingService:
     def _ended(self, project: Project, begun: _Begun, result: Outcome | Failed) -> Event:
         if isinstance(result, Failed):
             shutil.rmtree(begun.folder, ignore_errors=True)
+            if result.ended:
+                return TrainingFailed(WorkEndedError())
             if result.pipeline_missing:
                 return TrainingFailed(PipelineMissingError(name=result.reason))
             return TrainingFailed(TrainingFailedError(reason=result.reason))

@@ -175,6 +175,8 @@ class Failed:
     reason: str
     pipeline_missing: bool = False
     """Whether there is no such base pipeline; then ``reason`` names it."""
+    ended: bool = False
+    """Whether the process ended, or hung, before it could say anything."""
 
 
 Message = Progress | Outcome | Failed
