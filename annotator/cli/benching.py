@@ -29,7 +29,11 @@ _COLUMNS = ("name", "value", "p95", "unit", "reference", "ratio", "target", "met
     metavar="FILE",
     help="Also write the rows to FILE as JSON, with the conditions of the machine.",
 )
-@click.option("--quick", is_flag=True, help="Smaller sizes: a minute, and rough figures.")
+@click.option(
+    "--quick",
+    is_flag=True,
+    help="Smaller sizes: under a minute for the usual sections, and rough figures.",
+)
 @click.option(
     "--pipeline",
     metavar="NAME",

@@ -31,7 +31,7 @@ SECTION = "corpus"
 _CHARACTERS = 2_500
 _SPANS = 40
 _IMPORTED, _LISTED = 10_000, 100_000
-_QUICK = 10
+_QUICK = 20
 """So many times fewer articles where rough figures will do."""
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 _WORD = re.compile(r"[^\W\d_]{4,}")

@@ -19,6 +19,10 @@ class Setting:
     """Articles over which memory must stay flat."""
     settled: int = 1_000
     """Articles after which memory is first read."""
+    load: int = 1_000_000
+    """Articles of the very large project."""
+    endurance: int = 20_000
+    """Gestures of the long day."""
 
     @classmethod
     def of(cls, pipeline: str, *, quick: bool) -> "Setting":
@@ -29,8 +33,10 @@ class Setting:
             pipeline=pipeline,
             quick=True,
             rounds=1,
-            articles=60,
-            slice=20,
+            articles=24,
+            slice=12,
             long_run=400,
             settled=150,
+            load=5_000,
+            endurance=400,
         )

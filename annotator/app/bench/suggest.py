@@ -39,9 +39,10 @@ def measure(setting: Setting) -> Iterator[Row]:
     check_installed(setting.pipeline)
     chosen = articles(setting.articles)
     yield from _one_process(setting, chosen)
-    yield from _two_processes(setting, chosen)
     yield from _start(setting, chosen.texts[0])
-    yield from _memory(setting)
+    if not setting.quick:
+        yield from _two_processes(setting, chosen)
+        yield from _memory(setting)
 
 
 def _one_process(setting: Setting, chosen: Articles) -> Iterator[Row]:

@@ -12,9 +12,9 @@ from annotator.nlp.bench import check_installed
 from annotator.nlp.training.timing import timed_update
 
 SECTION = "train"
-_ARTICLES, _QUICK_ARTICLES = 104, 16
+_ARTICLES, _QUICK_ARTICLES = 104, 8
 """As many as the published update on 100 articles had, with those it watches."""
-_ROUNDS, _QUICK_ROUNDS = 10, 2
+_ROUNDS, _QUICK_ROUNDS = 10, 1
 _SECONDS = 120.0
 
 

@@ -44,7 +44,7 @@ SIZES = (
     ),
     Size(characters=500_000, spans=20_000, rounds=20, gesture=50),
 )
-_QUICK = 4
+_QUICK = 8
 """A quick run has this many times fewer rounds."""
 
 
