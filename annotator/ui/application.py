@@ -1,7 +1,7 @@
 """Starting the window: from the command line's words to a window that shows the last article."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from annotator.core.resources import resource
 from annotator.ui import i18n
 from annotator.ui.appearance import Appearance
+from annotator.ui.crash_net import CrashNet
 from annotator.ui.dialogs.crash import CrashDialogs
-from annotator.ui.errors import CrashNet
 from annotator.ui.main_window import MainWindow
 from annotator.ui.plain_words import PlainWords
 from annotator.ui.preferences import Preferences
@@ -21,11 +21,12 @@ NAME = "annotator"
 _FAMILIES = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
 
 
-def main(argv: Sequence[str]) -> int:
+def main(argv: Sequence[str], shown: Callable[[MainWindow], None] | None = None) -> int:
     """Show the window and run until it is closed; return the exit code.
 
     ``argv`` names a project to open, or is ``["demo"]``; without it the project opened last is
-    shown again, or the welcome page when there is none.
+    shown again, or the welcome page when there is none. ``shown`` is called just before the window
+    is shown, to follow what it does.
     """
     app = Application([NAME, *argv])
     dress(app)
@@ -36,19 +37,40 @@ def main(argv: Sequence[str]) -> int:
     preferences = Preferences()
     i18n.install(app, preferences.settings.language)
     window = MainWindow(preferences, Appearance(app, preferences))
-    crashes.parent = window
+    watch(window, net, crashes)
     app.file_opened.connect(lambda path: window.project.open(Path(path)))
     try:
         begin(window, argv)
     except Exception as error:
         # A bug in opening: it is reported, and the window still offers everything else.
         sys.excepthook(type(error), error, error.__traceback__)
+    if shown is not None:
+        shown(window)
     window.show()
+    crashes.show_ended(net.ended)
     try:
         return app.exec()
     finally:
         window.project.close()
         net.remove()
+
+
+def watch(window: MainWindow, net: CrashNet, crashes: CrashDialogs) -> None:
+    """Let bugs be told in ``window``, with what is not saved in it."""
+
+    def unsaved() -> int:
+        bridge = window.project.bridge
+        return len(bridge.keeping.kept) if bridge is not None else 0
+
+    def follow() -> None:
+        bridge = window.project.bridge
+        if bridge is not None:
+            bridge.keeping.changed.connect(lambda: net.note_unsaved(unsaved()))
+
+    crashes.parent, crashes.unsaved, crashes.recover = window, unsaved, window.read_again
+    net.explain = window.explains
+    window.project.opened.connect(follow)
+    window.project.closing.connect(lambda: net.note_unsaved(0))
 
 
 class Application(QApplication):

@@ -56,6 +56,10 @@ class Availability:
         redo = project.next_redo if project else None
         self._history = {Needs.UNDO} if undo else set()
         self._history |= {Needs.REDO} if redo else set()
+        keeping = window.project.bridge.keeping if project and window.project.bridge else None
+        if keeping is not None:
+            self._history |= {Needs.UNDO} if keeping.may_take_back else set()
+            self._history |= {Needs.REDO} if keeping.may_bring_back else set()
         for name, words in (("edit.undo", undo_text(undo)), ("edit.redo", redo_text(redo))):
             action = window.commands[name]
             if action.text() != words:  # the menus and the toolbar would lay themselves out anew

@@ -1,6 +1,7 @@
 """Between the project and the window: operations in, effects and faults out as Qt signals."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -14,8 +15,15 @@ from annotator.app.pipelines import choose_pipeline
 from annotator.app.project import Project
 from annotator.app.suggestion_service import ServiceState, SuggestionService
 from annotator.core.effects import Effects
-from annotator.core.errors import SuggestionsHiddenError, UserFacingError
+from annotator.core.errors import (
+    NotAProjectError,
+    ProjectDamagedError,
+    ProjectReadError,
+    SuggestionsHiddenError,
+    UserFacingError,
+)
 from annotator.core.ids import DocumentId, SpanId
+from annotator.ui.unsaved.keeping import Keeping
 
 _STORED_AT_ONCE = 2
 """Answers written between two events: one article's suggestions take a few milliseconds."""
@@ -43,6 +51,8 @@ class ProjectBridge(QObject):
     """
     closing = Signal()
     """The project is about to be closed: nothing may be read from it any more."""
+    damaged = Signal(object)
+    """A ``ProjectDamagedError``: part of the file cannot be read any more."""
     _arrived = Signal()
     _damaged = Signal(object)
 
@@ -52,8 +62,13 @@ class ProjectBridge(QObject):
         self.service = SuggestionService(pipeline, self._arrived.emit)
         self._arrived.connect(self._drain, Qt.ConnectionType.QueuedConnection)
         self._scheduled = False
+        self.keeping = Keeping(project, self)
+        """Carries gestures out, and keeps those that cannot be written."""
+        self.keeping.told.connect(self._tell)
+        self.keeping.failed.connect(self.failed)
+        self.keeping.settled.connect(self._drain)
         self.untold: tuple[int, str] | None = None
-        self._damaged.connect(self.failed, Qt.ConnectionType.QueuedConnection)
+        self._damaged.connect(self.damaged, Qt.ConnectionType.QueuedConnection)
         self.check = FileCheck(project, self._damaged.emit)
         self._later = QTimer(self, singleShot=True, interval=CHECK_AFTER)
         self._later.timeout.connect(self.check.start)
@@ -68,6 +83,7 @@ class ProjectBridge(QObject):
         self._later.stop()
         self._idle.stop()
         self.check.stop()
+        self.keeping.stop()
         self._arrived.disconnect(self._drain)
         self.service.stop()
         self.project.close()
@@ -75,28 +91,28 @@ class ProjectBridge(QObject):
     def do(
         self, operation: Operation, *, place: tuple[DocumentId, int] | None = None
     ) -> Effects | None:
-        """Carry out an operation; None means that it failed and ``failed`` said why."""
-        try:
-            effects = self.project.do(operation, place=place)
-        except UserFacingError as error:
-            self.failed.emit(error)
-            return None
-        self._tell(effects)
-        return effects
+        """Carry out an operation; None means that it is not done.
+
+        Either ``failed`` said why, or it waits in ``keeping`` until it can be written.
+        """
+        return self.keeping.do(operation, place)
 
     def undo(self) -> Effects | None:
-        """Take back the last gesture; None means there was none or it failed."""
-        return self._step(forward=False)
+        """Take back the last gesture; None means there was none or it is not done."""
+        return self.keeping.step(forward=False)
 
     def redo(self) -> Effects | None:
-        """Bring back the gesture undone last; None means there was none or it failed."""
-        return self._step(forward=True)
+        """Bring back the gesture undone last; None means there was none or it is not done."""
+        return self.keeping.step(forward=True)
 
     def steps(self, most: int, *, forward: bool, enough: Callable[[], bool]) -> int:
         """Undo or redo up to ``most`` gestures, until there are ``enough``; tell of all at once.
 
         Returns how many were taken, none if one failed.
         """
+        if not self.keeping.retry():
+            self.keeping.refused.emit()
+            return 0
         taken, effects = 0, Effects()
         fault: UserFacingError | None = None
         while taken < most and not (taken and enough()):
@@ -119,23 +135,29 @@ class ProjectBridge(QObject):
 
         Not while something can be redone: its suggestions stay as the gestures undone knew them.
         """
-        if self.project.next_redo is not None:
+        if self.keeping.kept or self.project.next_redo is not None:
             return
         carrying = carry_over_to(self.project, document)
         if carrying is not None:
-            effects = self.do(carrying)
+            effects = self.keeping.do_aside(("carrying", document), carrying)
             step = self.project.next_undo
             if effects is not None and effects.annotated and step is not None:
                 self.untold = int(step.fields["count"]), str(step.fields["text"])
                 self.carried.emit(*self.untold)
-        self.do(ApplyLexicon(document))
+        self.keeping.do_aside(("lexicon", document), ApplyLexicon(document))
+
+    def explains(self, error: BaseException) -> bool:
+        """Tell what an error says about the file or its disk; False where it is none of that."""
+        fault = self.project.explained(error)
+        if isinstance(fault, NotAProjectError):
+            self.damaged.emit(ProjectDamagedError(**fault.fields))
+        elif fault is not None:
+            self.failed.emit(ProjectReadError(**fault.fields))
+        return fault is not None
 
     def remember_place(self, document: DocumentId, offset: int) -> None:
-        """Store where the annotator is."""
-        try:
-            self.project.remember_place(document, offset)
-        except UserFacingError as error:
-            self.failed.emit(error)
+        """Store where the annotator is, sooner or later."""
+        self.keeping.put_aside("place", partial(self.project.remember_place, document, offset))
 
     def start_suggesting(self, on_screen: DocumentId | None = None) -> None:
         """Pre-highlight every document that has no suggestions yet, the one on screen first."""
@@ -250,35 +272,35 @@ class ProjectBridge(QObject):
         self.service.cancel()
         self.suggesting.emit()
 
-    def _step(self, *, forward: bool) -> Effects | None:
-        try:
-            effects = self.project.redo() if forward else self.project.undo()
-        except UserFacingError as error:
-            self.failed.emit(error)
-            return None
-        if effects is not None:
-            self._tell(effects)
-        return effects
-
     def _tell(self, effects: Effects) -> None:
         if effects.scheme:
             self.scheme_changed.emit()
         self.changed.emit(effects)
 
     def _drain(self) -> None:
-        """Write a few answers, then let the window breathe before the next."""
+        """Write a few answers, then let the window breathe before the next.
+
+        While something cannot be written they wait where they are.
+        """
+        if not self.keeping.quiet:
+            return
         answers = self.service.take(_STORED_AT_ONCE)
         while self.service.problems:
             self.failed.emit(self.service.problems.pop(0))
         found = [answer for answer in answers if not (answer.only_tokens or answer.claim)]
         if found:
-            self.do(StoreSuggestions(tuple((item.document, item.suggestions) for item in found)))
+            made = tuple((item.document, item.suggestions) for item in found)
+            self.keeping.do_aside(object(), StoreSuggestions(made))
         for answer in answers:
             if answer.only_tokens:
-                self.project.store_tokens(answer.document, answer.suggestions.tokens)
+                tokens = partial(
+                    self.project.store_tokens, answer.document, answer.suggestions.tokens
+                )
+                self.keeping.put_aside(object(), tokens)
             elif answer.claim is not None:
                 for claim in answer.suggestions.claims:
-                    self.do(StoreParts(answer.document, answer.claim, claim))
+                    parts = StoreParts(answer.document, answer.claim, claim)
+                    self.keeping.do_aside(object(), parts)
         if self.service.state is not ServiceState.FAILED:
             self.service.feed(self.project)
         self.suggesting.emit()

@@ -28,6 +28,7 @@ from annotator.ui.propagation.feature import Propagation
 from annotator.ui.scheme_editor.feature import SchemeEditing
 from annotator.ui.team.feature import Team
 from annotator.ui.timing import Timing
+from annotator.ui.unsaved.feature import NotSaved
 from annotator.ui.versions.feature import Versions
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ FEATURES: tuple[Callable[["MainWindow", "Workspace"], Feature], ...] = (
     Notes,
     Propagation,
     Timing,
+    NotSaved,
     Guidelines,
     SchemeEditing,
     Bulk,

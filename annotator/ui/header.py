@@ -78,6 +78,7 @@ class ArticleHeader(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
         desk.document_changed.connect(self.refresh)
         desk.bridge.changed.connect(self._follow)
+        desk.bridge.keeping.stale.connect(self.refresh)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:

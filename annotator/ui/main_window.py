@@ -90,6 +90,17 @@ class MainWindow(QMainWindow):
 
     # Putting together
 
+    # After a bug
+
+    def read_again(self) -> None:
+        """Let what is shown be read from the project anew."""
+        if self.project.bridge is not None:
+            self.project.bridge.keeping.stale.emit()
+
+    def explains(self, error: BaseException) -> bool:
+        """Tell a fault of the disk met in reading; False where an error is a bug."""
+        return self.project.bridge is not None and self.project.bridge.explains(error)
+
     def _assemble(self) -> None:
         self.setMinimumSize(_LEAST)
         self.setAcceptDrops(True)
@@ -273,4 +284,7 @@ class MainWindow(QMainWindow):
         self.bare.leave()
         self.preferences.set("window", b64encode(self.saveGeometry().data()).decode("ascii"))
         self.project.close()
+        if not self.project.may_close():
+            event.ignore()
+            return
         super().closeEvent(event)

@@ -31,6 +31,12 @@ class OpenProject(QObject):
         self.as_stranger = False
         """Whether what was opened is somebody else's, though nobody asked for that."""
         self._preferences = preferences
+        self.guards: list[Callable[[], bool]] = []
+        """Asked before the open project is closed; one that says no has told why."""
+
+    def may_close(self) -> bool:
+        """Tell whether the open project may be closed: nothing in it waits to be saved."""
+        return self.bridge is None or all(guard() for guard in self.guards)
 
     def open(self, path: Path, *, over: bool = False) -> bool:
         """Open a project file; tell whether it is open now.
@@ -48,6 +54,8 @@ class OpenProject(QObject):
         View, history and lists are theirs from then on.
         """
         if self.bridge is None:
+            return False
+        if not self.may_close():
             return False
         project = self.bridge.project
         try:
@@ -87,6 +95,8 @@ class OpenProject(QObject):
             bridge.deleteLater()
 
     def _take(self, get: Callable[[], Project], *, on_purpose: bool = False) -> bool:
+        if not self.may_close():
+            return False
         try:
             project = get()
         except UserFacingError as error:

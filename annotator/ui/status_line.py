@@ -29,7 +29,7 @@ class StatusLine(QStatusBar):
         self._bridge, self._desk, self._theme = bridge, desk, theme
         self._locale = QLocale()
         self._pace = Pace()
-        self._notice = ""
+        self._notice = self._at = ""
         self._typical: int | None = None
         self._fade = QTimer(self, singleShot=True, interval=_NOTICE_STAYS)
         self._fade.timeout.connect(self._end_notice)
@@ -128,6 +128,7 @@ class StatusLine(QStatusBar):
         self.cancel.clicked.connect(self._bridge.cancel_suggesting)
         self._bridge.suggesting.connect(self._show_state)
         self._bridge.changed.connect(self._follow)
+        self._bridge.keeping.changed.connect(self._show_saved)
         self._desk.noticed.connect(lambda notice: self.say(self._in_words(notice)))
         for signal in (
             self._desk.moved,
@@ -139,9 +140,17 @@ class StatusLine(QStatusBar):
 
     # Following
 
+    def _show_saved(self) -> None:
+        """Say when something was saved last, or that something is not."""
+        waiting = len(self._bridge.keeping.kept)
+        if waiting:
+            self.saved.setText(self.tr("%n not saved", "", waiting))
+            return
+        self.saved.setText(self.tr("Saved {time}").format(time=self._at) if self._at else "")
+
     def _follow(self, effects: Effects) -> None:
-        now = QTime.currentTime().toString("HH:mm:ss")
-        self.saved.setText(self.tr("Saved {time}").format(time=now))
+        self._at = QTime.currentTime().toString("HH:mm:ss")
+        self._show_saved()
         if effects.statuses or effects.library:
             self._show_done()
 

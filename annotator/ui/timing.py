@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QWindow
 
-from annotator.core.errors import UserFacingError
 from annotator.core.ids import DocumentId
 
 if TYPE_CHECKING:
@@ -106,10 +105,7 @@ class Timing(QObject):
         if not milliseconds:
             return
         self._stored += milliseconds
-        try:
-            self._bridge.project.add_time(self._document, milliseconds)
-        except UserFacingError as error:
-            self._bridge.failed.emit(error)
+        self._bridge.keeping.add_time(self._document, milliseconds)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Take keys and the mouse in the window as signs of work."""

@@ -86,7 +86,8 @@ class WindowCommands(QObject):
 
     def close(self) -> None:
         """Close the project and show the welcome page."""
-        self._window.project.close()
+        if self._window.project.may_close():
+            self._window.project.close()
 
     def show_recent(self) -> None:
         """Show the projects opened last, to choose one by its key."""

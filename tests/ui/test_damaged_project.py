@@ -11,6 +11,7 @@ from annotator.core.model import Document
 from annotator.store import soundness
 from annotator.ui import bridge
 from annotator.ui.main_window import MainWindow
+from annotator.ui.unsaved.feature import NotSaved
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -36,10 +37,15 @@ def test_the_window_opens_and_says_that_part_cannot_be_read(
     assert window.project.open(project.path)
     opened = window.project.bridge
     assert opened is not None
-    with qtbot.waitSignal(opened.failed) as told:
+    with qtbot.waitSignal(opened.damaged) as told:
         pass
     assert isinstance(told.args[0], ProjectDamagedError)
-    assert window.messages.isVisible()
+    bar = next(one for one in window.features if isinstance(one, NotSaved)).bar
+    assert bar.isVisible()
+    assert "can no longer be read" in bar.what.text()
+    assert bar.repair.isVisible()
+    assert bar.copy.isVisible()
+    assert bar.retry.isHidden(), "nothing waits"
     assert window.workspace is not None
     assert window.workspace.library.model.rowCount() == 2
 
@@ -58,6 +64,6 @@ def test_a_sound_file_leaves_the_window_in_peace(
     window = open_window(project.path)
     opened = window.project.bridge
     assert opened is not None
-    with qtbot.assertNotEmitted(opened.failed):
+    with qtbot.assertNotEmitted(opened.damaged):
         qtbot.waitUntil(lambda: opened.check._thread is not None and not opened.check.running)
     assert not window.messages.isVisible()

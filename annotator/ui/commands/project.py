@@ -23,6 +23,13 @@ PROJECT = (
     Command("project.add_folder", "project", words("commands", "Add a &folder…"),
             words("commands", "Add all articles in a folder, and in the folders below it"),
             ("Ctrl+Shift+D",), Needs.PROJECT, icon="add-folder"),
+    Command("project.save", "project", words("commands", "Save &what waits"),
+            words("commands", "Try at once to save what could not be saved; otherwise every "
+                              "gesture is saved by itself"),
+            ("Ctrl+S",), Needs.PROJECT, icon="save", separated=True),
+    Command("project.save_copy", "project", words("commands", "Save a cop&y elsewhere…"),
+            words("commands", "Write the whole project to another file, checked and complete"),
+            ("Ctrl+Shift+S",), Needs.PROJECT),
     Command("project.export", "project", words("commands", "&Export…"),
             words("commands", "Write the annotations for training or for another tool"),
             ("Ctrl+E",), Needs.PROJECT, icon="export"),

@@ -45,6 +45,11 @@ class Guidelines(QObject):
             self.panel.deleteLater()
         self.deleteLater()
 
+    def settle(self) -> None:
+        """Save what is being written."""
+        if self.writer is not None:
+            self.writer.save()
+
     def show(self) -> None:
         """Show the guidelines, at the label of the focused span or of the button with the focus."""
         from annotator.ui.guidelines.panel import GuidelinesPanel  # noqa: PLC0415  (not at start)
