@@ -88,8 +88,6 @@ class MainWindow(QMainWindow):
         self.available.follow_history()
         self._set_title()
 
-    # Putting together
-
     # After a bug
 
     def read_again(self) -> None:
@@ -100,6 +98,8 @@ class MainWindow(QMainWindow):
     def explains(self, error: BaseException) -> bool:
         """Tell a fault of the disk met in reading; False where an error is a bug."""
         return self.project.bridge is not None and self.project.bridge.explains(error)
+
+    # Putting together
 
     def _assemble(self) -> None:
         self.setMinimumSize(_LEAST)
@@ -281,10 +281,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Store where everything is, then close the project."""
-        self.bare.leave()
-        self.preferences.set("window", b64encode(self.saveGeometry().data()).decode("ascii"))
-        self.project.close()
         if not self.project.may_close():
             event.ignore()
             return
+        self.bare.leave()
+        self.preferences.set("window", b64encode(self.saveGeometry().data()).decode("ascii"))
+        self.project.close()
         super().closeEvent(event)
