@@ -1,27 +1,30 @@
 """Backups of projects: sound copies made beside the work, and brought back as copies."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
-from queue import Empty, SimpleQueue
 from threading import Event, Thread
+from typing import TypeVar
 
 from annotator.app import backup_folder as folder
 from annotator.app.backup_folder import Backup, Reason, delete, list_of, thin
 from annotator.app.project import SUFFIX, Project
-from annotator.core.errors import BackupFailedError, UserFacingError
+from annotator.app.side_thread import in_thread
+from annotator.core.errors import BackupFailedError, ProjectExistsError, UserFacingError
 from annotator.store import backups
 from annotator.store.backups import Contents
 
 __all__ = [
-    "Backup", "BackupStep", "Inspected", "Reason", "delete", "first", "inspecting", "list_of",
-    "look", "make", "making", "restore", "thin", "unsaved", "verify",
+    "Backup", "BackupStep", "Inspected", "Inspections", "Reason", "backed_up", "delete", "first",
+    "inspecting", "list_of", "look", "make", "making", "restore", "restore_to", "thin",
+    "unsaved", "verify",
 ]  # fmt: skip
 
 _LOOKED_AT = "looked at"
+_Step = TypeVar("_Step")
 FRESH = timedelta(minutes=5)
 """A backup so young serves before an import or a removal too, if little was done since."""
 LITTLE = 50
@@ -45,12 +48,18 @@ class Inspected:
     contents: Contents | None
     sound: bool | None = None
 
+
+@dataclass(frozen=True, slots=True)
+class Inspections:
+    """What was found in backups so far; each was looked into twice at the end."""
+
+    found: tuple[Inspected, ...]
+    total: int
+
     @property
     def done(self) -> int:
-        """Nothing is counted."""
-        return 0
-
-    total = 0
+        """How many looks that were."""
+        return len(self.found)
 
 
 def make(
@@ -138,38 +147,57 @@ def first(
         yield from making(project, reason, home=home)
 
 
-def inspecting(found: Sequence[Backup]) -> Iterator[Inspected | None]:
+def backed_up(
+    project: Project,
+    reason: Reason,
+    steps: Iterator[_Step],
+    tell: Callable[[UserFacingError], object],
+) -> Iterator[_Step | BackupStep | None]:
+    """Back a project up, where there is need, before ``steps``; one that fails is only told."""
+    try:
+        yield from first(project, reason)
+    except BackupFailedError as error:
+        tell(error)
+    yield from steps
+
+
+def inspecting(those: Sequence[Backup]) -> Iterator[Inspections | None]:
     """Look into backups beside the work: first what is in each, then whether it is sound.
 
     None is yielded while there is nothing new; closing the iterator ends it. For ``JobRunner``.
     """
-    results: SimpleQueue[Inspected] = SimpleQueue()
     stopped = Event()
-
-    def run() -> None:
-        held = {}
-        for one in found:
-            if stopped.is_set():
-                return
-            held[one] = folder.contents(one)
-            results.put(Inspected(one, held[one]))
-        for one in found:
-            fault = backups.verify(one.path, lambda: not stopped.is_set())
-            if stopped.is_set():
-                return
-            results.put(Inspected(one, held[one], sound=not fault))
-
-    thread = Thread(target=run, name="backups", daemon=True)
-    thread.start()
+    found: tuple[Inspected, ...] = ()
     try:
-        while thread.is_alive() or not results.empty():
-            try:
-                yield results.get_nowait()
-            except Empty:
-                yield None
+        for one in in_thread(_inspected(those, stopped), "backups"):
+            found = found if one is None else (*found, one)
+            yield None if one is None else Inspections(found, 2 * len(those))
     finally:
         stopped.set()
-        thread.join()
+
+
+def _inspected(those: Sequence[Backup], stopped: Event) -> Generator[Inspected, None, None]:
+    held = {}
+    for one in those:
+        held[one] = folder.contents(one)
+        yield Inspected(one, held[one])
+    for one in those:
+        fault = backups.verify(one.path, lambda: not stopped.is_set())
+        if not stopped.is_set():
+            yield Inspected(one, held[one], sound=not fault)
+
+
+def restore_to(backup: Backup, target: Path) -> Path:
+    """Write a backup as a project of its own to ``target``, and return that.
+
+    Raises:
+        ProjectExistsError: there is a file already.
+        BackupFailedError: the backup is damaged, or there is no room.
+    """
+    if target.exists():
+        raise ProjectExistsError(path=str(target))
+    backups.copy_file(backup.path, target)
+    return target
 
 
 def look(backup: Backup, keep: Path | None = None) -> Path:

@@ -1,6 +1,6 @@
 """Checking a project file, and saving what can be saved of a damaged one."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,7 +52,7 @@ def check(path: Path) -> Iterator[Examined]:
             yield Examined(name, tuple(found))
 
 
-def repair(path: Path, to: Path) -> Iterator[Repair]:
+def repair(path: Path, to: Path) -> Generator[Repair, None, None]:
     """Write a new project at ``to`` with all that can be found in the file at ``path``.
 
     The damaged file is only read. Nothing is at ``to`` before the new project is complete.

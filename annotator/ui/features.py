@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from annotator.ui.agreement.feature import AgreementFeature
+from annotator.ui.backups.feature import Backups
 from annotator.ui.bulk.feature import Bulk
 from annotator.ui.caret.feature import Caret
 from annotator.ui.checking.feature import Checking
@@ -54,6 +55,7 @@ FEATURES: tuple[Callable[["MainWindow", "Workspace"], Feature], ...] = (
     Notes,
     Propagation,
     Timing,
+    Backups,
     NotSaved,
     Guidelines,
     SchemeEditing,

@@ -27,6 +27,7 @@ _NAMES = {
     "article": "article",
     "assign": "user-plus",
     "back": "arrow-left",
+    "backups": "clock-counter-clockwise",
     "cancel": "x",
     "checks": "checks",
     "claims": "quotes",

@@ -11,6 +11,7 @@ from annotator.core.uncertainty import Order
 from annotator.ui.actions import Actions, fill_menus
 from annotator.ui.appearance import Appearance
 from annotator.ui.availability import Availability
+from annotator.ui.backups.tools import BackupTools
 from annotator.ui.bare_mode import BareMode
 from annotator.ui.digit_row import DigitRow
 from annotator.ui.errors import MessageBar
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.bare = BareMode(self)
         self._does = WindowCommands(self)
         self.tools = WindowTools(self)
+        self.backups = BackupTools(self)
         self._assemble()
         self._connect()
         self.set_words()
@@ -116,6 +118,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.commands.serve(self._does.slots())
         self.commands.serve(self.tools.slots())
+        self.commands.serve(self.backups.slots())
 
     def _connect(self) -> None:
         self.project.opened.connect(self._show_project)

@@ -154,6 +154,14 @@ def folder_for_packages(parent: QWidget, suggested: Path) -> Path | None:
     return Path(name) if name else None
 
 
+def folder_for_backups(parent: QWidget, suggested: Path) -> Path | None:
+    """Ask in which folder backups are to be kept."""
+    name = QFileDialog.getExistingDirectory(
+        parent, translate("choosers", "Choose a folder for backups"), str(suggested)
+    )
+    return Path(name) if name else None
+
+
 def gold_to_compare(parent: QWidget) -> Path | None:
     """Ask with which gold the project is to be compared."""
     name, _ = QFileDialog.getOpenFileName(

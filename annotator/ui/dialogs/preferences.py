@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.article.page import typeface, typeset
+from annotator.ui.backups.rows import BackupRows
 from annotator.ui.drop_down import DropDown
 from annotator.ui.i18n import LANGUAGES
 from annotator.ui.reading import NAMES as READING
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _OWN_NAMES = {"en": "English", "fr": "Français"}
 _RANGES = {"font_size": (9, 40, 1), "line_width": (40, 120, 5), "leading": (120, 240, 8)}
 _SAMPLE_HEIGHT = 150
+_WIDTH = 960
 _NUMBER, _MARGIN = 160, 6
 
 
@@ -66,6 +68,7 @@ class PreferencesDialog(QDialog):
         self.keys = self._opens(self.tr("&Keys of the commands…"), "edit.shortcuts")
         self.pipeline = self._opens(self.tr("&Pipeline…"), "project.pipeline")
         self.person = PersonRows(self._preferences, self)
+        self.backups = BackupRows(self._preferences, self)
         self._arrange()
         self._preferences.changed.connect(self._follow)
         self._show_sample()
@@ -73,6 +76,8 @@ class PreferencesDialog(QDialog):
             self.font_box.setFocus()
         elif page == "you":
             self.person.name.setFocus()
+        elif page == "backups":
+            self.backups.on.setFocus()
 
     # Building
 
@@ -141,39 +146,42 @@ class PreferencesDialog(QDialog):
         return button
 
     def _arrange(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        form.addRow(_heading(self.tr("You"), self))
-        self.person.add_to(form)
-        form.addRow(_heading(self.tr("Window"), self))
-        form.addRow(self.tr("&Language:"), self.language)
-        form.addRow(self.tr("&Colours:"), self.theme)
-        form.addRow(_heading(self.tr("Reading"), self))
-        form.addRow(self.tr("&Typeface:"), self.font_box)
-        form.addRow(self.tr("&Size:"), self.numbers["font_size"])
-        form.addRow(self.tr("Line &width:"), self.numbers["line_width"])
-        form.addRow(self.tr("Line &height:"), self.numbers["leading"])
-        form.addRow(self.sample)
-        form.addRow(_heading(self.tr("Keys and suggestions"), self))
+        person, reading = _form(), _form()
+        person.addRow(_heading(self.tr("You"), self))
+        self.person.add_to(person)
+        person.addRow(_heading(self.tr("Window"), self))
+        person.addRow(self.tr("&Language:"), self.language)
+        person.addRow(self.tr("&Colours:"), self.theme)
+        person.addRow(_heading(self.tr("Backups"), self))
+        self.backups.add_to(person)
+        person.addRow(_heading(self.tr("Keys and suggestions"), self))
         self.preset = QLabel(self)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.keys)
         row.addWidget(self.pipeline)
         row.addStretch(1)
-        form.addRow(self.preset)
-        form.addRow(row)
+        person.addRow(self.preset)
+        person.addRow(row)
+        reading.addRow(_heading(self.tr("Reading"), self))
+        reading.addRow(self.tr("&Typeface:"), self.font_box)
+        reading.addRow(self.tr("&Size:"), self.numbers["font_size"])
+        reading.addRow(self.tr("Line &width:"), self.numbers["line_width"])
+        reading.addRow(self.tr("Line &height:"), self.numbers["leading"])
+        reading.addRow(self.sample)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         close.rejected.connect(self.close)
+        side_by_side = QHBoxLayout()
+        side_by_side.setSpacing(32)
+        side_by_side.addLayout(person, 1)
+        side_by_side.addLayout(reading, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
-        layout.addLayout(form)
+        layout.addLayout(side_by_side)
         layout.addWidget(close)
         self._show_preset()
-        self.resize(540, self.sizeHint().height())
+        self.resize(_WIDTH, self.sizeHint().height())
 
     # Following
 
@@ -190,6 +198,8 @@ class PreferencesDialog(QDialog):
             self._show_sample()
         elif name in ("annotator_name", "annotator_id"):
             self.person.follow()
+        elif name.startswith("backup"):
+            self.backups.follow()
         elif name == "theme":
             self.theme.setCurrentIndex(self.theme.findData(settings.theme))
         elif name == "preset":
@@ -204,6 +214,14 @@ class PreferencesDialog(QDialog):
     def _show_preset(self) -> None:
         name = load_preset(self._preferences.settings.preset).name
         self.preset.setText(self.tr("The commands have the keys of {tool}.").format(tool=name))
+
+
+def _form() -> QFormLayout:
+    form = QFormLayout()
+    form.setHorizontalSpacing(16)
+    form.setVerticalSpacing(8)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return form
 
 
 def _heading(text: str, parent: QDialog) -> QLabel:

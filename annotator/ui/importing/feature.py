@@ -1,6 +1,6 @@
 """Importing in the window: files are looked at, the person decides, a job brings them in."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from annotator.ui.jobs import JobRunner
 from annotator.ui.preferences import Preferences
 
 if TYPE_CHECKING:
+    from annotator.app.backups import BackupStep
     from annotator.app.importing import ImportProgress, ImportReport
     from annotator.app.importing.collecting import Collection
     from annotator.app.importing.looking import Looker
@@ -167,12 +168,14 @@ class Importing(QObject):
         self._start(session)
 
     def _start(self, session: "ImportSession") -> None:
+        from annotator.app.backups import Reason, backed_up  # noqa: PLC0415
         from annotator.app.importing import run_import  # noqa: PLC0415
 
         project = self._bridge.project
-        self._run(run_import(project, session.request, problems=session.problems))
+        steps = run_import(project, session.request, problems=session.problems)
+        self._run(backed_up(project, Reason.IMPORT, steps, self._bridge.failed.emit))
 
-    def _run(self, steps: "Generator[ImportProgress, None, None]") -> None:
+    def _run(self, steps: "Iterator[ImportProgress | BackupStep | None]") -> None:
         job = self._jobs.run(self.tr("Adding articles…"), steps)
         job.finished.connect(self._finished)
         job.cancelled.connect(lambda _: self._stopped())

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
     from annotator.ui.workspace import Workspace
 
+_MANY = 20
+"""Articles that are deleted without a backup first; undo brings any number back."""
 _MENU = (
     ("library.to_do", "library.in_progress", "library.done", "library.skipped"),
     ("library.flag", "library.unflag", "library.details", "library.assign"),
@@ -113,8 +115,25 @@ class Selected(QObject):
 
     def delete(self) -> None:
         """Take the selected articles out of the project; undo brings them back."""
-        before = len(self._chosen())
-        if before and self._do(RemoveDocuments):
+        chosen = tuple(self._chosen())
+        if len(chosen) > _MANY:
+            self._back_up_and_delete(chosen)
+        elif chosen:
+            self._delete(chosen)
+
+    def _back_up_and_delete(self, chosen: tuple[DocumentId, ...]) -> None:
+        from annotator.app.backups import Reason, first  # noqa: PLC0415  (not at start)
+
+        steps = first(self._work.bridge.project, Reason.REMOVAL)
+        job = self._window.jobs.run(self.tr("Making a backup…"), steps)
+        job.finished.connect(lambda _: self._delete(chosen))
+        # Undo brings them back, backup or not.
+        job.failed.connect(lambda _: self._delete(chosen))
+        job.failed.connect(self._work.bridge.failed)
+
+    def _delete(self, chosen: tuple[DocumentId, ...]) -> None:
+        before = len(chosen)
+        if self._work.bridge.do(RemoveDocuments(chosen)) is not None:
             key = self._window.commands["edit.undo"].shortcut().toString()
             self._window.messages.say(
                 self.tr("%n article(s) deleted.", "", before),
