@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from annotator.app.operations.spans import SetAttribute
 from annotator.app.project import Project
 from annotator.core.effects import Effects
 from annotator.core.errors import (
+    GestureGoneError,
     NotAProjectError,
     ProjectDamagedError,
     ProjectLockedError,
@@ -47,6 +48,8 @@ class Gesture:
     place: tuple[DocumentId, int] | None = None
     step: HistoryStep | None = field(default=None, compare=False)
     """What names it in menus, where that could be found out."""
+    again: bool = field(default=False, compare=False)
+    """Whether it was taken back before it was written, and is done again."""
 
     def write(self, project: Project) -> Effects | None:
         """Carry it out."""
@@ -73,7 +76,7 @@ class Unsaved:
     def __init__(self) -> None:
         self.kept: list[Kept] = []
         self.fault: UserFacingError | None = None
-        self._withdrawn: list[Kept] = []
+        self._withdrawn: list[Gesture] = []
         self._undone = 0
 
     def keep(self, item: Kept, project: Project) -> None:
@@ -82,7 +85,8 @@ class Unsaved:
             last = self.kept[-1] if self.kept else None
             if isinstance(last, Gesture) and last.operation == item.operation:
                 return
-            item = Gesture(item.operation, item.place, _named(item.operation, project))
+            self.follow(item)
+            item = replace(item, step=_named(item.operation, project))
         self.kept.append(item)
 
     def write(self, project: Project, tell: Callable[[Effects], object]) -> list[UserFacingError]:
@@ -102,10 +106,27 @@ class Unsaved:
                     break
                 refused.append(error)
                 effects = None
-            del self.kept[0]
+            except LookupError:
+                # What it is about went while it waited.
+                refused.append(GestureGoneError())
+                effects = None
+            except BaseException:
+                del self.kept[0]  # a bug, which would come again with every try
+                raise
+            item = self.kept.pop(0)
             if effects is not None:
+                self.follow(item)
                 tell(effects)
         return refused
+
+    def follow(self, item: Kept) -> None:
+        """Follow what was written: a new gesture ends what was taken back before it was."""
+        if isinstance(item, Step):
+            if self._withdrawn:
+                self._undone = max(self._undone + (-1 if item.forward else 1), 0)
+        elif item.operation.undoable and not item.again:
+            self._withdrawn.clear()
+            self._undone = 0
 
     # Undo and redo of what is not written yet
 
@@ -119,7 +140,7 @@ class Unsaved:
             return False
         self.kept.pop()
         if isinstance(last, Gesture):
-            self._withdrawn.append(last)
+            self._withdrawn.append(replace(last, again=True))
             self._undone = 0
         if not self.kept:
             self.fault = None
@@ -127,24 +148,12 @@ class Unsaved:
 
     def brought_back(self) -> Kept | None:
         """Return the gesture that a redo is about, if it was taken back before it was written."""
-        if self._withdrawn and not self._undone:
-            return self._withdrawn.pop()
-        return None
+        return self._withdrawn.pop() if self.may_bring_back else None
 
     @property
     def may_bring_back(self) -> bool:
         """Whether a redo is about a gesture that was never written."""
         return bool(self._withdrawn) and not self._undone
-
-    def follow_step(self, *, forward: bool) -> None:
-        """Follow an undo or a redo that was written: redo goes back the way that undo came."""
-        if self._withdrawn:
-            self._undone = max(self._undone + (-1 if forward else 1), 0)
-
-    def forget_withdrawn(self) -> None:
-        """A new gesture is done: what was undone before is over."""
-        self._withdrawn.clear()
-        self._undone = 0
 
 
 def unwritten(error: UserFacingError) -> bool:

@@ -126,6 +126,12 @@ class ProjectReadError(UserFacingError):
     code = "project-read"
 
 
+class GestureGoneError(UserFacingError):
+    """What a gesture was about went before the gesture could be written."""
+
+    code = "gesture-gone"
+
+
 class CopyFailedError(UserFacingError):
     """No copy of the open project could be saved at ``path`` (``reason``); nothing is there."""
 

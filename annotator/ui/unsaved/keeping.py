@@ -85,10 +85,7 @@ class Keeping(QObject):
                 self.refused.emit()
                 self.stale.emit()
             return None
-        effects = self._write(Gesture(operation, place))
-        if operation.undoable:
-            self._unsaved.forget_withdrawn()
-        return effects
+        return self._write(Gesture(operation, place))
 
     def do_aside(self, key: object, operation: Operation) -> Effects | None:
         """Carry out what the program does of itself; None where it has to wait, or failed."""
@@ -111,10 +108,7 @@ class Keeping(QObject):
             self.refused.emit()
             return None
         again = unsaved.brought_back() if forward else None
-        effects = self._write(again or Step(forward))
-        if effects is not None and again is None:
-            unsaved.follow_step(forward=forward)
-        return effects
+        return self._write(again or Step(forward))
 
     @property
     def may_take_back(self) -> bool:
@@ -204,6 +198,7 @@ class Keeping(QObject):
             self.stale.emit()
             raise
         if effects is not None:
+            self._unsaved.follow(item)
             self._told(effects)
         if not self.quiet:
             self._write_aside()
