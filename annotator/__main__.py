@@ -61,11 +61,15 @@ def _save_image(project: Path, image: Path) -> None:
 
 def _measure_the_window_too() -> None:
     from annotator.app.bench.sections import SECTIONS  # noqa: PLC0415
+    from annotator.ui.bench.endurance import measure as measure_endurance  # noqa: PLC0415
     from annotator.ui.bench.library import measure as measure_library  # noqa: PLC0415
+    from annotator.ui.bench.load import measure as measure_load  # noqa: PLC0415
     from annotator.ui.bench.section import measure  # noqa: PLC0415
 
     SECTIONS["ui"] = measure
     SECTIONS["library"] = measure_library
+    SECTIONS["load"] = measure_load
+    SECTIONS["endurance"] = measure_endurance
 
 
 if __name__ == "__main__":

@@ -40,6 +40,9 @@ from annotator.store.trainings import Trainings
 from annotator.store.versions import Versions
 from annotator.store.working import Works
 
+_PAGE = 500
+"""Documents read at once where all are gone through."""
+
 
 @dataclass(frozen=True, slots=True)
 class HistoryStep:
@@ -306,7 +309,26 @@ class Holdings(Teamwork):
 
     def without_suggestions(self) -> list[DocumentId]:
         """Return the documents for which no suggestions were made yet, in order."""
-        return self._file.statuses.not_prehighlighted(self.annotator_id)
+        found = self._file.statuses.not_prehighlighted(self.annotator_id)
+        return [identifier for _, identifier in found]
+
+    def count_without_suggestions(self) -> int:
+        """Return for how many documents no suggestions were made yet."""
+        return self._file.statuses.count_not_prehighlighted(self.annotator_id)
+
+    def pages_without_suggestions(self) -> Iterator[list[DocumentId]]:
+        """Yield these documents in order, a few hundred at a time as there are then."""
+        last = 0
+        while page := self._file.statuses.not_prehighlighted(self.annotator_id, last, _PAGE):
+            last = page[-1][0]
+            yield [identifier for _, identifier in page]
+
+    def pages(self) -> Iterator[list[DocumentId]]:
+        """Yield all documents in order, a few hundred at a time."""
+        last = 0
+        while page := self._file.documents.page(last, _PAGE):
+            last = page[-1][0]
+            yield [identifier for _, identifier in page]
 
     @property
     def lexicon(self) -> Lexicon:

@@ -5,7 +5,6 @@ project is written by whoever owns it, through ``StoreSuggestions``. A process t
 again; a text on which it dies is set aside.
 """
 
-from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +13,7 @@ from queue import Empty, SimpleQueue
 from annotator.app.project import Project
 from annotator.app.set_aside import Aside
 from annotator.app.suspects import Suspects
+from annotator.app.waiting import Pages, Waiting
 from annotator.core.errors import (
     PipelineEndsError,
     PipelineMissingError,
@@ -86,13 +86,12 @@ class SuggestionService:
         """Components that the loaded pipeline has not got: ``parser``, ``ner``."""
         self.state = ServiceState.OFF
         self.done = 0
-        self.total = 0
         self.problems: list[UserFacingError] = []
         self._notify = notify
         self._events: SimpleQueue[Event] = SimpleQueue()
         self._process = SuggestionProcess(pipeline, self._arrived)
         self._job = 0
-        self._waiting: deque[DocumentId] = deque()
+        self._waiting = Waiting()
         self._asked: set[DocumentId] = set()
         self._about: dict[str, Document] = {}
         self.aside = Aside(pipeline)
@@ -116,6 +115,16 @@ class SuggestionService:
     def waiting(self) -> int:
         """How many documents still wait for their suggestions."""
         return len(self._waiting) + len(self._asked)
+
+    @property
+    def total(self) -> int:
+        """How many documents were asked for since nothing was left to do."""
+        return self.done + self.waiting
+
+    @property
+    def process(self) -> int | None:
+        """The number of the process that is running, if one is."""
+        return self._process.pid
 
     def start(self) -> None:
         """Start the process in the background; it loads the pipeline while others work."""
@@ -154,12 +163,19 @@ class SuggestionService:
 
         Those that are set aside are left alone.
         """
-        known = {*self._waiting, *self._asked, *self.aside.failed}
-        fresh = [document for document in documents if document not in known]
         if not self.busy:
-            self.done = self.total = 0
-        self._waiting.extend(fresh)
-        self.total += len(fresh)
+            self.done = 0
+        known = {*self._asked, *self.aside.failed}
+        self._waiting.add(document for document in documents if document not in known)
+
+    def ask_pages(self, pages: Pages, count: int) -> None:
+        """Ask for suggestions for so many documents, read page by page when their turn comes.
+
+        They come after those named one by one, and in place of pages asked for before.
+        """
+        if not self.busy:
+            self.done = 0
+        self._waiting.follow(pages, count)
 
     def ask_first(self, document: Document) -> None:
         """Ask for suggestions for the document on screen before all others.
@@ -168,10 +184,10 @@ class SuggestionService:
         """
         if document.id in self.aside.failed:
             return
-        if document.id not in self._asked and document.id not in self._waiting:
-            self.ask([document.id])
-        if document.id in self._waiting:
-            self._waiting.remove(document.id)
+        if not self.busy:
+            self.done = 0
+        if document.id not in self._asked:
+            self._waiting.pull(document.id)
             self._asked.add(document.id)
         self._process.prioritise(self._request(document))
 
@@ -200,8 +216,11 @@ class SuggestionService:
         """Hand the next texts to the process, as many as it should have before their turn."""
         if self.state in (ServiceState.OFF, ServiceState.FAILED):
             return
-        while self._waiting and len(self._asked) < _AHEAD:
-            document = project.document(self._waiting.popleft())
+        while len(self._asked) < _AHEAD:
+            following = self._waiting.next({*self._asked, *self.aside.failed})
+            if following is None:
+                break
+            document = project.document(following)
             self._asked.add(document.id)
             self._process.submit([self._request(document)])
 
@@ -213,7 +232,7 @@ class SuggestionService:
         self._waiting.clear()
         self._asked.clear()
         self._tokens_of.clear()
-        self.done = self.total = 0
+        self.done = 0
 
     def take(self, limit: int) -> list[Answer]:
         """Return up to ``limit`` answers that have arrived, and follow the process's state.

@@ -1,5 +1,6 @@
 """The command that measures the program beside its references."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -39,7 +40,20 @@ _COLUMNS = ("name", "value", "p95", "unit", "reference", "ratio", "target", "met
     metavar="NAME",
     help=f"Installed spaCy pipeline; by default the one in the settings ({DEFAULT_PIPELINE}).",
 )
-def bench(sections: tuple[str, ...], target: Path | None, quick: bool, pipeline: str | None) -> int:
+@click.option(
+    "--articles",
+    "count",
+    type=click.IntRange(min=100),
+    metavar="N",
+    help="Articles of the section load; by default 1,000,000, and 5,000 with --quick.",
+)
+def bench(
+    sections: tuple[str, ...],
+    target: Path | None,
+    quick: bool,
+    pipeline: str | None,
+    count: int | None,
+) -> int:
     """Measure the program, each figure beside a reference measured in the same run.
 
     Without SECTION the first seven are measured: start, ui, suggest, corpus, export, train and
@@ -93,6 +107,18 @@ def bench(sections: tuple[str, ...], target: Path | None, quick: bool, pipeline:
               ANNOTATOR_SHARED names, nothing without it; half an hour
 
     \b
+    load      1,000,000 articles of 1,000 characters with 40 spans each in one project (--articles
+              for fewer): import and its rate on the way, bytes of the file, first rows and hits,
+              concordance, export, check, backup and statistics with their memory; the window:
+              opening, the library, gestures in articles far apart. An hour, and 15 GB where the
+              variable TMPDIR says
+
+    \b
+    endurance  20,000 gestures by keys and mouse over 500 articles, with the suggestion process:
+              memory, objects and the time of each gesture in the last part against the first;
+              growth of the file by table and for a gesture. Half an hour
+
+    \b
     Rows of FILE: section, name, value (a median), unit, p95 (what 19 of 20 stay below), reference,
     ratio (value / reference), target, met
 
@@ -108,6 +134,8 @@ def bench(sections: tuple[str, ...], target: Path | None, quick: bool, pipeline:
         raise click.UsageError(f"No section {', '.join(unknown)}. Known: {', '.join(SECTIONS)}.")
     chosen = sections or usual()
     setting = Setting.of(pipeline or SettingsFile().read().pipeline, quick=quick)
+    if count is not None:
+        setting = replace(setting, load=count)
     _check(target)
     machine = conditions(setting.pipeline)
     rows: list[Row] = []

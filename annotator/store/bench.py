@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlite_utils
 
+from annotator.store.address import reading_only
 from annotator.store.connection import PAGE
 from annotator.store.migrations import migrate
 from annotator.store.rows import DOCUMENT_COLUMNS
@@ -132,3 +133,38 @@ SELECT x.document, m.pk, o.seq FROM other.journal_documents x
 JOIN other.annotators a ON a.pk = x.annotator JOIN main.annotators m ON m.id = a.id
 JOIN other.journal j ON j.seq = x.seq JOIN main.journal o ON o.id = j.id ORDER BY 1, 2, 3
 """
+
+
+def table_bytes(path: Path) -> dict[str, int]:
+    """Return how many bytes each table with its indexes takes, and how many the file.
+
+    What else has the file open need not be closed. Where SQLite was built without the means to
+    tell tables apart, only the ``file`` is known.
+    """
+    with closing(sqlite3.connect(reading_only(path), uri=True)) as reading:
+        pages, page = (
+            int(reading.execute(f"PRAGMA {name}").fetchone()[0])
+            for name in ("page_count", "page_size")
+        )
+        found = {"file": pages * page, "unused": page * _unused(reading)}
+        try:
+            rows = reading.execute(
+                "SELECT coalesce(m.tbl_name, s.name), sum(s.pgsize) FROM dbstat s"
+                " LEFT JOIN sqlite_schema m ON m.name = s.name GROUP BY 1"
+            ).fetchall()
+        except sqlite3.OperationalError:
+            return found
+    return {**found, **dict(rows)}
+
+
+def _unused(reading: sqlite3.Connection) -> int:
+    return int(reading.execute("PRAGMA freelist_count").fetchone()[0])
+
+
+def journal_bytes(path: Path) -> tuple[int, int]:
+    """Return how many entries the journal has, and how many bytes their changes and fields."""
+    with closing(sqlite3.connect(reading_only(path), uri=True)) as reading:
+        row = reading.execute(
+            "SELECT count(*), total(length(CAST(changes AS BLOB)) + length(fields)) FROM journal"
+        ).fetchone()
+    return int(row[0]), int(row[1])

@@ -24,7 +24,7 @@ from annotator.store.fingerprint import How, differences
 from annotator.store.hardening import harden
 from annotator.store.migrations import TABLES
 from annotator.store.rows import tokens_from_blobs
-from annotator.store.values import first_oddity
+from annotator.store.values import FAULTS, first_oddity
 
 _MOST = 100
 """Messages of SQLite's own check that are asked for."""
@@ -55,7 +55,7 @@ def examine(path: Path) -> Iterator[tuple[str, list[Finding]]]:
                 continue  # the check of the schema says why nothing else was looked at
             try:
                 found = list(check(db))
-            except (sqlite3.DatabaseError, msgspec.DecodeError, msgspec.ValidationError) as error:
+            except (sqlite3.DatabaseError, *FAULTS) as error:
                 found = [Finding("unreadable", str(error))]
             yield name, found
 
@@ -163,14 +163,16 @@ def _journal(db: sqlite3.Connection) -> Iterator[Finding]:
     Suggestions come and go without a record of each, and values of attributes can be proposed, so
     only what a person decided on is compared: that it is there, where, with which label and state.
     """
-    last = _last_said(db)
-    rows = db.execute('SELECT id, layer, label, start, "end", state FROM spans')
-    there = {row[0].hex(): hash(row[1:]) for row in rows}
-    for identifier, kind, head, child, state in db.execute(_RELATIONS):
-        there[identifier.hex()] = hash((kind, head.hex(), child.hex(), state))
-    missing = sum(1 for one, said in last.items() if said and one not in there)
-    other = sum(1 for one, said in last.items() if said and there.get(one, said) != said)
-    extra = sum(1 for one, said in last.items() if said is None and one in there)
+    numbers: dict[str, int] = {}
+    missing = other = extra = 0
+    for (document, identifier), said in _last_said(db).items():
+        if document not in numbers:
+            row = db.execute(_NUMBER, (bytes.fromhex(document),)).fetchone()
+            numbers[document] = row[0] if row else 0
+        there = _there(db, numbers[document], bytes.fromhex(identifier))
+        missing += bool(said) and there is None
+        other += bool(said) and there not in (None, said)
+        extra += said is None and there is not None
     for kind, count in (
         ("done-and-gone", missing),
         ("done-otherwise", other),
@@ -180,21 +182,37 @@ def _journal(db: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding(kind, "", count)
 
 
-_RELATIONS = "SELECT id, type, head, child, state FROM relations"
+_NUMBER = "SELECT pk FROM documents WHERE id = ?"
+_SPAN = 'SELECT layer, label, start, "end", state FROM spans WHERE document = ? AND id = ?'
+_RELATION = "SELECT type, head, child, state FROM relations WHERE document = ? AND id = ?"
 
 
-def _last_said(db: sqlite3.Connection) -> dict[str, int | None]:
-    """Return for each span and link what the journal says of it last.
+def _there(db: sqlite3.Connection, document: int, identifier: bytes) -> int | None:
+    """Return the digest of a span or link that is stored, None where there is none.
+
+    What the journal speaks of is looked up: there may be far more that it does not speak of.
+    """
+    row = db.execute(_SPAN, (document, identifier)).fetchone()
+    if row is not None:
+        return hash(row)
+    row = db.execute(_RELATION, (document, identifier)).fetchone()
+    return None if row is None else hash((row[0], row[1].hex(), row[2].hex(), row[3]))
+
+
+def _last_said(db: sqlite3.Connection) -> dict[tuple[str, str], int | None]:
+    """Return for each span and link, by document and id, what the journal says of it last.
 
     That is a digest of what it is; None where it was removed; 0 where nobody has decided on it.
     """
-    last: dict[str, int | None] = {}
+    last: dict[tuple[str, str], int | None] = {}
+    documents: dict[str, str] = {}
     for (changes,) in db.execute("SELECT changes FROM journal WHERE changes <> '[]' ORDER BY seq"):
         for change in decoded(changes):
             entity = entities(change)[-1]
             if isinstance(entity, Span | Relation):
                 removed = isinstance(change, Removed)
-                last[entity.id] = None if removed else _digest(entity)
+                document = documents.setdefault(entity.document, entity.document)  # held once
+                last[document, entity.id] = None if removed else _digest(entity)
     return last
 
 

@@ -76,6 +76,15 @@ class Documents:
             for row in rows:
                 yield document_from(row[1:])
 
+    def page(self, after: int, most: int) -> list[tuple[int, DocumentId]]:
+        """Return up to ``most`` documents numbered above ``after``, by number and with it."""
+        rows = self._db.execute(
+            "SELECT pk, id FROM documents INDEXED BY documents_listed"
+            f" WHERE pk > ? AND pk {PRESENT} ORDER BY pk LIMIT ?",
+            (after, most),
+        )
+        return [(number, DocumentId(identifier.hex())) for number, identifier in rows]
+
     def number(self, identifier: DocumentId) -> int:
         """Return a document's number. Raises KeyError when there is none."""
         return self._keys.document(identifier)

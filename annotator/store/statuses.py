@@ -80,15 +80,36 @@ class Statuses:
         ).fetchone()
         return row is not None
 
-    def not_prehighlighted(self, annotator: AnnotatorId) -> list[DocumentId]:
-        """Return the documents for which no suggestions were made yet, in order."""
+    def not_prehighlighted(
+        self, annotator: AnnotatorId, after: int = 0, most: int = -1
+    ) -> list[tuple[int, DocumentId]]:
+        """Return the documents numbered above ``after`` for which no suggestions were made yet.
+
+        By number, with it, and ``most`` of them if that is not -1.
+        """
         rows = self._db.execute(
-            "SELECT id FROM documents INDEXED BY documents_listed WHERE pk NOT IN"
-            f" (SELECT document FROM prehighlights WHERE annotator = ?) AND pk {PRESENT}"
-            " ORDER BY pk",
+            "SELECT pk, id FROM documents INDEXED BY documents_listed WHERE pk > ?2 AND NOT EXISTS"
+            " (SELECT 1 FROM prehighlights p WHERE p.document = pk AND p.annotator = ?1)"
+            f" AND pk {PRESENT} ORDER BY pk LIMIT ?3",
+            (self._keys.annotator(annotator), after, most),
+        )
+        return [(number, DocumentId(identifier.hex())) for number, identifier in rows]
+
+    def count_not_prehighlighted(self, annotator: AnnotatorId) -> int:
+        """Return for how many documents no suggestions were made yet."""
+        with_them = (
+            f"SELECT count(*) FROM prehighlights WHERE annotator = ? AND document {PRESENT}",
             (self._keys.annotator(annotator),),
         )
-        return [DocumentId(row[0].hex()) for row in rows]
+        documents, removed, made = (
+            int(self._db.execute(asked, values).fetchone()[0])
+            for asked, values in (
+                ("SELECT count(*) FROM documents", ()),
+                ("SELECT count(*) FROM removed", ()),
+                with_them,
+            )
+        )
+        return documents - removed - made
 
     def place(self, annotator: AnnotatorId) -> tuple[DocumentId, int] | None:
         """Return the document and code-point offset where the annotator was last, if any."""

@@ -163,13 +163,13 @@ class ProjectBridge(QObject):
         """Pre-highlight every document that has no suggestions yet, the one on screen first."""
         self.service.aside.recall(self.project)
         failed = self.service.aside.failed
-        missing = [one for one in self.project.without_suggestions() if one not in failed]
-        if not missing:
+        missing = self.project.count_without_suggestions() - len(failed)
+        if missing <= 0:
             self.suggesting.emit()
             return
         self.service.start()
-        self.service.ask(missing)
-        if on_screen is not None and on_screen in missing:
+        self.service.ask_pages(self.project.pages_without_suggestions(), missing)
+        if on_screen is not None and not self.project.has_suggestions(on_screen):
             self.service.ask_first(self.project.document(on_screen))
         self.service.feed(self.project)
         self.suggesting.emit()
@@ -229,7 +229,8 @@ class ProjectBridge(QObject):
     def suggest_all_again(self) -> None:
         """Make all suggestions anew; what was decided stays."""
         self.service.start()
-        self.service.ask(self.project.document_ids())
+        count = sum(self.project.state_counts().values())
+        self.service.ask_pages(self.project.pages(), count)
         self.service.feed(self.project)
         self.suggesting.emit()
 

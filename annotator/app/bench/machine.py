@@ -3,6 +3,7 @@
 import os
 import platform
 import sys
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,34 @@ def resident_megabytes() -> float | None:
         return None
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / _MEGABYTE
+
+
+def peak_megabytes() -> float | None:
+    """Return the most memory that this process ever had in use, in MB; None if not known."""
+    if sys.platform != "linux":
+        return None
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    [line] = [line for line in status.splitlines() if line.startswith("VmHWM:")]
+    return int(line.split()[1]) * 1024 / _MEGABYTE
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """The memory of a process in MB."""
+
+    resident: float
+    """All its pages, with those of libraries that other processes use too (RSS)."""
+    share: float
+    """The same, with its part only of what is shared (PSS): these add up over processes."""
+
+
+def memory_of(process: int | str = "self") -> Used | None:
+    """Return the memory that a process has in use; None where it is not known."""
+    if sys.platform != "linux":
+        return None
+    lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()[1:]
+    sizes = {name: int(size.split()[0]) for name, size in (line.split(":") for line in lines)}
+    return Used(sizes["Rss"] * 1024 / _MEGABYTE, sizes["Pss"] * 1024 / _MEGABYTE)
 
 
 def _memory() -> int | None:

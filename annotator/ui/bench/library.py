@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QCoreApplication, QEventLoop
 from PySide6.QtWidgets import QWidget
 
 from annotator.app.bench.corpus import imported, write_corpus
@@ -18,7 +17,7 @@ from annotator.app.bench.setting import Setting
 from annotator.app.project import SUFFIX
 from annotator.core.listing import Field, Sort
 from annotator.core.uncertainty import Order
-from annotator.ui.bench.stage import Paints, empty_window, settle
+from annotator.ui.bench.stage import Paints, empty_window, settle, step
 from annotator.ui.library.filters import Filter
 from annotator.ui.library.panel import LibraryPanel
 from annotator.ui.main_window import MainWindow
@@ -101,7 +100,7 @@ def _until_painted(paints: Paints, enough: Callable[[], bool] = lambda: True) ->
     """Carry out events until a widget was painted; return the milliseconds of the longest."""
     before, longest, until = paints.count, 0.0, perf_counter() + 30
     while paints.count == before or not enough():
-        longest = max(longest, _event())
+        longest = max(longest, step())
         if perf_counter() > until:
             raise RuntimeError("nothing was painted")
     return longest
@@ -184,13 +183,6 @@ class _Run:
         self._times[SORTED].append((perf_counter() - began) * 1000)
         rest = 0.0
         while not model.complete:
-            rest = max(rest, _event())
+            rest = max(rest, step())
         self._times[LONGEST].append(max(longest, later, rest))
         self._panel.model.show(Filter.ALL, None)
-
-
-def _event() -> float:
-    """Carry out a little of what waits, as the window does; return the milliseconds."""
-    began = perf_counter()
-    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 1)
-    return (perf_counter() - began) * 1000

@@ -6,7 +6,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QEventLoop, QObject, QPoint, Qt
+from PySide6.QtCore import (
+    QAbstractEventDispatcher,
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QObject,
+    QPoint,
+    Qt,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -75,6 +83,13 @@ def settle() -> None:
         pass
 
 
+def step() -> float:
+    """Carry out a little of what waits, as the window does; return the milliseconds."""
+    began = perf_counter()
+    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 1)
+    return (perf_counter() - began) * 1000
+
+
 class Bare:
     """A text widget of Qt's own with the same letters in the same column, and nothing else."""
 
@@ -111,13 +126,18 @@ class Bare:
 
 
 @contextmanager
-def empty_window() -> Iterator[tuple[MainWindow, Path]]:
-    """Show the window without a project, with settings of its own, in a folder that goes."""
+def empty_window(*, pipeline: str = "") -> Iterator[tuple[MainWindow, Path]]:
+    """Show the window without a project, with settings of its own, in a folder that goes.
+
+    Where a ``pipeline`` is named, it makes suggestions in a process of its own.
+    """
     app = application()
     with tempfile.TemporaryDirectory() as folder:
         preferences = Preferences(SettingsFile(Path(folder, "settings.json")))
+        if pipeline:
+            preferences.set("pipeline", pipeline)
         i18n.install(app, "en")
-        window = MainWindow(preferences, Appearance(app, preferences), suggesting=False)
+        window = MainWindow(preferences, Appearance(app, preferences), suggesting=bool(pipeline))
         window.resize(*_SIZE)
         window.show()
         settle()

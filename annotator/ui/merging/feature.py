@@ -143,7 +143,7 @@ class Merging(QObject):
 
     def _forget(self) -> None:
         self.dialog = None
-        if self._window.suggesting and self._work.bridge.project.without_suggestions():
+        if self._window.suggesting and self._work.bridge.project.count_without_suggestions():
             self._work.bridge.start_suggesting(self._work.here())
 
     def _settle_now(self) -> None:

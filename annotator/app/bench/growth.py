@@ -1,0 +1,49 @@
+"""What a long run leaves behind: memory, objects and bytes in the file, marked on the way."""
+
+import gc
+import sys
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.app.bench.machine import resident_megabytes
+from annotator.store.bench import journal_bytes, table_bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """How much of everything there was after so many gestures."""
+
+    gestures: int
+    megabytes: float | None
+    """The process's share of the memory that it uses."""
+    objects: Mapping[str, int]
+    """Objects that Python's collector knows, by type."""
+    tables: Mapping[str, int]
+    """Bytes by table."""
+    journal: tuple[int, int]
+    """Entries of the journal and the bytes of what they say."""
+    window: Mapping[str, int]
+    """Objects of the window's toolkit, by kind."""
+
+
+def mark(path: Path, gestures: int, window: Mapping[str, int]) -> Mark:
+    """Collect garbage and look around; ``window`` is what only the window can count."""
+    gc.collect()
+    return Mark(
+        gestures=gestures,
+        megabytes=proportional_megabytes(),
+        objects=Counter(type(one).__qualname__ for one in gc.get_objects()),
+        tables=table_bytes(path),
+        journal=journal_bytes(path),
+        window=dict(window),
+    )
+
+
+def proportional_megabytes() -> float | None:
+    """Return the memory of this process, what it shares counted in part; in MB, if known."""
+    if sys.platform != "linux":
+        return resident_megabytes()
+    lines = Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines()
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) * 1024 / 1e6
