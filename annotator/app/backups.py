@@ -19,8 +19,8 @@ from annotator.store.backups import Contents
 
 __all__ = [
     "Backup", "BackupStep", "Inspected", "Inspections", "Reason", "backed_up", "delete", "first",
-    "inspecting", "list_of", "look", "make", "making", "restore", "restore_to", "thin",
-    "unsaved", "verify",
+    "inspecting", "list_of", "look", "make", "make_first", "making", "restore", "restore_to",
+    "thin", "unsaved", "verify",
 ]  # fmt: skip
 
 _LOOKED_AT = "looked at"
@@ -141,10 +141,23 @@ def first(
     Raises:
         BackupFailedError: there is no room for it, or the project is damaged.
     """
+    if _is_due(project, home):
+        yield from making(project, reason, home=home)
+
+
+def make_first(project: Project, reason: Reason, *, home: Path | None = None) -> Backup | None:
+    """Do as ``first`` at once, where nobody waits for anything else.
+
+    Raises:
+        BackupFailedError: there is no room for it, or the project is damaged.
+    """
+    return make(project, reason, home=home) if _is_due(project, home) else None
+
+
+def _is_due(project: Project, home: Path | None) -> bool:
     since, age = unsaved(project, home=home)
     young = age is not None and timedelta(0) <= age < FRESH
-    if since and not (young and since < LITTLE):
-        yield from making(project, reason, home=home)
+    return since > 0 and not (young and since < LITTLE)
 
 
 def backed_up(

@@ -10,6 +10,7 @@ from annotator import __version__
 from annotator.cli.adjudicating import adjudicate
 from annotator.cli.agreement import agreement
 from annotator.cli.assigning import assign_command
+from annotator.cli.backing_up import back_up, list_backups
 from annotator.cli.benching import bench
 from annotator.cli.console import Console, SaveImage
 from annotator.cli.demo import demo
@@ -85,6 +86,8 @@ for command in (
     merge,
     export,
     verify,
+    back_up,
+    list_backups,
     check_project,
     repair_project,
     sample,

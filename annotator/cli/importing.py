@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from annotator.app.backups import Reason, make_first
 from annotator.app.importing import ImportProgress, discard_import, resume_import, run_import
 from annotator.app.importing.collecting import collected
 from annotator.app.importing.kinds import FIELDS, READERS, TAG_SCHEMES
@@ -22,7 +23,7 @@ from annotator.app.label_names import LabelMap
 from annotator.app.project import Project
 from annotator.cli.console import current
 from annotator.cli.exit_codes import ExitCode
-from annotator.core.errors import UnknownNameError, UserFacingError
+from annotator.core.errors import BackupFailedError, UnknownNameError, UserFacingError
 from annotator.core.ids import LabelId
 from annotator.core.scheme import Scheme
 
@@ -162,6 +163,10 @@ def _as_asked(request: Request, options: ImportOptions) -> Request:
 def import_into(project: Project, paths: tuple[Path, ...], options: ImportOptions) -> int:
     """Import what is asked for, and say what came of it; return the exit code."""
     request, problems = requested(project.scheme, paths, options)
+    try:
+        make_first(project, Reason.IMPORT)
+    except BackupFailedError as error:
+        current().problems((error,))  # the import is one gesture, and undone as such
     return _follow(
         project, run_import(project, request, problems=problems, unhurried=True), options
     )

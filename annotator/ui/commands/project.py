@@ -62,7 +62,7 @@ PROJECT = (
     Command("project.backups", "project", words("commands", "&Backups…"),
             words("commands", "See the backups, make one now, look at one, or bring one back"),
             ("Ctrl+Shift+B",), Needs.NOTHING, icon="backups", separated=True),
-    Command("project.repair", "project", words("commands", "&Repair a project…"),
+    Command("project.repair", "project", words("commands", "Repair a projec&t…"),
             words("commands", "Save what can be saved of a damaged project into a new one"),
             ("Ctrl+Shift+R",), Needs.NOTHING),
     Command("project.close", "project", words("commands", "&Close the project"),
