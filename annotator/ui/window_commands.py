@@ -125,6 +125,8 @@ class WindowCommands(QObject):
 
     def tell_failed(self, error: UserFacingError) -> None:
         """Say why a project could not be opened; offer to open it all the same where one may."""
+        if self._window.backups.help_with(error):
+            return
         self._window.messages.show_error(error)
         if isinstance(error, ProjectHeldError):
             message, path = message_of(error, i18n.language()), Path(str(error.fields["path"]))
@@ -224,7 +226,7 @@ class WindowCommands(QObject):
         bridge, work = self._window.project.bridge, self._window.workspace
         if bridge is None or work is None:
             return
-        if bridge.project.without_suggestions():
+        if bridge.project.count_without_suggestions():
             bridge.start_suggesting(work.here())
         else:
             self._window.messages.say(
