@@ -15,7 +15,10 @@ from annotator.formats.tables import Row, guess_table, read_table, table_columns
 from annotator.formats.zip_safety import BROKEN, checked_zip, has_member, is_locked_office
 
 LARGEST_BOOK = 256_000_000
-_DAMAGE = (*BROKEN, LookupError, TypeError, AttributeError, SyntaxError, ArithmeticError, OSError)
+_DAMAGE = (
+    *BROKEN, LookupError, TypeError, AttributeError, SyntaxError, ArithmeticError, RuntimeError,
+    OSError,
+)  # fmt: skip
 """What a damaged book has been seen to make openpyxl raise; XML faults are syntax errors."""
 _LOOKED_AT = 5
 _MOST_EMPTY = 1000

@@ -170,7 +170,8 @@ def _check_content(db: sqlite_utils.Database, path: Path) -> None:
 
 def _check_values(db: sqlite_utils.Database, path: Path) -> None:
     """Refuse rows that no project has; those of a large file are looked at as its pages are."""
-    odd = "" if soundness.is_large(path) else values.first_oddity(db.conn)
+    look = values.index_fault if soundness.is_large(path) else values.first_oddity
+    odd = look(db.conn)
     if odd:
         raise NotAProjectError(path=str(path), reason=odd)
 

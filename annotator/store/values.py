@@ -7,6 +7,7 @@ ranges, references and everything that is read as JSON are looked at before anyt
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -93,10 +94,11 @@ _NAMES = (
     "SELECT DISTINCT label FROM {0}.spans",
     "SELECT DISTINCT type FROM {0}.relations",
 )
-_FAULTS = (
+FAULTS = (
     ValueError, TypeError, KeyError, IndexError, OverflowError, RecursionError,
-    msgspec.MsgspecError,
+    AttributeError, msgspec.MsgspecError,
 )  # fmt: skip
+"""What reading values of a wrong kind has been seen to raise."""
 _Check = Callable[[sqlite3.Connection, str], Iterator[str]]
 
 
@@ -110,7 +112,16 @@ def first_oddity(db: sqlite3.Connection, schema: str = "main") -> str:
 
     The tables must be made as ours are (see ``fingerprint``); their text may be read in whole.
     """
-    return _first(db, schema, (_kinds, _ranges, _references, _words, _texts, _json, _packed))
+    every = (_kinds, _ranges, _references, _words, _texts, _json, _packed, _index)
+    return _first(db, schema, every)
+
+
+def index_fault(db: sqlite3.Connection) -> str:
+    """Return what is wrong with the index of words as far as its beginning shows; mostly nothing.
+
+    SQLite reads it when something is first sought, and fails then.
+    """
+    return _first(db, "main", (_index,))
 
 
 def _first(db: sqlite3.Connection, schema: str, checks: Iterable[_Check]) -> str:
@@ -119,7 +130,7 @@ def _first(db: sqlite3.Connection, schema: str, checks: Iterable[_Check]) -> str
             for where in check(db, schema):
                 return where
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
             return ""
         return str(error)  # text that is no UTF-8
     except sqlite3.DatabaseError as error:
@@ -182,6 +193,8 @@ def _json(db: sqlite3.Connection, schema: str) -> Iterator[str]:
         yield "journal"
     if not _all_pass(db, f"SELECT DISTINCT kind FROM {schema}.origins", OriginKind):
         yield "origins"
+    if not _all_pass(db, f"SELECT created FROM {schema}.project", datetime.fromisoformat):
+        yield "project"
     if not _all_pass(db, f"SELECT DISTINCT rule FROM {schema}.decisions", DecisionRule):
         yield "decisions"
     for asked in _NAMES:
@@ -209,7 +222,7 @@ def _fit(packed: list[Any], length: int) -> bool:
     """Tell whether packed tokens are ranges one after the other inside the text."""
     try:
         tokens = tokens_from_blobs(*packed)
-    except _FAULTS:
+    except FAULTS:
         return False
     starts, ends = tokens.starts, tokens.ends
     if len(starts) != len(ends):
@@ -219,11 +232,16 @@ def _fit(packed: list[Any], length: int) -> bool:
     return whole and ordered and (not ends or ends[-1] <= length)
 
 
+def _index(db: sqlite3.Connection, schema: str) -> Iterator[str]:
+    db.execute(f"SELECT rowid FROM {schema}.words WHERE words MATCH 'a' LIMIT 1").fetchone()
+    yield from ()
+
+
 def _all_pass(db: sqlite3.Connection, asked: str, read: Callable[[Any], object]) -> bool:
     """Tell whether every value that is asked for can be read."""
     try:
         for (value,) in db.execute(asked):
             read(value)
-    except _FAULTS:
+    except FAULTS:
         return False
     return True

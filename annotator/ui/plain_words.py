@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QHeaderView,
     QLabel,
+    QMenu,
+    QTabBar,
     QToolTip,
     QWidget,
 )
@@ -63,12 +65,22 @@ def _make_plain(label: QLabel) -> None:
 
 def _show_tip(widget: QWidget, event: QHelpEvent) -> bool:
     """Show a tooltip in place of Qt where it would be taken for HTML; tell whether it was."""
-    text = _item_tip(widget, event.pos()) or widget.toolTip()
+    text = _inner_tip(widget, event.pos()) or widget.toolTip()
     shown = as_tip(text)
     if shown == text:
         return False
     QToolTip.showText(event.globalPos(), shown, widget)
     return True
+
+
+def _inner_tip(widget: QWidget, place: QPoint) -> str:
+    """Return the tooltip of what lies at a place of a widget: a menu's entry, a list's item."""
+    if isinstance(widget, QMenu):
+        entry = widget.actionAt(place)
+        return entry.toolTip() if entry is not None and widget.toolTipsVisible() else ""
+    if isinstance(widget, QTabBar):
+        return widget.tabToolTip(widget.tabAt(place))
+    return _item_tip(widget, place)
 
 
 def _item_tip(widget: QWidget, place: QPoint) -> str:

@@ -47,7 +47,7 @@ def complete(
 
 
 def _complete_project(db: sqlite_utils.Database, mended: Mended, name: str, scheme: Scheme) -> None:
-    row = db.execute("SELECT scheme, settings FROM project").fetchone()
+    row = db.execute("SELECT scheme, settings, created FROM project").fetchone()
     stored = _scheme_from(row[0]) if row else None
     mended.project = stored is not None
     known = stored or _last_scheme(db) or scheme
@@ -56,14 +56,26 @@ def _complete_project(db: sqlite_utils.Database, mended: Mended, name: str, sche
     if row is None:
         db.execute(
             "INSERT INTO project (id, name, created, scheme, settings) VALUES (?, ?, ?, ?, '{}')",
-            (to_blob(new_id()), name, datetime.now(UTC).isoformat(timespec="seconds"), whole),
+            (to_blob(new_id()), name, _moment(""), whole),
         )
     else:
         settings = row[1] if is_json(row[1]) else "{}"
-        db.execute("UPDATE project SET scheme = ?, settings = ?", (whole, settings))
+        db.execute(
+            "UPDATE project SET scheme = ?, settings = ?, created = ?",
+            (whole, settings, _moment(row[2])),
+        )
     if not db.execute("SELECT 1 FROM annotators").fetchone():
         mended.unnamed += 1
         db.execute("INSERT INTO annotators (id, name) VALUES (?, ?)", (to_blob(new_id()), UNKNOWN))
+
+
+def _moment(said: str) -> str:
+    """Return a moment as it is said, or now where that is none."""
+    try:
+        datetime.fromisoformat(said)
+    except ValueError:
+        return datetime.now(UTC).isoformat(timespec="seconds")
+    return said
 
 
 def _last_scheme(db: sqlite_utils.Database) -> Scheme | None:

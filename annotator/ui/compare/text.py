@@ -20,6 +20,7 @@ from annotator.ui.compare.page import HEAD, PAD, PagePainter, View
 from annotator.ui.compare.painting import lanes_height
 from annotator.ui.compare.spread import Scene, Setting, Spread
 from annotator.ui.i18n import language
+from annotator.ui.plain_words import as_tip
 from annotator.ui.theme import Theme
 
 _NARROWEST, _WIDEST = 228.0, 680.0
@@ -196,7 +197,7 @@ class ComparedText(QAbstractScrollArea):
         """Say what lies under the mouse."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             told = self.told_at(self._inside(QPointF(event.pos())))
-            QToolTip.showText(event.globalPos(), told, self)
+            QToolTip.showText(event.globalPos(), as_tip(told), self)
             return True
         return super().viewportEvent(event)
 

@@ -18,6 +18,7 @@ from annotator.app.dashboard.drawing import described
 from annotator.app.dashboard.shapes import Drawing, Spot
 from annotator.ui.dashboard.painting import laid_out, paint
 from annotator.ui.i18n import language
+from annotator.ui.plain_words import as_tip
 from annotator.ui.theme import Theme
 
 _LEAST = 320
@@ -180,7 +181,7 @@ class ChartView(QWidget):
         spot = self.spots[place]
         self.told = spot.words
         at = QPointF(spot.x + min(spot.width, 240) / 2, spot.y + spot.height).toPoint()
-        QToolTip.showText(self.mapToGlobal(at), spot.words, self, _room(spot).toRect())
+        QToolTip.showText(self.mapToGlobal(at), as_tip(spot.words), self, _room(spot).toRect())
 
 
 _STEPS = {

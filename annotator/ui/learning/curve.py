@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.ui.learning.wording import percent
+from annotator.ui.plain_words import as_tip
 from annotator.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -265,7 +266,7 @@ class CurveView(QWidget):
         self._current = place
         point = self._points[place]
         at = self._at(point.articles, point.score.f1).toPoint()
-        QToolTip.showText(self.mapToGlobal(at), self.words_of(point), self)
+        QToolTip.showText(self.mapToGlobal(at), as_tip(self.words_of(point)), self)
         self.update()
         if point.run:
             self.chosen.emit(point.run)
