@@ -24,7 +24,7 @@ from annotator.core.errors import BackupNotDeletedError
 from annotator.core.ids import ProjectId
 from annotator.store import backups
 from annotator.store.address import SUFFIX
-from annotator.store.backups import Contents
+from annotator.store.backups import UNFINISHED, Contents
 
 DAYS = 14
 """So many days before today keep one backup each; months before them keep one each."""
@@ -33,6 +33,7 @@ MOST = 2_000_000_000
 SHARE = 10
 """One part in so many of the free disk may be taken by the backups of one file."""
 _ALWAYS = 2
+_DAY = 24 * 60 * 60
 _LONGEST = 180
 """Bytes; file systems allow 255 of a whole name."""
 _NAME = re.compile(
@@ -229,10 +230,22 @@ def thin(
         left = [one for one in ones if one not in old]
         large = beyond(left, _room(folder_of(project, home), left), today)
         gone += [one.path for one in (*old, *large)]
+    gone += _left_behind(folder_of(project, home), today)
     for path in gone:
         with suppress(OSError):  # another computer, or a scanner, has it for a moment: next time
             path.unlink(missing_ok=True)
     return gone
+
+
+def _left_behind(folder: Path, now: datetime) -> list[Path]:
+    """Return what a crash left of copies; one of today may be one that another program makes."""
+    found = []
+    for path in folder.glob(UNFINISHED):
+        with suppress(OSError):
+            age = now.timestamp() - path.stat().st_mtime
+            if abs(age) > _DAY:
+                found.append(path)
+    return found
 
 
 def superfluous(found: Sequence[Backup], today: date) -> list[Backup]:

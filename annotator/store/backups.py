@@ -39,6 +39,8 @@ _WAIT = 0.02
 """Seconds until another try where a transaction is open."""
 _STEPS = 10_000
 """Of SQLite's machine, between two looks at whether to go on: some milliseconds."""
+UNFINISHED = ".*.unfinished*"
+"""What the names of copies look like that were not finished."""
 _TAKEN_OFF = ("-journal", "-wal", "-shm")
 
 GoingOn = Callable[[int, int], bool]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from annotator.core.errors import ProjectDamagedError, UserFacingError
+from annotator.core.errors import UserFacingError
 from annotator.ui.jobs import JobRunner
 
 if TYPE_CHECKING:
@@ -46,7 +46,6 @@ class Backups(QObject):
         self._clock = QTimer(self, interval=BEAT)
         self._clock.timeout.connect(self.beat)
         self._clock.start()
-        work.bridge.failed.connect(self._help)
         work.bridge.closing.connect(self._close)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
@@ -57,7 +56,6 @@ class Backups(QObject):
         """Leave the window: the project's page goes."""
         self._clock.stop()
         self.jobs.stop()
-        self._bridge.failed.disconnect(self._help)
         self.deleteLater()
 
     @property
@@ -127,7 +125,3 @@ class Backups(QObject):
                 make(self._project, Reason.CLOSING)
         except (UserFacingError, OSError) as error:
             log.warning("no backup on closing: %s", type(error).__name__)
-
-    def _help(self, error: UserFacingError) -> None:
-        if isinstance(error, ProjectDamagedError):
-            self._window.backups.help_with(error)

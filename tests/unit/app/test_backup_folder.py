@@ -270,6 +270,20 @@ def test_a_backup_that_cannot_be_deleted_waits_for_the_next_time(
     assert len(backups.list_of(project.id, home=home)) == 1
 
 
+def test_what_a_crash_left_of_a_copy_goes_after_a_day(
+    project: Project, add_document: AddDocument, home: Path
+) -> None:
+    add_document(project, "Anna rit.")
+    folder = backups.make(project, Reason.ASKED, home=home).path.parent
+    old, new = folder / ".0123abcd.unfinished", folder / ".4567cdef.unfinished-journal"
+    for path, age in ((old, 2 * 24 * 3600), (new, 3600)):
+        path.write_bytes(b"half")
+        os.utime(path, (time.time() - age,) * 2)
+    assert backup_folder.thin(project.id, home=home) == [old]
+    assert new.exists()
+    assert not old.exists()
+
+
 # What a backup lacks
 
 
