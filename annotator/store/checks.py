@@ -206,7 +206,7 @@ def _last_said(db: sqlite3.Connection) -> dict[tuple[str, str], int | None]:
     """
     last: dict[tuple[str, str], int | None] = {}
     documents: dict[str, str] = {}
-    for (changes,) in db.execute("SELECT changes FROM journal WHERE changes <> '[]' ORDER BY seq"):
+    for (changes,) in db.execute("SELECT changes FROM journal WHERE changes <> x'' ORDER BY seq"):
         for change in decoded(changes):
             entity = entities(change)[-1]
             if isinstance(entity, Span | Relation):
@@ -228,7 +228,7 @@ def _digest(entity: Span | Relation) -> int:
 def _states(db: sqlite3.Connection) -> Iterator[Finding]:
     """Compare each annotator's state of a document with what the journal says of it last."""
     last: dict[tuple[str, str], str] = {}
-    asked = "SELECT changes FROM journal WHERE changes LIKE '%\"status\"%' ORDER BY seq"
+    asked = "SELECT changes FROM journal WHERE changes <> x'' ORDER BY seq"
     for (changes,) in db.execute(asked):
         for change in decoded(changes):
             entity = entities(change)[-1]

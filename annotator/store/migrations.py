@@ -267,7 +267,7 @@ CREATE TABLE journal (
     kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
     operation TEXT NOT NULL,
     fields TEXT NOT NULL,
-    changes TEXT NOT NULL,
+    changes BLOB NOT NULL,
     target INTEGER REFERENCES journal (seq),
     standing TEXT NOT NULL CHECK (standing IN ('done', 'undone', 'dropped', 'fixed'))
 );

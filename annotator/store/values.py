@@ -189,7 +189,7 @@ def _json(db: sqlite3.Connection, schema: str) -> Iterator[str]:
     for asked, kind in _JSON.items():
         if not _all_pass(db, asked.format(schema), msgspec.json.Decoder(kind).decode):
             yield asked.split("{0}.")[1].split()[0]
-    if not _all_pass(db, f"SELECT changes FROM {schema}.journal WHERE changes <> '[]'", decoded):
+    if not _all_pass(db, f"SELECT changes FROM {schema}.journal WHERE changes <> x''", decoded):
         yield "journal"
     if not _all_pass(db, f"SELECT DISTINCT kind FROM {schema}.origins", OriginKind):
         yield "origins"

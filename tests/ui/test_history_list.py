@@ -191,7 +191,7 @@ def test_a_hundred_thousand_gestures_are_read_bit_by_bit(
     with project._file.transaction():
         project._file._db.conn.executemany(
             "INSERT INTO journal (id, at, annotator, kind, operation, fields, changes, standing)"
-            " VALUES (randomblob(16), ?, ?, 'do', 'create-span', ?, '[]', ?)",
+            " VALUES (randomblob(16), ?, ?, 'do', 'create-span', ?, x'', ?)",
             (
                 (
                     number,

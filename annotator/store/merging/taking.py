@@ -30,7 +30,7 @@ _OWN_TABLES = ("relations", "spans", "statuses", "prehighlights", "undecided", "
 _JOURNAL = f"""
 INSERT INTO main.journal
     (id, at, annotator, kind, operation, fields, changes, target, standing)
-SELECT x.id, x.at, p.ours, x.kind, x.operation, x.fields, '[]', NULL, 'fixed'
+SELECT x.id, x.at, p.ours, x.kind, x.operation, x.fields, x'', NULL, 'fixed'
 FROM theirs.journal x JOIN m_people p ON p.theirs = x.annotator
 WHERE x.id IN (SELECT h.gesture FROM m_works w
     JOIN m_history h ON h.document = w.document AND h.annotator = w.annotator

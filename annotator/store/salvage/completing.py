@@ -81,7 +81,7 @@ def _moment(said: str) -> str:
 def _last_scheme(db: sqlite_utils.Database) -> Scheme | None:
     """Return the scheme that the journal knows, where the project's own is gone."""
     for (changes,) in db.execute(
-        "SELECT changes FROM journal WHERE changes LIKE '%\"scheme\"%' ORDER BY seq DESC"
+        "SELECT changes FROM journal WHERE changes <> x'' ORDER BY seq DESC"
     ):
         for change in reversed(decoded(changes)):
             entity = entities(change)[-1]

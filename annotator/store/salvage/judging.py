@@ -80,7 +80,7 @@ def _is_tokens(row: Row) -> bool:
 
 def _is_gesture(row: Row) -> bool:
     changes = row["changes"]
-    if not isinstance(changes, str) or not is_json(row["fields"]):
+    if not isinstance(changes, bytes) or not is_json(row["fields"]):
         return False
     try:
         said = decoded(changes)

@@ -54,7 +54,7 @@ def _is_lost(entity: Said, present: set[str]) -> bool:
 def _last_said(db: sqlite_utils.Database) -> dict[str, Said | None]:
     """Return how the journal left each thing; None where it was removed."""
     last: dict[str, Said | None] = {}
-    for (changes,) in db.execute("SELECT changes FROM journal WHERE changes <> '[]' ORDER BY seq"):
+    for (changes,) in db.execute("SELECT changes FROM journal WHERE changes <> x'' ORDER BY seq"):
         for change in decoded(changes):
             entity = entities(change)[-1]
             if isinstance(entity, Span | Relation):

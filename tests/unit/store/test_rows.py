@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +36,8 @@ from annotator.core.model import (
 )
 from annotator.core.offsets import canonicalise, text_hash
 from annotator.core.tokens import Tokens, from_ranges
-from annotator.store.changes_text import decoded, encoded
+from annotator.store import changes_text
+from annotator.store.changes_text import decoded, encoded, unpacked
 from annotator.store.rows import tokens_from_blobs, tokens_to_blobs
 
 MakeProject = Callable[..., Project]
@@ -228,3 +231,38 @@ def test_any_changes_come_back_from_the_journals_form(
         )
     )
     assert list(decoded(encoded(changes))) == changes
+
+
+def test_packed_changes_that_are_damaged_or_cut_off_are_never_read(annotator: Annotator) -> None:
+    document = DocumentId(new_id())
+    span = Span(
+        id=SpanId(new_id()),
+        document=document,
+        annotator=annotator.id,
+        layer=LayerId("entities"),
+        label=LabelId("PER"),
+        start=0,
+        end=4,
+    )
+    packed = encoded([Added(span), Updated(span, replace(span, label=LabelId("ORG")))])
+    assert len(packed) < len(unpacked(packed)) / 3
+    assert (encoded([]), decoded(b"")) == (b"", ())
+    for damaged in (
+        packed[:-1],
+        packed[:20],
+        b"[]",
+        b'[["span",null,null]]',
+        *(packed[:at] + bytes([packed[at] ^ 1]) + packed[at + 1 :] for at in range(len(packed))),
+    ):
+        with pytest.raises((msgspec.MsgspecError, ValueError, KeyError, TypeError)):
+            decoded(damaged)
+
+
+def test_packed_changes_that_would_fill_the_memory_are_not_unpacked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(changes_text, "_LONGEST", 1000)
+    packing = zlib.compressobj(zdict=changes_text._USUAL)
+    bomb = packing.compress(b" " * 2_000_000) + packing.flush()
+    with pytest.raises(msgspec.DecodeError):
+        unpacked(bomb)
