@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from annotator.app.teamwork import Teamwork
+from annotator.app.on_disk import OnDisk
 from annotator.core import tokens as tokenizing
 from annotator.core.drawing import LARGEST_SHARE, SHARE, Draw
 from annotator.core.ids import AnnotatorId, DocumentId, LabelId, RelationTypeId, SpanId
@@ -26,15 +26,12 @@ from annotator.core.query import Query
 from annotator.core.scheme import Scheme
 from annotator.core.tokens import Tokens
 from annotator.core.uncertainty import Order, Rank
-from annotator.store.backups import Copying
 from annotator.store.concordance import Concordance
 from annotator.store.gathering import Gathering
 from annotator.store.imports import Known, Pending
 from annotator.store.journal import JournalEntry, JournalLine, Standing
-from annotator.store.lock_file import Holder
 from annotator.store.outgoing import Outgoing
 from annotator.store.project_file import ProjectFile
-from annotator.store.soundness import Examination
 from annotator.store.statistics import Statistics
 from annotator.store.trainings import Trainings
 from annotator.store.versions import Versions
@@ -52,7 +49,7 @@ class HistoryStep:
     fields: dict[str, Any]
 
 
-class Holdings(Teamwork):
+class Holdings(OnDisk):
     """One annotator's view of an open project file; it belongs to the thread that opened it."""
 
     def __init__(self, file: ProjectFile, annotator: Annotator) -> None:
@@ -115,31 +112,6 @@ class Holdings(Teamwork):
         Leaving it raises ListingTooLongError then.
         """
         return self._file.queues.within(seconds)
-
-    def back_up(self, target: Path) -> None:
-        """Write a sound copy of the project to ``target``; see ``annotator.app.backups``.
-
-        Raises:
-            BackupFailedError: there is no room for it, or the project is damaged.
-        """
-        self._file.back_up(target)
-
-    def copying(self) -> Copying:
-        """Return what writes a sound copy of the project in another thread."""
-        return self._file.copying()
-
-    def last_gesture(self) -> tuple[int, str]:
-        """Return the number and the id of what was recorded last."""
-        return self._file.journal.last()
-
-    def gestures_since(self, gesture: str) -> int:
-        """Return how many gestures came after one; all of them where it is not known."""
-        return self._file.journal.since(gesture)
-
-    @property
-    def taken_over_by(self) -> Holder | None:
-        """Who opened the project on another computer while it was open here."""
-        return self._file.lock.lost
 
     def gathering(self, listing: Listing) -> Gathering:
         """Return what reads the numbers of a listing's documents in another thread."""
@@ -348,10 +320,6 @@ class Holdings(Teamwork):
     def corpus(self) -> Concordance:
         """What a search over the whole corpus reads."""
         return self._file.concordance
-
-    def examination(self) -> Examination | None:
-        """Return a look through the whole file for damage, if opening it did not take one."""
-        return self._file.examination()
 
     def statistics(self) -> Statistics:
         """Return what counts everybody's work in another thread."""

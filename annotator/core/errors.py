@@ -97,7 +97,7 @@ class BackupNotDeletedError(UserFacingError):
 
 
 class BackupRefusedError(BackupFailedError):
-    """No backup of ``path`` could be made before its tables are changed, so they were not."""
+    """No backup of ``path`` could be made (``reason``); so its tables were not changed."""
 
     code = "backup-before-migration"
 

@@ -97,6 +97,11 @@ def test_a_backup_that_is_given_up_leaves_nothing(
     monkeypatch.setattr(copies.Copying, "_follow", stop)
     with pytest.raises(BackupFailedError):
         list(backups.making(project, Reason.MERGE, home=home))
+
+    def wait(copying: copies.Copying, _left: int, _total: int) -> bool:
+        return not copying._stopped.wait(60)
+
+    monkeypatch.setattr(copies.Copying, "_follow", wait)
     steps = backups.making(project, Reason.MERGE, home=home)
     next(steps)
     steps.close()  # type: ignore[attr-defined]

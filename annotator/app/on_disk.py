@@ -1,0 +1,41 @@
+"""An open project as a file: copies of it, damage in it, who else has it."""
+
+from pathlib import Path
+
+from annotator.app.teamwork import Teamwork
+from annotator.store.backups import Copying
+from annotator.store.lock_file import Holder
+from annotator.store.soundness import Examination
+
+
+class OnDisk(Teamwork):
+    """What an open project says of its file; backups are made by ``annotator.app.backups``."""
+
+    def back_up(self, target: Path) -> None:
+        """Write a sound copy of the project to ``target``; see ``annotator.app.backups``.
+
+        Raises:
+            BackupFailedError: there is no room for it, or the project is damaged.
+        """
+        self._file.back_up(target)
+
+    def copying(self) -> Copying:
+        """Return what writes a sound copy of the project in another thread."""
+        return self._file.copying()
+
+    def last_gesture(self) -> tuple[int, str]:
+        """Return the number and the id of what was recorded last."""
+        return self._file.journal.last()
+
+    def gestures_since(self, gesture: str) -> int:
+        """Return how many gestures came after one; all of them where it is not known."""
+        return self._file.journal.since(gesture)
+
+    def examination(self) -> Examination | None:
+        """Return a look through the whole file for damage, if opening it did not take one."""
+        return self._file.examination()
+
+    @property
+    def taken_over_by(self) -> Holder | None:
+        """Who opened the project on another computer while it was open here."""
+        return self._file.lock.lost
