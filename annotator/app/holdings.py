@@ -59,11 +59,6 @@ class Holdings(OnDisk):
         self.id, self.name, self.created = file.identity()
 
     @property
-    def path(self) -> Path:
-        """Where the project's file lies."""
-        return self._file.path
-
-    @property
     def annotator_id(self) -> AnnotatorId:
         """The annotator whose work is shown and changed."""
         return self.annotator.id

@@ -11,6 +11,11 @@ from annotator.store.soundness import Examination
 class OnDisk(Teamwork):
     """What an open project says of its file; backups are made by ``annotator.app.backups``."""
 
+    @property
+    def path(self) -> Path:
+        """Where the project's file lies."""
+        return self._file.path
+
     def back_up(self, target: Path) -> None:
         """Write a sound copy of the project to ``target``; see ``annotator.app.backups``.
 
