@@ -2,6 +2,7 @@
 
     python packaging/dev.py demo    set up, then show the app on the demo corpus
     python packaging/dev.py test    set up, then lint, types, contracts and every test
+    python packaging/dev.py build   freeze the app into dist/annotator, and try it
     python packaging/dev.py lock    pin the requirements again from pyproject.toml
 
 Set-up makes ``.venv`` at the root of the checkout and installs the hash-pinned packages of
@@ -30,6 +31,8 @@ PYTHON = SCRIPTS / f"python{EXE}"
 STAMP = VENV / "installed.sha256"
 RUNTIME = "packaging/requirements.txt"
 DEV = "packaging/requirements-dev.txt"
+BUILD = "packaging/requirements-build.txt"
+FROZEN = ROOT / "packaging" / "frozen"
 
 # What Qt's libraries and its offscreen plugin load from the system, and the Debian package of each.
 QT_LIBRARIES = {
@@ -213,8 +216,34 @@ def test(options: list[str], *, headed: bool) -> int:
     return int(failed)
 
 
+def build(options: list[str]) -> int:
+    """Freeze the app with what a user needs and no more, and let it do the demo's job."""
+    place = ROOT / "build" / "venv"
+    python = place / PYTHON.relative_to(VENV)
+    say("Making build/venv with the pinned packages of the app")
+    venv.create(place, clear=True, with_pip=True)
+    pip: list[str | Path] = [python, "-m", "pip", "install", "--disable-pip-version-check"]
+    pinned = ["--require-hashes", "--only-binary", ":all:", "-r", RUNTIME, "-r", BUILD]
+    project = ["--quiet", "--no-deps", "--no-build-isolation", "."]
+    folder = ROOT / "dist" / "annotator"
+    freeze = ["--noconfirm", "--distpath", "dist", "--workpath", "build/pyinstaller", *options]
+    steps: dict[str, list[str | Path]] = {
+        "Packages": [*pip, *pinned],
+        "The project": [*pip, *project],
+        "Icons": [python, "packaging/icons.py"],
+        "Freezing": [python, "-m", "PyInstaller", *freeze, FROZEN / "annotator.spec"],
+        "Symbols and sizes": [python, FROZEN / "finish.py", folder],
+        "Trying it": [python, "packaging/smoke.py", folder],
+    }
+    for name, command in steps.items():
+        say(name)
+        if run(command):
+            return 1
+    return 0
+
+
 def lock(options: list[str]) -> int:
-    """Write both requirement files again, hash-pinned for every system we support."""
+    """Write all requirement files again, hash-pinned for every system we support."""
     uv = shutil.which("uv", path=str(SCRIPTS)) or shutil.which("uv")
     if uv is None:
         sys.exit("uv is needed to pin requirements: run `python packaging/dev.py test` once.")
@@ -223,7 +252,12 @@ def lock(options: list[str]) -> int:
     pin += ["--no-emit-index-url", *options, "pyproject.toml"]
     extra = ["packaging/requirements-dev.in", "--group", "dev", "--extra", "cluster"]
     extra += ["--constraint", RUNTIME]
-    return run([*pin, "--output-file", RUNTIME]) or run([*pin, *extra, "--output-file", DEV])
+    freezing = ["--group", "build", "--constraint", RUNTIME]
+    return (
+        run([*pin, "--output-file", RUNTIME])
+        or run([*pin, *extra, "--output-file", DEV])
+        or run([*pin[:-1], *freezing, "--output-file", BUILD])
+    )
 
 
 def main() -> int:
@@ -237,6 +271,7 @@ def main() -> int:
     commands.add_parser("demo", help="show the app on the demo corpus", add_help=False)
     tests = commands.add_parser("test", help="run every check", allow_abbrev=False)
     tests.add_argument("--headed", action="store_true", help="show the windows of the tests")
+    commands.add_parser("build", help="freeze the app", add_help=False)
     commands.add_parser("lock", help="pin the requirements again", allow_abbrev=False)
     commands.add_parser("system-packages", help="list the Debian packages Qt needs")
     arguments, options = parser.parse_known_args()
@@ -244,6 +279,8 @@ def main() -> int:
         return demo(options)
     if arguments.command == "test":
         return test(options, headed=arguments.headed)
+    if arguments.command == "build":
+        return build(options)
     if arguments.command == "lock":
         return lock(options)
     print(*QT_LIBRARIES.values(), *XCB_LIBRARIES.values(), FONTS)

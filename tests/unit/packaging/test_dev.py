@@ -183,3 +183,41 @@ def test_the_french_model_is_the_wheel_we_checked() -> None:
         "    --hash=sha256:8a70d090a54ef77525c3ffa6a6195b9d365f2cf369ae1cd84ede93f3d709079e\n"
         in text
     )
+
+
+def test_the_app_is_frozen_finished_and_tried(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs = Runs()
+    monkeypatch.setattr(dev, "run", runs)
+    monkeypatch.setattr(dev.venv, "create", lambda *_, **__: None)
+    monkeypatch.setattr(sys, "argv", ["dev.py", "build"])
+    assert dev.main() == 0
+    words = [" ".join(command) for command in runs.commands]
+    assert "--require-hashes" in words[0]
+    assert [
+        part in line
+        for part, line in zip(
+            (
+                "requirements-build.txt",
+                "--no-deps",
+                "icons.py",
+                "annotator.spec",
+                "finish.py",
+                "smoke.py",
+            ),
+            words,
+            strict=True,
+        )
+    ] == [True] * 6
+
+
+def test_a_step_that_fails_ends_the_freezing(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs = Runs(failing="PyInstaller")
+    monkeypatch.setattr(dev, "run", runs)
+    monkeypatch.setattr(dev.venv, "create", lambda *_, **__: None)
+    monkeypatch.setattr(sys, "argv", ["dev.py", "build"])
+    assert dev.main() == 1
+    assert not any("smoke.py" in " ".join(command) for command in runs.commands)
