@@ -1,13 +1,11 @@
 """The project's lexicon: learning from every decision, and letting articles profit from it."""
 
-import csv
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from annotator.app.operations.lexicon import LEXICON, SAME_EVERYWHERE, ApplyLexicon
 from annotator.core.changes import Added, Change, Removed, Updated
-from annotator.core.errors import ExportWriteError
 from annotator.core.ids import DocumentId, LabelId
 from annotator.core.lexicon import Lexicon
 from annotator.core.mentions import normal_form
@@ -72,21 +70,22 @@ def new_forms(
 def write_lexicon(lexicon: Lexicon, path: Path) -> None:
     """Write the whole lexicon to ``path`` as CSV, by form and label.
 
+    A cell that a spreadsheet would take for a formula begins with an apostrophe.
+
     Raises:
         ExportWriteError: the file cannot be written.
     """
+    from annotator.app.exporting.output import replacing  # noqa: PLC0415  (rarely used)
+    from annotator.formats.table_cells import Table  # noqa: PLC0415
+
     entries = sorted(lexicon.entries(), key=lambda entry: (entry.form, entry.label))
-    try:
-        # With a byte order mark spreadsheets read the accents right.
-        with path.open("w", encoding="utf-8-sig", newline="") as file:
-            rows = csv.writer(file)
-            rows.writerow(("form", "label", "accepted", "rejected", "use"))
-            for entry in entries:
-                count = entry.count
-                use = lexicon.use(entry).value
-                rows.writerow((entry.form, entry.label, count.accepted, count.rejected, use))
-    except OSError as error:
-        raise ExportWriteError(path=str(path), reason=error.strerror or str(error)) from error
+    with replacing(path) as file:
+        head = ("form", "label", "accepted", "rejected", "use")
+        rows = Table(file, head, delimiter=",", bom=True)
+        for entry in entries:
+            count = entry.count
+            use = lexicon.use(entry).value
+            rows.add((entry.form, entry.label, count.accepted, count.rejected, use))
 
 
 def _decisions(change: Change) -> Iterator[tuple[Span, SpanState, int]]:

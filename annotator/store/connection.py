@@ -159,8 +159,15 @@ def check_header(path: Path) -> None:
 
 
 def _check_content(db: sqlite_utils.Database, path: Path) -> None:
-    for difference in fingerprint.differences(db.conn):
-        raise NotAProjectError(path=str(path), reason=str(difference))
+    try:
+        found = fingerprint.differences(db.conn)
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_ERROR:
+            raise
+        # Such as a format of the file that no SQLite has.
+        raise NotAProjectError(path=str(path), reason=str(error)) from error
+    if found:
+        raise NotAProjectError(path=str(path), reason=str(found[0]))
     # A large file is looked through when the window is there; see ``soundness``.
     tables = ("project", "annotators") if soundness.is_large(path) else ("",)
     for problem in (soundness.first_fault(db.conn, table) for table in tables):

@@ -8,11 +8,15 @@ import sqlite3
 
 LARGEST_VALUE = 512_000_000
 """Bytes of one value; the longest article has 32 MB, the record of a gesture rarely more."""
+MOST_MEMORY = 2_000_000_000
+"""Bytes that SQLite may hold at once."""
 
 _PRAGMAS = (
     "trusted_schema = OFF",  # what a schema calls has no effects
     "cell_size_check = ON",  # a page is looked at before it is used
     "mmap_size = 0",  # a file that is cut off meanwhile ends no process
+    # Of the whole process: a figure in an index of words can ask for any amount.
+    f"hard_heap_limit = {MOST_MEMORY}",
 )
 _LIMITS = (
     (sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_VALUE),

@@ -70,6 +70,8 @@ ODD = {
     ),
     "decisions": f"{_ROOM} OR length(id) <> 16 OR at NOT BETWEEN 0 AND {_LATEST}",
     "rivals": "length(id) <> 16",
+    # 0 stands for the document itself.
+    "journal_documents": "annotator <> 0 AND annotator NOT IN (SELECT pk FROM {0}.annotators)",
     "trainings": f"at NOT BETWEEN 0 AND {_LATEST}",
 }
 """What no row can be, by table; ``{0}`` stands for the schema that it is in."""
@@ -133,8 +135,8 @@ def _first(db: sqlite3.Connection, schema: str, checks: Iterable[_Check]) -> str
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
             return ""
         return str(error)  # text that is no UTF-8
-    except sqlite3.DatabaseError as error:
-        return str(error)
+    except (sqlite3.DatabaseError, MemoryError) as error:
+        return str(error) or "memory"  # a figure in it asks for more memory than there is
     return ""
 
 

@@ -1,6 +1,5 @@
 """What an import has done, for people and for spreadsheets: nothing is silent."""
 
-import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,7 +8,8 @@ from typing import Any
 import msgspec
 
 from annotator.app.messages import line, message_of
-from annotator.core.errors import ExportWriteError, UserFacingError
+from annotator.core.errors import UserFacingError
+from annotator.formats.table_cells import Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,36 +113,31 @@ def write_report(report: ImportReport, path: Path, language: str) -> None:
     Raises:
         ExportWriteError: it cannot be written.
     """
-    try:
+    from annotator.app.exporting.output import replacing  # noqa: PLC0415  (rarely used)
+
+    with replacing(path) as file:
         if path.suffix.lower() != ".csv":
-            path.write_text(report_text(report, language) + "\n", encoding="utf-8")
+            file.write(f"{report_text(report, language)}\n".encode("utf-8", "replace"))
             return
-        # With a byte order mark spreadsheets read the accents right.
-        with path.open("w", encoding="utf-8-sig", newline="") as file:
-            rows = csv.writer(file)
-            rows.writerow(("kind", "file", "record", "what", "reason"))
-            rows.writerows(_rows(report, language))
-    except OSError as error:
-        raise ExportWriteError(path=str(path), reason=error.strerror or str(error)) from error
+        head = ("kind", "file", "record", "what", "reason")
+        table = Table(file, head, delimiter=",", bom=True)
+        for row in _rows(report, language):
+            # A name need not be text that UTF-8 can hold.
+            table.add(cell.encode("utf-8", "replace").decode() for cell in row)
 
 
 def _rows(report: ImportReport, language: str) -> Iterator[tuple[str, ...]]:
     for text in counted_lines(report, language):
-        yield ("count", "", "", _cell(text), "")
+        yield ("count", "", "", text, "")
     for kind, faults in (("problem", report.problems), ("note", report.notes)):
         for fault in faults:
             told = fault.fields
             record = told.get("line", told.get("number", ""))
             what = message_of(fault, language).what
             yield (
-                kind, _cell(str(told.get("name", ""))), str(record), _cell(what),
+                kind, str(told.get("name", "")), str(record), what,
                 str(told.get("reason", fault.code)),
             )  # fmt: skip
-
-
-def _cell(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
 def _writable(fields: Mapping[str, Any]) -> dict[str, Any]:

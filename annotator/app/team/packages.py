@@ -177,7 +177,8 @@ def _plain(name: str) -> str:
     # File systems count bytes: 255 of them with the ending and a number.
     short = letters.encode("utf-8")[: 2 * _LONGEST].decode("utf-8", errors="ignore")[:_LONGEST]
     kept = short.strip("._ ") or "annotator"
-    return f"{kept}_" if kept.split(".", maxsplit=1)[0].upper() in _DEVICES else kept
+    first, point, rest = kept.partition(".")
+    return f"{first}_{point}{rest}" if first.rstrip().upper() in _DEVICES else kept
 
 
 def _numbers(project: Project, annotator: AnnotatorId) -> list[int]:

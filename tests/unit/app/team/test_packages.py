@@ -394,7 +394,7 @@ def test_only_those_asked_for_get_a_package(project: Project, tmp_path: Path) ->
         (["Ann", "ANN", "ann"], ["Ann.annodb", "ANN-2.annodb", "ann-3.annodb"]),
         (["Zoe\u0301", "Zo\u00e9"], ["Zoé.annodb", "Zoé-2.annodb"]),
         (["a/b\\c:d"], ["a_b_c_d.annodb"]),
-        (["CON", "com1.x", "Conny"], ["CON_.annodb", "com1.x_.annodb", "Conny.annodb"]),
+        (["CON", "com1.x", "Conny"], ["CON_.annodb", "com1_.x.annodb", "Conny.annodb"]),
         (["..", " ", "李 小龙"], ["annotator.annodb", "annotator-2.annodb", "李_小龙.annodb"]),
     ],
 )
