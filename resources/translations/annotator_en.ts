@@ -84,6 +84,16 @@
     </message>
 </context>
 <context>
+    <name>BackupsWindow</name>
+    <message numerus="yes">
+        <source>While you work, a backup is made every %n minute(s) if something changed, and before every merge, import and deletion of many articles.</source>
+        <translation>
+            <numerusform>While you work, a backup is made every %n minute if something changed, and before every merge, import and deletion of many articles.</numerusform>
+            <numerusform>While you work, a backup is made every %n minutes if something changed, and before every merge, import and deletion of many articles.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Bulk</name>
     <message numerus="yes">
         <source>The layer {layer}: %n span(s) of this article</source>
@@ -692,6 +702,16 @@
     </message>
 </context>
 <context>
+    <name>NotSaved</name>
+    <message numerus="yes">
+        <source>Saved: %n gesture(s) that had waited.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OtherId</name>
     <message numerus="yes">
         <source>Not an id yet: it has 32 digits from 0 to 9 and a to f; here are %n.</source>
@@ -781,6 +801,79 @@
     </message>
 </context>
 <context>
+    <name>RepairDialog</name>
+    <message numerus="yes">
+        <source>%n annotator(s) of whom only the work is left</source>
+        <translation>
+            <numerusform>%n annotator of whom only the work is left</numerusform>
+            <numerusform>%n annotators of whom only the work is left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) where nothing could be read</source>
+        <translation>
+            <numerusform>%n place where nothing could be read</numerusform>
+            <numerusform>%n places where nothing could be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lost: %n article(s) with a damaged text</source>
+        <translation>
+            <numerusform>Lost: %n article with a damaged text</numerusform>
+            <numerusform>Lost: %n articles with a damaged text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lost: %n article(s):</source>
+        <translation>
+            <numerusform>Lost: %n article:</numerusform>
+            <numerusform>Lost: %n articles:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lost: %n label(s) or link(s) known to be missing</source>
+        <translation>
+            <numerusform>Lost: %n label or link known to be missing</numerusform>
+            <numerusform>Lost: %n labels or links known to be missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lost: %n row(s) that do not hold together</source>
+        <translation>
+            <numerusform>Lost: %n row that does not hold together</numerusform>
+            <numerusform>Lost: %n rows that do not hold together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put back out of the history: %n label(s) or link(s)</source>
+        <translation>
+            <numerusform>Put back out of the history: %n label or link</numerusform>
+            <numerusform>Put back out of the history: %n labels or links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %n article(s)</source>
+        <translation>
+            <numerusform>Saved: %n article</numerusform>
+            <numerusform>Saved: %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %n label(s) on them</source>
+        <translation>
+            <numerusform>Saved: %n label on them</numerusform>
+            <numerusform>Saved: %n labels on them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %n link(s)</source>
+        <translation>
+            <numerusform>Saved: %n link</numerusform>
+            <numerusform>Saved: %n links</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RulesDialog</name>
     <message numerus="yes">
         <source>%n article(s) would be complete</source>
@@ -855,10 +948,24 @@
 <context>
     <name>StatusLine</name>
     <message numerus="yes">
+        <source>%n not saved</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Pre-highlighting {done} of {total}, about %n min left</source>
         <translation>
             <numerusform>Pre-highlighting {done} of {total}, about %n min left</numerusform>
             <numerusform>Pre-highlighting {done} of {total}, about %n min left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{model} is ready; it failed on %n article(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -941,6 +1048,23 @@
         <translation>
             <numerusform>%n story</numerusform>
             <numerusform>%n stories</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crash</name>
+    <message numerus="yes">
+        <source>%n gesture(s) could not be saved before that and are in this window&apos;s memory only: save a copy elsewhere first. Everything else is on disk.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gesture(s) that the window had marked as not saved are lost; every other one is on disk.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -1244,6 +1368,16 @@
         <translation>
             <numerusform>scheme: %Ln change</numerusform>
             <numerusform>scheme: %Ln changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unsaved</name>
+    <message numerus="yes">
+        <source>%n gestures are not saved yet</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -567,6 +567,333 @@ L’accord se mesure sur des articles que plusieurs personnes ont terminés&#xa0
     </message>
 </context>
 <context>
+    <name>BackupTools</name>
+    <message>
+        <source>Back to the project</source>
+        <translation>Revenir au projet</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>Sauvegardes…</translation>
+    </message>
+    <message>
+        <source>Making a backup…</source>
+        <translation>Sauvegarde en cours…</translation>
+    </message>
+    <message>
+        <source>Opening the backup…</source>
+        <translation>Ouverture de la sauvegarde…</translation>
+    </message>
+    <message>
+        <source>Repair…</source>
+        <translation>Réparer…</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation>Restauration en cours…</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept as {name}.</source>
+        <translation>Le fichier endommagé est conservé sous le nom {name}.</translation>
+    </message>
+    <message>
+        <source>The other file stays as it is.</source>
+        <translation>L’autre fichier reste tel quel.</translation>
+    </message>
+    <message>
+        <source>The project is as it was: {when}.</source>
+        <translation>Le projet est de nouveau tel qu’il était&#xa0;: {when}.</translation>
+    </message>
+    <message>
+        <source>This is a copy of the backup of {when}.</source>
+        <translation>Ceci est une copie de la sauvegarde&#xa0;: {when}.</translation>
+    </message>
+    <message>
+        <source>This is the backup of {when}, as a project of its own: {name}</source>
+        <translation>Voici la sauvegarde ({when}), en projet à part&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>What was in it until now is the newest of its backups.</source>
+        <translation>Ce qu’il contenait jusqu’ici est la plus récente de ses sauvegardes.</translation>
+    </message>
+    <message>
+        <source>What you do here changes no project.</source>
+        <translation>Ce que vous faites ici ne modifie aucun projet.</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>restauré</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source> minutes</source>
+        <translation> minutes</translation>
+    </message>
+    <message>
+        <source>A &amp;backup by itself, every</source>
+        <translation>Une sauve&amp;garde automatique toutes les</translation>
+    </message>
+    <message>
+        <source>As a copy beside it</source>
+        <translation>En copie, à côté</translation>
+    </message>
+    <message>
+        <source>As a copy beside it: you can look at both.
+
+In its place: what is in the project now becomes a backup first, so that you can come back to it. A damaged file is kept under another name.</source>
+        <translation>En copie, à côté&#xa0;: vous pouvez comparer les deux.
+
+À sa place&#xa0;: ce que contient le projet devient d’abord une sauvegarde, pour que vous puissiez y revenir. Un fichier endommagé est conservé sous un autre nom.</translation>
+    </message>
+    <message>
+        <source>C&amp;hange…</source>
+        <translation>C&amp;hanger…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Delete a backup</source>
+        <translation>Supprimer une sauvegarde</translation>
+    </message>
+    <message>
+        <source>Delete the backup of {project}: {when}?</source>
+        <translation>Supprimer la sauvegarde de {project}&#xa0;: {when}&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>Dossier&#xa0;:</translation>
+    </message>
+    <message>
+        <source>In its place</source>
+        <translation>À sa place</translation>
+    </message>
+    <message>
+        <source>Keep backups among your own data again</source>
+        <translation>Garder de nouveau les sauvegardes parmi vos données personnelles</translation>
+    </message>
+    <message>
+        <source>Keep backups in another folder, such as one on another disk; those that are there stay where they are</source>
+        <translation>Garder les sauvegardes dans un autre dossier, par exemple sur un autre disque&#xa0;; celles qui existent restent où elles sont</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>La garder</translation>
+    </message>
+    <message>
+        <source>Minutes between two backups</source>
+        <translation>Minutes entre deux sauvegardes</translation>
+    </message>
+    <message>
+        <source>Op&amp;en</source>
+        <translation>Ouvri&amp;r</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurer une sauvegarde</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {project}: {when}?</source>
+        <translation>Restaurer la sauvegarde de {project}&#xa0;: {when}&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Montrer le dossier</translation>
+    </message>
+    <message>
+        <source>The project itself stays. A deleted backup cannot be brought back.</source>
+        <translation>Le projet lui-même reste. Une sauvegarde supprimée ne peut pas être récupérée.</translation>
+    </message>
+    <message>
+        <source>Us&amp;ual one</source>
+        <translation>Ha&amp;bituel</translation>
+    </message>
+    <message>
+        <source>While you work, if something changed; never in your way</source>
+        <translation>Pendant que vous travaillez, si quelque chose a changé&#xa0;; sans jamais vous gêner</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>demandée</translation>
+    </message>
+    <message>
+        <source>before a backup was restored</source>
+        <translation>avant la restauration d’une sauvegarde</translation>
+    </message>
+    <message>
+        <source>before a merge</source>
+        <translation>avant une fusion</translation>
+    </message>
+    <message>
+        <source>before a new version</source>
+        <translation>avant une nouvelle version</translation>
+    </message>
+    <message>
+        <source>before an import</source>
+        <translation>avant un import</translation>
+    </message>
+    <message>
+        <source>before articles were deleted</source>
+        <translation>avant la suppression d’articles</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>automatique</translation>
+    </message>
+    <message>
+        <source>on closing</source>
+        <translation>à la fermeture</translation>
+    </message>
+    <message>
+        <source>today, {time}</source>
+        <translation>aujourd’hui, {time}</translation>
+    </message>
+    <message>
+        <source>yesterday, {time}</source>
+        <translation>hier, {time}</translation>
+    </message>
+    <message>
+        <source>{date}, {time}</source>
+        <translation>{date}, {time}</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsModel</name>
+    <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Gestures</source>
+        <translation>Gestes</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>being checked…</source>
+        <translation>vérification…</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>endommagée</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>intacte</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsWindow</name>
+    <message>
+        <source>&amp;Back up now</source>
+        <translation>&amp;Sauvegarder maintenant</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>Su&amp;pprimer…</translation>
+    </message>
+    <message>
+        <source>&amp;Look at it</source>
+        <translation>&amp;Consulter</translation>
+    </message>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation>&amp;Restaurer…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>R&amp;églages…</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>Backups of all projects</source>
+        <translation>Sauvegardes de tous les projets</translation>
+    </message>
+    <message>
+        <source>Backups of {project}</source>
+        <translation>Sauvegardes de {project}</translation>
+    </message>
+    <message>
+        <source>Bring this backup back, beside the project or in its place</source>
+        <translation>Faire revenir cette sauvegarde, à côté du projet ou à sa place</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Close this window</source>
+        <translation>Fermer cette fenêtre</translation>
+    </message>
+    <message>
+        <source>Delete this backup for good</source>
+        <translation>Supprimer définitivement cette sauvegarde</translation>
+    </message>
+    <message>
+        <source>How often backups are made, and where they lie</source>
+        <translation>La fréquence des sauvegardes, et leur emplacement</translation>
+    </message>
+    <message>
+        <source>Make a backup of the open project at once</source>
+        <translation>Sauvegarder tout de suite le projet ouvert</translation>
+    </message>
+    <message>
+        <source>No backups are made by themselves: they are switched off in the preferences. Before merges, imports and deletions of many articles they are made all the same.</source>
+        <translation>Aucune sauvegarde automatique&#xa0;: elles sont désactivées dans les préférences. Avant une fusion, un import ou la suppression de nombreux articles, il s’en fait malgré tout.</translation>
+    </message>
+    <message>
+        <source>Open a copy of this backup; what you do there changes no project</source>
+        <translation>Ouvrir une copie de cette sauvegarde&#xa0;; ce que vous y faites ne modifie aucun projet</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation>Ouvrir le &amp;dossier</translation>
+    </message>
+    <message>
+        <source>Show the backups in the file manager</source>
+        <translation>Montrer les sauvegardes dans le gestionnaire de fichiers</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. The first one is made while you work.</source>
+        <translation>Il n’y a pas encore de sauvegarde. La première se fait pendant que vous travaillez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>While you work, a backup is made every %n minute(s) if something changed, and before every merge, import and deletion of many articles.</source>
+        <translation>
+            <numerusform>Pendant que vous travaillez, une sauvegarde se fait toutes les %n minute si quelque chose a changé, et avant chaque fusion, import ou suppression de nombreux articles.</numerusform>
+            <numerusform>Pendant que vous travaillez, une sauvegarde se fait toutes les %n minutes si quelque chose a changé, et avant chaque fusion, import ou suppression de nombreux articles.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Bulk</name>
     <message>
         <source>Accept {count} × {label}</source>
@@ -3467,6 +3794,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Pas encore de suggestion</translation>
     </message>
     <message>
+        <source>No suggestions: the pipeline failed on this article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Random order</source>
         <translation>Ordre aléatoire</translation>
     </message>
@@ -4088,6 +4419,60 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
 </context>
 <context>
+    <name>NotSaved</name>
+    <message>
+        <source>A complete copy is in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is on disk: each gesture is, before the next one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on in the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was read through and is sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of {name} can no longer be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %n gesture(s) that had waited.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk may be failing. What you see could be read, and what you do is still saved where that is possible. Repair it into a new file, or go back to a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is in the memory of this window only. You can copy it, in case it cannot be saved in the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (repaired)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoteRow</name>
     <message>
         <source>Comment on this span</source>
@@ -4454,6 +4839,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Comme le système</translation>
     </message>
     <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Sombre</translation>
     </message>
@@ -4743,6 +5132,139 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>To spans labelled</source>
         <translation>Vers les passages étiquetés</translation>
+    </message>
+</context>
+<context>
+    <name>RepairDialog</name>
+    <message numerus="yes">
+        <source>%n annotator(s) of whom only the work is left</source>
+        <translation>
+            <numerusform>%n annotateur dont il ne reste que le travail</numerusform>
+            <numerusform>%n annotateurs dont il ne reste que le travail</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) where nothing could be read</source>
+        <translation>
+            <numerusform>%n endroit illisible</numerusform>
+            <numerusform>%n endroits illisibles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Backups…</source>
+        <translation>&amp;Sauvegardes…</translation>
+    </message>
+    <message>
+        <source>&amp;Open it</source>
+        <translation>&amp;Ouvrir</translation>
+    </message>
+    <message>
+        <source>&amp;Repair</source>
+        <translation>&amp;Réparer</translation>
+    </message>
+    <message>
+        <source>Everything could be saved: nothing is known to be missing.</source>
+        <translation>Tout a pu être sauvé&#xa0;: rien ne manque, pour autant qu’on le sache.</translation>
+    </message>
+    <message>
+        <source>Looking through the file…</source>
+        <translation>Examen du fichier…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lost: %n article(s) with a damaged text</source>
+        <translation>
+            <numerusform>Perdu&#xa0;: %n article au texte endommagé</numerusform>
+            <numerusform>Perdus&#xa0;: %n articles au texte endommagé</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lost: %n article(s):</source>
+        <translation>
+            <numerusform>Perdu&#xa0;: %n article&#xa0;:</numerusform>
+            <numerusform>Perdus&#xa0;: %n articles&#xa0;:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lost: %n label(s) or link(s) known to be missing</source>
+        <translation>
+            <numerusform>Perdu&#xa0;: %n annotation ou lien manquant</numerusform>
+            <numerusform>Perdus&#xa0;: %n annotations ou liens manquants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lost: %n row(s) that do not hold together</source>
+        <translation>
+            <numerusform>Perdue&#xa0;: %n ligne incohérente</numerusform>
+            <numerusform>Perdues&#xa0;: %n lignes incohérentes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the repaired project</source>
+        <translation>Ouvrir le projet réparé</translation>
+    </message>
+    <message>
+        <source>Part of the project could be saved. This is missing:</source>
+        <translation>Une partie du projet a pu être sauvée. Il manque&#xa0;:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put back out of the history: %n label(s) or link(s)</source>
+        <translation>
+            <numerusform>Reconstitué d’après l’historique&#xa0;: %n annotation ou lien</numerusform>
+            <numerusform>Reconstitués d’après l’historique&#xa0;: %n annotations ou liens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Repair {project}</source>
+        <translation>Réparer {project}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %n article(s)</source>
+        <translation>
+            <numerusform>Sauvé&#xa0;: %n article</numerusform>
+            <numerusform>Sauvés&#xa0;: %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %n label(s) on them</source>
+        <translation>
+            <numerusform>Sauvée&#xa0;: %n annotation dans ces articles</numerusform>
+            <numerusform>Sauvées&#xa0;: %n annotations dans ces articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %n link(s)</source>
+        <translation>
+            <numerusform>Sauvé&#xa0;: %n lien</numerusform>
+            <numerusform>Sauvés&#xa0;: %n liens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>See whether a backup has what is lost</source>
+        <translation>Voir si une sauvegarde contient ce qui est perdu</translation>
+    </message>
+    <message>
+        <source>The project’s own labels are lost; it has the usual ones.</source>
+        <translation>Les étiquettes propres au projet sont perdues&#xa0;; il a celles d’usage.</translation>
+    </message>
+    <message>
+        <source>What was saved, and what could not be</source>
+        <translation>Ce qui a été sauvé, et ce qui n’a pas pu l’être</translation>
+    </message>
+    <message>
+        <source>Write what can still be read into a new project</source>
+        <translation>Écrire dans un nouveau projet ce qui est encore lisible</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation>réparé</translation>
+    </message>
+    <message>
+        <source>{count} rows saved so far…</source>
+        <translation>{count} lignes sauvées jusqu’ici…</translation>
+    </message>
+    <message>
+        <source>{file} is only read: it stays as it is. All that can still be made out goes into a new project beside it, {target}: articles whose text is exactly as it came in, with the labels, links and states that belong to them. What is lost is counted, and lost articles are named as far as they are known.</source>
+        <translation>{file} est seulement lu&#xa0;: il reste tel quel. Tout ce qui peut encore être reconnu va dans un nouveau projet à côté, {target}&#xa0;: les articles dont le texte est exactement tel qu’il est arrivé, avec les étiquettes, liens et états qui s’y rattachent. Ce qui est perdu est compté, et les articles perdus sont nommés autant qu’on les connaît.</translation>
     </message>
 </context>
 <context>
@@ -5355,6 +5877,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         </translation>
     </message>
     <message>
+        <source>Making a backup…</source>
+        <translation>Sauvegarde en cours…</translation>
+    </message>
+    <message>
         <source>No article is selected.</source>
         <translation>Aucun article n’est sélectionné.</translation>
     </message>
@@ -5537,6 +6063,13 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
 </context>
 <context>
     <name>StatusLine</name>
+    <message numerus="yes">
+        <source>%n not saved</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>An article you finished took {time} (median)</source>
         <translation>Un article terminé vous a pris {time} (médiane)</translation>
@@ -5592,6 +6125,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>No suggestions: {model} could not be loaded</source>
         <translation>Pas de suggestions&#xa0;: {model} n’a pas pu être chargé</translation>
+    </message>
+    <message>
+        <source>No suggestions: {model} keeps failing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pre-highlighting</source>
@@ -5660,6 +6197,13 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <source>{model} is ready</source>
         <translation>{model} est prêt</translation>
     </message>
+    <message numerus="yes">
+        <source>{model} is ready; it failed on %n article(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>{model} is ready; it finds no names</source>
         <translation>{model} est prêt&#xa0;; il ne trouve pas de noms</translation>
@@ -5695,8 +6239,28 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Préparer des suggestions pour tous les articles qui n’en ont pas (Ctrl+H)</translation>
     </message>
     <message>
+        <source>Have suggestions made for this article once more (Ctrl+Shift+H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No suggestions yet. You can annotate by hand, or have them made.</source>
         <translation>Pas encore de suggestion. Vous pouvez annoter à la main, ou les faire préparer.</translation>
+    </message>
+    <message>
+        <source>No suggestions: the pipeline cannot read this article. You can annotate by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No suggestions: the pipeline did not come to an end with this article. You can annotate by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No suggestions: the pipeline failed on this article. You can annotate by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No suggestions: there was not enough memory for this article. You can annotate by hand.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pre-highlight</source>
@@ -5709,6 +6273,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>The language model is loading; suggestions appear by themselves.</source>
         <translation>Le modèle de langue se charge&#xa0;; les suggestions apparaîtront d’elles-mêmes.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6038,6 +6606,57 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>Unfinished import</source>
         <translation>Import inachevé</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedBar</name>
+    <message>
+        <source>Backups…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List what is not saved, to be copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the project&apos;s backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair into a new file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy elsewhere…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save all that can still be read, and what is not saved yet, in a new file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was not done: what is above has to be saved first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try at once to save it (Ctrl+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until then no other gesture is begun; what you type is kept in this window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the whole project to another file, with what is not saved yet</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6429,6 +7048,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Annotations (*{suffix})</translation>
     </message>
     <message>
+        <source>Choose a folder for backups</source>
+        <translation>Choisir un dossier pour les sauvegardes</translation>
+    </message>
+    <message>
         <source>Choose a folder for the work packages</source>
         <translation>Choisir un dossier pour les lots de travail</translation>
     </message>
@@ -6585,6 +7208,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>&amp;Assign to…</source>
         <translation>&amp;Attribuer à…</translation>
+    </message>
+    <message>
+        <source>&amp;Backups…</source>
+        <translation>Sauve&amp;gardes…</translation>
     </message>
     <message>
         <source>&amp;Clear the layer…</source>
@@ -7411,6 +8038,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Rejeter la suggestion active et aller à la suivante</translation>
     </message>
     <message>
+        <source>Repair a projec&amp;t…</source>
+        <translation>Réparer &amp;un projet…</translation>
+    </message>
+    <message>
         <source>Right edge one character to the left</source>
         <translation>Bord droit d’un caractère vers la gauche</translation>
     </message>
@@ -7447,8 +8078,20 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>&amp;Passé</translation>
     </message>
     <message>
+        <source>Save &amp;what waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a cop&amp;y elsewhere…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save this filte&amp;r…</source>
         <translation>Enregistrer ce &amp;filtre…</translation>
+    </message>
+    <message>
+        <source>Save what can be saved of a damaged project into a new one</source>
+        <translation>Sauver ce qui peut l’être d’un projet endommagé dans un nouveau</translation>
     </message>
     <message>
         <source>Say what the paragraph is: headline, caption, body text…</source>
@@ -7477,6 +8120,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>See progress, time, labels, agreement and what became of suggestions</source>
         <translation>Voir l’avancement, le temps, les étiquettes, l’accord et le sort des suggestions</translation>
+    </message>
+    <message>
+        <source>See the backups, make one now, look at one, or bring one back</source>
+        <translation>Voir les sauvegardes, en faire une, en consulter une ou y revenir</translation>
     </message>
     <message>
         <source>See what each training changed, use it or go back</source>
@@ -7663,6 +8310,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>La langue du système, si elle est disponible</translation>
     </message>
     <message>
+        <source>Try at once to save what could not be saved; otherwise every gesture is saved by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Try the &amp;demo corpus</source>
         <translation>Essayer le corpus de &amp;démonstration</translation>
     </message>
@@ -7685,6 +8336,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>Write the selected articles with their annotations to a file</source>
         <translation>Écrire dans un fichier les articles sélectionnés et leurs annotations</translation>
+    </message>
+    <message>
+        <source>Write the whole project to another file, checked and complete</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write what the annotators of the project agree on</source>
@@ -7844,13 +8499,63 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
 </context>
 <context>
     <name>crash</name>
+    <message numerus="yes">
+        <source>%n gesture(s) could not be saved before that and are in this window&apos;s memory only: save a copy elsewhere first. Everything else is on disk.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gesture(s) that the window had marked as not saved are lost; every other one is on disk.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ended unexpectedly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was lost: every gesture is on disk before the next one. The report below holds nothing of your articles: please send it along if you report this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy elsewhere: not everything is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Something went wrong</source>
         <translation>Un problème est survenu</translation>
     </message>
     <message>
-        <source>The program made a mistake. Your work is saved: every gesture is on disk before the next one. You can go on; if something looks odd, close the window and open it again. The report below holds nothing of your articles: please send it along if you report the mistake. It is also in the log, in {folder}.</source>
-        <translation>Le programme a commis une erreur. Votre travail est enregistré&#xa0;: chaque geste est sur le disque avant le suivant. Vous pouvez continuer&#xa0;; si quelque chose vous paraît anormal, fermez la fenêtre et rouvrez-la. Le rapport ci-dessous ne contient rien de vos articles&#xa0;: joignez-le si vous signalez l’erreur. Il est aussi dans le journal, dans {folder}.</translation>
+        <source>The program ended unexpectedly the last time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program made a mistake.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program made the same mistake again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on; if something looks odd, close the window and open it again. The report below holds nothing of your articles: please send it along if you report the mistake. It is also in the log, in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your work is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your work is saved: every gesture is on disk before the next one.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9157,6 +9862,104 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>{keys} types a character on some keyboards (AltGr is Ctrl+Alt there); it may not work on yours.</source>
         <translation>{keys} tape un caractère sur certains claviers (AltGr y vaut Ctrl+Alt)&#x202f;; elle pourrait ne pas marcher sur le vôtre.</translation>
+    </message>
+</context>
+<context>
+    <name>unsaved</name>
+    <message numerus="yes">
+        <source>%n gestures are not saved yet</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another program holds {name}: perhaps one that backs up, synchronises or looks for viruses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuler</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is tried again every few seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet: {gesture}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known to be missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of it is missing: “annotator check” lists what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of {name} can no longer be read. Save a copy elsewhere, or repair it into a new file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repairing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy elsewhere…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is in the memory of this window only, and is lost when the project is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk of {name} is full. Free some space, or save a copy elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drive of {name} reports errors, or its connection is lost. Save a copy elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This could not be saved. Copy it, to do it again by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be read is in {path} now; the damaged file stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your last gesture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no longer in {folder}: it was moved or deleted, or its drive is gone. Put it back, or save a copy elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} or its folder may only be read at the moment. Make it writable again, or save a copy elsewhere.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
