@@ -34,7 +34,10 @@ class Rows(Protocol):
         """Return the id of the article in a row."""
 
     def first_passing(self, listing: Listing, below: int) -> DocumentId | None:
-        """Return the first article below a row that another listing has; from the top at last."""
+        """Return the first article below a row that another listing has.
+
+        From the top at last, where every row is there.
+        """
 
 
 class Queue:
@@ -64,7 +67,10 @@ class Queue:
         rows, row = self._in_rows(here)
         if rows is not None:
             row += direction
-            return rows.identifier(row) if 0 <= row < rows.rowCount() else None
+            if 0 <= row < rows.rowCount():
+                return rows.identifier(row)
+            if rows.complete or row < 0:
+                return None
         opened = self._opened if self._opened and here is not None else None
         rank = opened[1] if opened and opened[0] == self.listing.ranking else None
         return self._project.neighbour(here, self.listing, forward=direction > 0, rank=rank)
@@ -75,10 +81,11 @@ class Queue:
         wanted = tuple(state for state in wanted if state in _LEFT) or wanted
         listing = replace(self.listing, states=wanted)
         rows, row = self._in_rows(here)
-        if rows is None:
-            found = self._after(here, listing)
-        else:
+        found: DocumentId | None = None
+        if rows is not None:
             found = rows.first_passing(listing, -1 if self._at_end(here) else row)
+        if found is None and (rows is None or not rows.complete):
+            found = self._after(here, listing)
         return None if found == here else found
 
     def instead_of(self, gone: DocumentId) -> DocumentId | None:
@@ -88,13 +95,14 @@ class Queue:
     def _in_rows(self, here: DocumentId | None) -> tuple[Rows | None, int]:
         """Return the library's rows and where an article stands in them.
 
-        None where the project finds neighbours as quickly, or where they cannot tell.
+        None where the project finds neighbours as quickly, or where they cannot tell. While a
+        large project is being sorted its first rows are there, which is where somebody begins.
         """
         rows, listing = self.rows, self.listing
         sorted_first = listing.sort is not None or listing.order is not Order.CORPUS
         if here is None or rows is None or not sorted_first:
             return None, -1
-        row = rows.row_of(here) if rows.complete and rows.shown == listing else -1
+        row = rows.row_of(here) if rows.shown == listing else -1
         return (None if row < 0 else rows), row
 
     def _at_end(self, here: DocumentId) -> bool:

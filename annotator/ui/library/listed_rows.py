@@ -110,8 +110,12 @@ class ListedRows(QAbstractTableModel):
         return self._project.identifiers(self._numbers[first : last + 1])
 
     def first_passing(self, listing: Listing, below: int) -> DocumentId | None:
-        """Return the first article below a row that another listing has; from the top at last."""
-        for start, end in ((below + 1, len(self._numbers)), (0, below + 1)):
+        """Return the first article below a row that another listing has.
+
+        From the top at last, where every row is there: others may come before those.
+        """
+        end = len(self._numbers)
+        for start, end in ((below + 1, end), *([(0, below + 1)] if self.complete else [])):
             for place in range(start, end, CHUNK):
                 several = self._numbers[place : min(place + CHUNK, end)]
                 passing = self._project.among(several, listing)
