@@ -9,7 +9,6 @@ project file says about pipelines is a wish, never an agreement.
 
 from collections.abc import Iterator
 from hashlib import sha256
-from importlib.metadata import entry_points
 from pathlib import Path
 
 from annotator.app.project import Project
@@ -24,6 +23,8 @@ _CHUNK = 1 << 20
 
 def installed_pipelines() -> tuple[str, ...]:
     """Return the names of the installed pipeline packages, sorted; spaCy is not imported."""
+    from importlib.metadata import entry_points  # noqa: PLC0415  (no start needs it)
+
     return tuple(sorted({entry.name for entry in entry_points(group="spacy_models")}))
 
 

@@ -63,6 +63,11 @@ def bench(
     A target that is missed is no fault: the exit code is 0.
 
     \b
+    start     from the start of the program to a window that can be used, against a bare window of
+              Qt's; to the first suggestions, against spacy.load alone; the longest standstill of
+              the window meanwhile; memory of the window and of the suggestion process
+
+    \b
     suggest   words a second of the whole suggestion chain against spaCy's bare nlp.pipe, with the
               pipeline as it is installed, and with the same components as the chain;
               two suggestion processes against one; the first suggestion after the start of the

@@ -87,6 +87,12 @@ class SuggestionProcess:
         return child is not None and child.process.is_alive()
 
     @property
+    def pid(self) -> int | None:
+        """The number of the child process, if there is one."""
+        child = self._child
+        return None if child is None else child.process.pid
+
+    @property
     def pending(self) -> int:
         """How many requests wait for an answer."""
         with self._changed:

@@ -1,5 +1,6 @@
 """What runs in the child process: load a pipeline once, then answer batches of texts."""
 
+import gc
 import os
 import queue
 import signal
@@ -120,6 +121,7 @@ def _listen(connection: Connection, waiting: "queue.PriorityQueue[tuple[int, int
 
 
 def _load(connection: Connection, pipeline_name: str) -> "Suggester | None":
+    gc.disable()
     try:
         from annotator.nlp.suggester import Suggester  # noqa: PLC0415  (the child alone loads it)
 
@@ -129,6 +131,8 @@ def _load(connection: Connection, pipeline_name: str) -> "Suggester | None":
     except Exception as error:  # whatever a pipeline raises is reported
         connection.send(NotLoaded(_reason(error)))
         return None
+    gc.freeze()  # a pipeline stays: what it is made of need not be looked through again
+    gc.enable()
     connection.send(Loaded(suggester.pipeline, suggester.lacks))
     return suggester
 

@@ -24,7 +24,7 @@ class Works(Beside):
             wanted = numbers[first : first + BATCH]
 
             def read(reading: sqlite3.Connection, wanted: Sequence[int] = wanted) -> list[Worked]:
-                db = sqlite_utils.Database(reading)
+                db = sqlite_utils.Database(reading, execute_plugins=False)
                 return list(Outgoing(db, Keys(db)).each(wanted))
 
             found = self.ask(read)

@@ -1,10 +1,11 @@
 """Starting the window: from the command line's words to a window that shows the last article."""
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -44,9 +45,11 @@ def main(argv: Sequence[str], shown: Callable[[MainWindow], None] | None = None)
     except Exception as error:
         # A bug in opening: it is reported, and the window still offers everything else.
         sys.excepthook(type(error), error, error.__traceback__)
+    PlainWords(app)
     if shown is not None:
         shown(window)
     window.show()
+    QTimer.singleShot(0, _collect_from_now_on)
     crashes.show_ended(net.ended)
     try:
         return app.exec()
@@ -86,14 +89,22 @@ class Application(QApplication):
         return super().event(event)
 
 
+def _collect_from_now_on() -> None:
+    """Let memory be collected again, but not looked for in what the start has made: that stays.
+
+    A start makes hundreds of thousands of objects; looking through them is felt each time.
+    """
+    gc.freeze()
+    gc.enable()
+
+
 def dress(app: QApplication) -> None:
-    """Give the application its name, icon, style and typeface."""
+    """Give the application its name, icon, style and typeface; ``PlainWords`` comes later."""
     app.setApplicationName(NAME)
     app.setApplicationDisplayName("")  # the window's title says it already
     app.setDesktopFileName(NAME)
     app.setWindowIcon(QIcon(str(resource("icons", "annotator.svg"))))
     app.setStyle("Fusion")
-    PlainWords(app)
     known = set(QFontDatabase.families())
     family = next((name for name in _FAMILIES if name in known), "")
     if family and sys.platform.startswith("linux"):

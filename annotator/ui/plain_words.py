@@ -41,10 +41,17 @@ def as_tip(text: str) -> str:
 
 
 class PlainWords(QObject):
-    """Sees to it in the whole application; made once, for the application."""
+    """Sees to it in the whole application; made once, for the application.
+
+    It is asked about every event, and building a window makes thousands: so it is made when the
+    window is about to be shown, and sees to the labels that are there by then itself.
+    """
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
+        for widget in app.allWidgets():
+            if isinstance(widget, QLabel) and widget.metaObject().className() != _TIP:
+                _make_plain(widget)
         app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802

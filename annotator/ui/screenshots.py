@@ -15,6 +15,7 @@ from annotator.ui import i18n
 from annotator.ui.appearance import Appearance
 from annotator.ui.application import NAME, dress
 from annotator.ui.main_window import MainWindow
+from annotator.ui.plain_words import PlainWords
 from annotator.ui.preferences import Preferences
 from annotator.ui.workspace import Workspace
 
@@ -84,4 +85,5 @@ def application() -> QApplication:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication([NAME])
     dress(app)
+    PlainWords(app)
     return app

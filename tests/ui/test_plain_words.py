@@ -81,3 +81,18 @@ def test_our_own_tooltips_stay_html(qtbot: QtBot) -> None:
     assert ask_tip(widget, QPoint(1, 1)) == tip
     assert as_tip("<p>mine</p>") == "<p>&lt;p&gt;mine&lt;/p&gt;</p>"
     assert as_tip(rich("<p>mine</p>")).endswith("<p>mine</p>")
+
+
+def test_labels_that_were_there_before_are_seen_to_as_well(qapp: QApplication, qtbot) -> None:
+    before = QLabel("<img src=nothing>")
+    rich_one = QLabel("<b>ours</b>")
+    rich_one.setTextFormat(Qt.TextFormat.RichText)
+    for label in (before, rich_one):
+        qtbot.addWidget(label)
+    made = PlainWords(qapp)
+    try:
+        assert before.textFormat() == Qt.TextFormat.PlainText
+        assert rich_one.textFormat() == Qt.TextFormat.RichText
+    finally:
+        qapp.removeEventFilter(made)
+        made.deleteLater()
