@@ -114,8 +114,8 @@ class ListedRows(QAbstractTableModel):
 
         From the top at last, where every row is there: others may come before those.
         """
-        end = len(self._numbers)
-        for start, end in ((below + 1, end), *([(0, below + 1)] if self.complete else [])):
+        again = ((0, below + 1),) if self.complete else ()
+        for start, end in ((below + 1, len(self._numbers)), *again):
             for place in range(start, end, CHUNK):
                 several = self._numbers[place : min(place + CHUNK, end)]
                 passing = self._project.among(several, listing)
