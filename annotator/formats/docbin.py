@@ -20,6 +20,7 @@ from annotator.core.errors import (
     UnreadableFileError,
 )
 from annotator.core.model import Document, DocumentState
+from annotator.formats.annotated_records import with_own_keys
 from annotator.formats.codec import Columns, Profile, Read, ReadRelation, ReadSpan, Source
 from annotator.formats.contents import whole
 from annotator.formats.docbin_groups import SpanGroup, groups_in, own_document
@@ -234,6 +235,7 @@ class _Reading:
                     span.first, span.last, span.label,
                     exact=exact, layer=group.layer, key=key if own is not None else "", **fields,
                 )  # fmt: skip
+        self._text.spans[:] = with_own_keys(self._text.spans)
         return bool(groups)
 
     def _relations(self, groups: Sequence[SpanGroup]) -> list[ReadRelation]:

@@ -1,10 +1,13 @@
 """The dataset card as Markdown, in English: what somebody who trains on it reads first."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from annotator.app.exporting.card import Card, Counts, Part
 
+_MARKUP = re.compile(r"[\\|\[\]`!]")
+"""What breaks a table, or begins a picture, a link or code."""
 _LOSSES = {
     "overlap": "left out: they share characters with others and the format has no room for both",
     "unaligned": "left out: an edge lies inside a token",
@@ -54,7 +57,7 @@ def _head(card: Card) -> Iterator[str]:
     yield f"- Whose annotations: {_whose(card.choices)}"
     yield f"- Articles: {_states(card.choices)}"
     if card.choices.get("query"):
-        yield f"- Found by: `{_text(str(card.choices['query']))}`"
+        yield f"- Found by: `{_code(str(card.choices['query']))}`"
     if card.choices.get("split"):
         yield f"- Split: {_split(card.choices['split'])}"
     if card.choices.get("anonymous"):
@@ -104,7 +107,7 @@ def _labels(card: Card) -> Iterator[str]:
         yield "Accepted, and in brackets rejected and undecided where they are included."
         yield ""
         rows = [
-            (name, *(_counts(of(part).get(name, Counts())) for part in card.parts.values()))
+            (_text(name), *(_counts(of(part).get(name, Counts())) for part in card.parts.values()))
             for name in names
         ]
         yield from _table(("Label" if title == "Labels" else "Type", *card.parts), rows)
@@ -214,7 +217,7 @@ def _suggestions(card: Card) -> Iterator[str]:
         yield ""
     rows = [
         (
-            f"`{_text(one.origin)}`",
+            f"`{_code(one.origin)}`",
             one.label,
             one.accepted,
             one.rejected,
@@ -274,4 +277,9 @@ def _words(words: dict[str, str]) -> str:
 
 def _text(value: str) -> str:
     """Return words that break no table and start no markup."""
-    return " ".join(value.replace("|", "\\|").replace("<", "&lt;").split())
+    return " ".join(_MARKUP.sub(r"\\\g<0>", value).replace("<", "&lt;").split())
+
+
+def _code(value: str) -> str:
+    """Return words that stay code between two backticks, in a table too."""
+    return " ".join(value.replace("`", "'").replace("|", "\\|").split())
