@@ -6612,7 +6612,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <name>UnsavedBar</name>
     <message>
         <source>Backups…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sauvegardes…</translation>
     </message>
     <message>
         <source>Details</source>
@@ -8039,7 +8039,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Repair a projec&amp;t…</source>
-        <translation>Réparer &amp;un projet…</translation>
+        <translation>Réparer un pro&amp;jet…</translation>
     </message>
     <message>
         <source>Right edge one character to the left</source>

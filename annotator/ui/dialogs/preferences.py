@@ -175,6 +175,8 @@ class PreferencesDialog(QDialog):
         side_by_side.setSpacing(32)
         side_by_side.addLayout(person, 1)
         side_by_side.addLayout(reading, 1)
+        for form in (person, reading):
+            side_by_side.setAlignment(form, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)

@@ -88,7 +88,7 @@ def test_the_list_says_when_why_and_what_is_in_each(
     assert row(shown, 1)[6] == "damaged"
     assert row(shown, 1)[1] == "before a merge"
     assert shown.table.isColumnHidden(Column.FILE)
-    assert "every 30 minute" in shown.about.text()
+    assert "every 30 minutes" in shown.about.text()
     assert shown.chosen() == kept[0]
     assert shown.restore.isEnabled()
     shown.table.selectRow(1)
@@ -240,7 +240,7 @@ def test_the_folder_and_the_settings_are_at_hand(
     assert preferences is not None
     rows = preferences.backups
     rows.minutes.setValue(45)
-    assert "every 45 minute" in shown.about.text()
+    assert "every 45 minutes" in shown.about.text()
     rows.on.click()
     assert not window.preferences.settings.backups
     assert "switched off" in shown.about.text()
