@@ -705,9 +705,9 @@
     <name>NotSaved</name>
     <message numerus="yes">
         <source>Saved: %n gesture(s) that had waited.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Saved: %n gesture that had waited.</numerusform>
+            <numerusform>Saved: %n gestures that had waited.</numerusform>
         </translation>
     </message>
 </context>
@@ -949,9 +949,9 @@
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n not saved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not saved</numerusform>
+            <numerusform>%n not saved</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1055,16 +1055,16 @@
     <name>crash</name>
     <message numerus="yes">
         <source>%n gesture(s) could not be saved before that and are in this window&apos;s memory only: save a copy elsewhere first. Everything else is on disk.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gesture could not be saved before that and is in this window&apos;s memory only: save a copy elsewhere first. Everything else is on disk.</numerusform>
+            <numerusform>%n gestures could not be saved before that and are in this window&apos;s memory only: save a copy elsewhere first. Everything else is on disk.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n gesture(s) that the window had marked as not saved are lost; every other one is on disk.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gesture that the window had marked as not saved is lost; every other one is on disk.</numerusform>
+            <numerusform>%n gestures that the window had marked as not saved are lost; every other one is on disk.</numerusform>
         </translation>
     </message>
 </context>
@@ -1375,9 +1375,9 @@
     <name>unsaved</name>
     <message numerus="yes">
         <source>%n gestures are not saved yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gesture is not saved yet</numerusform>
+            <numerusform>%n gestures are not saved yet</numerusform>
         </translation>
     </message>
 </context>

@@ -4422,54 +4422,54 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <name>NotSaved</name>
     <message>
         <source>A complete copy is in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une copie complète se trouve dans {path}.</translation>
     </message>
     <message>
         <source>Everything is on disk: each gesture is, before the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout est sur le disque&#xa0;: chaque geste y est avant le suivant</translation>
     </message>
     <message>
         <source>Go on in the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer dans la copie</translation>
     </message>
     <message>
         <source>It was read through and is sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle a été relue en entier et elle est saine.</translation>
     </message>
     <message>
         <source>Not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore enregistré</translation>
     </message>
     <message>
         <source>Part of {name} can no longer be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Une partie de {name} n’est plus lisible</translation>
     </message>
     <message numerus="yes">
         <source>Saved: %n gesture(s) that had waited.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Enregistré&#xa0;: %n geste qui attendait.</numerusform>
+            <numerusform>Enregistrés&#xa0;: %n gestes qui attendaient.</numerusform>
         </translation>
     </message>
     <message>
         <source>Saving a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrement d’une copie…</translation>
     </message>
     <message>
         <source>The disk may be failing. What you see could be read, and what you do is still saved where that is possible. Repair it into a new file, or go back to a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque est peut-être défaillant. Ce qui s’affiche a pu être lu, et ce que vous faites est encore enregistré quand c’est possible. Réparez-le dans un nouveau fichier, ou revenez à une sauvegarde.</translation>
     </message>
     <message>
         <source>This is in the memory of this window only. You can copy it, in case it cannot be saved in the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci n’existe que dans la mémoire de cette fenêtre. Vous pouvez le copier, au cas où il ne pourrait finalement pas être enregistré.</translation>
     </message>
     <message>
         <source>{name} (copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (copie)</translation>
     </message>
     <message>
         <source>{name} (repaired)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (réparé)</translation>
     </message>
 </context>
 <context>
@@ -6065,9 +6065,9 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n not saved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n non enregistré</numerusform>
+            <numerusform>%n non enregistrés</numerusform>
         </translation>
     </message>
     <message>
@@ -6612,51 +6612,51 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <name>UnsavedBar</name>
     <message>
         <source>Backups…</source>
-        <translation type="unfinished">Sauvegardes…</translation>
+        <translation>Sauvegardes…</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Détails</translation>
     </message>
     <message>
         <source>List what is not saved, to be copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Lister ce qui n’est pas enregistré, pour le copier</translation>
     </message>
     <message>
         <source>Look at the project&apos;s backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir les sauvegardes du projet</translation>
     </message>
     <message>
         <source>Repair into a new file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Réparer dans un nouveau fichier…</translation>
     </message>
     <message>
         <source>Save a copy elsewhere…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer une copie ailleurs…</translation>
     </message>
     <message>
         <source>Save all that can still be read, and what is not saved yet, in a new file</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauver dans un nouveau fichier tout ce qui est encore lisible, et ce qui n’est pas encore enregistré</translation>
     </message>
     <message>
         <source>That was not done: what is above has to be saved first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela n’a pas été fait&#xa0;: ce qui précède doit d’abord être enregistré.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>Try at once to save it (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayer tout de suite de l’enregistrer (Ctrl+S)</translation>
     </message>
     <message>
         <source>Until then no other gesture is begun; what you type is kept in this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>D’ici là, aucun autre geste n’est commencé&#xa0;; ce que vous tapez est gardé dans cette fenêtre.</translation>
     </message>
     <message>
         <source>Write the whole project to another file, with what is not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire tout le projet dans un autre fichier, avec ce qui n’est pas encore enregistré</translation>
     </message>
 </context>
 <context>
@@ -8079,11 +8079,11 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Save &amp;what waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregi&amp;strer ce qui attend</translation>
     </message>
     <message>
         <source>Save a cop&amp;y elsewhere…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer une cop&amp;ie ailleurs…</translation>
     </message>
     <message>
         <source>Save this filte&amp;r…</source>
@@ -8311,7 +8311,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Try at once to save what could not be saved; otherwise every gesture is saved by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayer tout de suite d’enregistrer ce qui n’a pas pu l’être&#xa0;; sinon, chaque geste s’enregistre de lui-même</translation>
     </message>
     <message>
         <source>Try the &amp;demo corpus</source>
@@ -8339,7 +8339,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Write the whole project to another file, checked and complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire tout le projet dans un autre fichier, vérifié et complet</translation>
     </message>
     <message>
         <source>Write what the annotators of the project agree on</source>
@@ -8501,33 +8501,33 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <name>crash</name>
     <message numerus="yes">
         <source>%n gesture(s) could not be saved before that and are in this window&apos;s memory only: save a copy elsewhere first. Everything else is on disk.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n geste n’avait pas pu être enregistré et n’existe que dans la mémoire de cette fenêtre&#xa0;: enregistrez d’abord une copie ailleurs. Tout le reste est sur le disque.</numerusform>
+            <numerusform>%n gestes n’avaient pas pu être enregistrés et n’existent que dans la mémoire de cette fenêtre&#xa0;: enregistrez d’abord une copie ailleurs. Tout le reste est sur le disque.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n gesture(s) that the window had marked as not saved are lost; every other one is on disk.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n geste que la fenêtre avait marqué comme non enregistré est perdu&#xa0;; tous les autres sont sur le disque.</numerusform>
+            <numerusform>%n gestes que la fenêtre avait marqués comme non enregistrés sont perdus&#xa0;; tous les autres sont sur le disque.</numerusform>
         </translation>
     </message>
     <message>
         <source>Ended unexpectedly</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêt inattendu</translation>
     </message>
     <message>
         <source>Nothing was lost: every gesture is on disk before the next one. The report below holds nothing of your articles: please send it along if you report this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été perdu&#xa0;: chaque geste est sur le disque avant le suivant. Le rapport ci-dessous ne contient rien de vos articles&#xa0;: joignez-le si vous signalez cet arrêt.</translation>
     </message>
     <message>
         <source>Report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport…</translation>
     </message>
     <message>
         <source>Save a copy elsewhere: not everything is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrez une copie ailleurs&#xa0;: tout n’est pas enregistré.</translation>
     </message>
     <message>
         <source>Something went wrong</source>
@@ -8535,27 +8535,27 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>The program ended unexpectedly the last time.</source>
-        <translation type="unfinished"></translation>
+        <translation>La dernière fois, le programme s’est arrêté de façon inattendue.</translation>
     </message>
     <message>
         <source>The program made a mistake.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le programme a fait une erreur.</translation>
     </message>
     <message>
         <source>The program made the same mistake again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le programme a refait la même erreur.</translation>
     </message>
     <message>
         <source>You can go on; if something looks odd, close the window and open it again. The report below holds nothing of your articles: please send it along if you report the mistake. It is also in the log, in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous pouvez continuer&#xa0;; si quelque chose paraît étrange, fermez la fenêtre et rouvrez-la. Le rapport ci-dessous ne contient rien de vos articles&#xa0;: joignez-le si vous signalez l’erreur. Il est aussi dans le journal, dans {folder}.</translation>
     </message>
     <message>
         <source>Your work is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre travail est enregistré.</translation>
     </message>
     <message>
         <source>Your work is saved: every gesture is on disk before the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre travail est enregistré&#xa0;: chaque geste est sur le disque avant le suivant.</translation>
     </message>
 </context>
 <context>
@@ -9868,98 +9868,98 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <name>unsaved</name>
     <message numerus="yes">
         <source>%n gestures are not saved yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n geste n’est pas encore enregistré</numerusform>
+            <numerusform>%n gestes ne sont pas encore enregistrés</numerusform>
         </translation>
     </message>
     <message>
         <source>Another program holds {name}: perhaps one that backs up, synchronises or looks for viruses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre programme tient {name}&#xa0;: peut-être un outil de sauvegarde, de synchronisation ou un antivirus.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Close without saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer sans enregistrer</translation>
     </message>
     <message>
         <source>It is tried again every few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nouvel essai a lieu toutes les quelques secondes.</translation>
     </message>
     <message>
         <source>Not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore enregistré</translation>
     </message>
     <message>
         <source>Not saved yet: {gesture}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore enregistré&#xa0;: {gesture}</translation>
     </message>
     <message>
         <source>Nothing is known to be missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne semble manquer.</translation>
     </message>
     <message>
         <source>Part of it is missing: “annotator check” lists what.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il en manque une partie&#xa0;: «&#xa0;annotator check&#xa0;» en donne la liste.</translation>
     </message>
     <message>
         <source>Part of {name} can no longer be read. Save a copy elsewhere, or repair it into a new file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une partie de {name} n’est plus lisible. Enregistrez une copie ailleurs, ou réparez-le dans un nouveau fichier.</translation>
     </message>
     <message>
         <source>Repairing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Réparation…</translation>
     </message>
     <message>
         <source>Save a copy elsewhere…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer une copie ailleurs…</translation>
     </message>
     <message>
         <source>That is in the memory of this window only, and is lost when the project is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela n’existe que dans la mémoire de cette fenêtre, et sera perdu à la fermeture du projet.</translation>
     </message>
     <message>
         <source>The disk of {name} is full. Free some space, or save a copy elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque de {name} est plein. Libérez de la place, ou enregistrez une copie ailleurs.</translation>
     </message>
     <message>
         <source>The drive of {name} reports errors, or its connection is lost. Save a copy elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque de {name} signale des erreurs, ou sa connexion est perdue. Enregistrez une copie ailleurs.</translation>
     </message>
     <message>
         <source>This could not be saved. Copy it, to do it again by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci n’a pas pu être enregistré. Copiez-le, pour le refaire à la main.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>What can be read is in {path} now; the damaged file stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est lisible se trouve maintenant dans {path}&#xa0;; le fichier endommagé reste tel quel.</translation>
     </message>
     <message>
         <source>redo</source>
-        <translation type="unfinished"></translation>
+        <translation>rétablir</translation>
     </message>
     <message>
         <source>undo</source>
-        <translation type="unfinished"></translation>
+        <translation>annuler</translation>
     </message>
     <message>
         <source>your last gesture</source>
-        <translation type="unfinished"></translation>
+        <translation>votre dernier geste</translation>
     </message>
     <message>
         <source>{name} is no longer in {folder}: it was moved or deleted, or its drive is gone. Put it back, or save a copy elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’est plus dans {folder}&#xa0;: il a été déplacé ou supprimé, ou son disque n’est plus là. Remettez-le en place, ou enregistrez une copie ailleurs.</translation>
     </message>
     <message>
         <source>{name} or its folder may only be read at the moment. Make it writable again, or save a copy elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ou son dossier est en lecture seule pour l’instant. Rendez l’écriture possible, ou enregistrez une copie ailleurs.</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 """Comparing in the window: articles counted beside the work, decisions followed."""
 
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -257,10 +258,8 @@ class Compare(QObject):
         table = shown.actions_table
         kept = {name: table[name].isChecked() for name in ("overlay", "fold", "anonymous")}
         place = {"document": shown.session.document, **kept}
-        try:
-            self._bridge.project.change_settings(**{PLACE: place})
-        except UserFacingError as error:
-            self._bridge.failed.emit(error)
+        write = partial(self._bridge.project.change_settings, **{PLACE: place})
+        self._bridge.keeping.put_aside(PLACE, write)
 
     def _restored(self, shown: "CompareWindow") -> DocumentId | None:
         """Show it as it was left; return the article."""

@@ -164,8 +164,10 @@ class Session(QObject):
             return False
         before = self.case
         self._deciding = True
-        effects = self._bridge.do(make(self.table.document, before))
-        self._deciding = False
+        try:
+            effects = self._bridge.do(make(self.table.document, before))
+        finally:
+            self._deciding = False
         if effects is None:
             return False
         self.table = table_of(self._bridge.project, self.table.document, self.voters)

@@ -32,6 +32,7 @@ class CrashDialogs:
         self._times: Counter[str] = Counter()
         self._shown: list[str] = []
         self._showing = False
+        self._ended: ReportDialog | None = None
 
     def show(self, report: str) -> None:
         """Show a report, unless showing one is what fails."""
@@ -66,7 +67,8 @@ class CrashDialogs:
             )
         report = "\n\n".join(one.report for one in ended if one.report)
         title = translate("crash", "Ended unexpectedly")
-        ReportDialog(title, sentence, report, self.parent).show()
+        self._ended = ReportDialog(title, sentence, report, self.parent)
+        self._ended.show()
 
     def _tell(self, report: str) -> None:
         if self._times[report] == 1:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -126,7 +127,9 @@ class Exporting(QObject):
 
         kept = msgspec.to_builtins(choices)
         if kept != self._bridge.project.settings().get(_KEPT):
-            self._bridge.project.change_settings(**{_KEPT: kept})
+            # What is chosen next time: an export from a medium that is read-only needs it not.
+            write = partial(self._bridge.project.change_settings, **{_KEPT: kept})
+            self._bridge.keeping.put_aside(_KEPT, write)
         path = self._bridge.project.path
         if is_folder(choices):
             suggested = path.with_name(f"{path.stem}-{choices.format}")
