@@ -28,7 +28,7 @@ from annotator.ui.jobs import Job, JobRunner
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
-_WIDTH = 560
+_WIDTH, _SIDE = 560, 20
 _TITLES = 200
 """So many titles of lost articles are listed."""
 
@@ -81,7 +81,7 @@ class RepairDialog(QDialog):
             self._window.project.close()
         self.begin.setEnabled(False)
         self.bar.show()
-        self.text.setText(self.tr("Looking through the file…"))
+        self._say(self.tr("Looking through the file…"))
         steps = in_thread(repair(self.path, self.target), "repair")
         job = self._job = self._jobs.run("", _counted(steps))
         job.progressed.connect(self._follow)
@@ -103,7 +103,7 @@ class RepairDialog(QDialog):
         self.open_it.clicked.connect(self._open)
         self.backups.clicked.connect(self._show_backups)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setContentsMargins(_SIDE, 16, _SIDE, 16)
         layout.setSpacing(12)
         layout.addWidget(self.text)
         layout.addWidget(self.bar)
@@ -111,8 +111,13 @@ class RepairDialog(QDialog):
         layout.addWidget(self.buttons)
         self.setMinimumWidth(_WIDTH)
 
+    def _say(self, text: str) -> None:
+        self.text.setText(text)
+        # A layout does not ask a label with several lines how high it is at its width.
+        self.text.setMinimumHeight(self.text.heightForWidth(_WIDTH - 2 * _SIDE))
+
     def _explain(self) -> None:
-        self.text.setText(
+        self._say(
             self.tr(
                 "{file} is only read: it stays as it is. All that can still be made out goes into "
                 "a new project beside it, {target}: articles whose text is exactly as it came in, "
@@ -122,9 +127,7 @@ class RepairDialog(QDialog):
         )
 
     def _follow(self, step: _Rows) -> None:
-        self.text.setText(
-            self.tr("{count} rows saved so far…").format(count=QLocale().toString(step.done))
-        )
+        self._say(self.tr("{count} rows saved so far…").format(count=QLocale().toString(step.done)))
 
     def _finish(self, step: _Rows) -> None:
         self.bar.hide()
@@ -132,7 +135,7 @@ class RepairDialog(QDialog):
         mended = step.mended
         if mended is None:
             return
-        self.text.setText(
+        self._say(
             self.tr("Everything could be saved: nothing is known to be missing.")
             if mended.whole
             else self.tr("Part of the project could be saved. This is missing:")
@@ -147,7 +150,7 @@ class RepairDialog(QDialog):
     def _fail(self, error: UserFacingError) -> None:
         self.bar.hide()
         message = message_of(error, language())
-        self.text.setText(f"{message.what}\n\n{message.do}")
+        self._say(f"{message.what}\n\n{message.do}")
         self.begin.hide()
         self.backups.setDefault(True)
 
