@@ -208,7 +208,7 @@ def test_without_a_backup_nothing_is_merged(
         patch.setattr(backups, "making", full)
         with qtbot.waitSignal(dialog.run.failed):
             qtbot.mouseClick(dialog.start, Qt.MouseButton.LeftButton)
-    assert "disk full" in dialog.problem.text()
+    assert "the disk is full" in dialog.problem.text()
     assert dialog.problem.isVisible()
     assert dialog.run.stage is Stage.READY
     assert project_of(window).spans(copies.documents[1].id) == ()
