@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from annotator.app.project import Project
-from annotator.app.settings import Settings, SettingsFile
+from annotator.app.settings import DEFAULT_PIPELINE, Settings, SettingsFile
 from annotator.core.errors import PipelineMissingError, PipelineUntrustedError
 
 WISH = "pipeline"
@@ -89,15 +89,22 @@ def usable_pipeline(project: Project, settings: Settings) -> tuple[str, str]:
     """Return the pipeline to load for a project, and the wish that could not be granted, if any.
 
     A wish for a folder that is not trusted here, or not there, gives way to the person's own
-    choice, and that to the default package.
+    choice, and that to the default package. So does one for a package that is no pipeline: spaCy
+    imports whatever package has the name.
     """
     wish = wished_pipeline(project, settings)
     for name in (wish, settings.pipeline):
+        if name not in (settings.pipeline, DEFAULT_PIPELINE) and not _is_pipeline(name):
+            continue
         try:
             return check_trust(name, settings), "" if name == wish else wish
         except (PipelineUntrustedError, PipelineMissingError):
             continue
     return Settings().pipeline, wish
+
+
+def _is_pipeline(name: str) -> bool:
+    return is_folder(name) or name in installed_pipelines()
 
 
 def choose_pipeline(project: Project, name: str) -> None:

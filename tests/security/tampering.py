@@ -88,13 +88,14 @@ def _cells(db: sqlite3.Connection, random: Random, kind: str = "") -> tuple[str,
     tables = db.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'words%'"
     ).fetchall()
-    while True:
-        (table,) = random.choice(tables)
+    for _ in range(200):
+        (table,) = random.choice(tables or [("project",)])
         columns = db.execute(f"PRAGMA table_info({table})").fetchall()
         column = random.choice(columns)
         some = db.execute(f"SELECT 1 FROM {table}").fetchone()
         if some and (not kind or column[2] == kind):
             return table, column[1]
+    raise sqlite3.DatabaseError("another change has left no rows")
 
 
 def _value(path: Path, random: Random) -> str:

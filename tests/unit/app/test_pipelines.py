@@ -16,7 +16,7 @@ from annotator.app.pipelines import (
     usable_pipeline,
 )
 from annotator.app.project import Project
-from annotator.app.settings import DEFAULT_PIPELINE, SettingsFile
+from annotator.app.settings import DEFAULT_PIPELINE, Settings, SettingsFile
 from annotator.app.suggesting import suggest_texts
 from annotator.core.errors import PipelineMissingError, PipelineUntrustedError
 
@@ -91,3 +91,8 @@ def test_a_pipeline_without_parser_and_entities_still_gives_tokens_and_zones(
     [found] = suggest_texts(["Un titre\nUne phrase, dit-elle."], str(folder))
     assert len(found.tokens) > 5
     assert found.claims == ()
+
+
+def test_a_package_that_is_no_pipeline_is_not_imported_for_a_project(project: Project) -> None:
+    choose_pipeline(project, "pip")
+    assert usable_pipeline(project, Settings()) == (DEFAULT_PIPELINE, "pip")
