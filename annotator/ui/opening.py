@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.app.pipelines import usable_pipeline
 from annotator.app.project import SUFFIX, Project
 from annotator.app.schemes import load_scheme
+from annotator.app.unsaved import Kept
 from annotator.core.errors import ProjectNotFoundError, UserFacingError
 from annotator.core.model import Annotator
 from annotator.ui.bridge import ProjectBridge
@@ -33,6 +34,8 @@ class OpenProject(QObject):
         self._preferences = preferences
         self.guards: list[Callable[[], bool]] = []
         """Asked before the open project is closed; one that says no has told why."""
+        self.carried: dict[Path, tuple[Kept, ...]] = {}
+        """What waits to be written to projects that could not be opened again."""
 
     def may_close(self) -> bool:
         """Tell whether the open project may be closed: nothing in it waits to be saved."""

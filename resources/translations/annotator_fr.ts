@@ -4467,10 +4467,6 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <source>{name} (copy)</source>
         <translation>{name} (copie)</translation>
     </message>
-    <message>
-        <source>{name} (repaired)</source>
-        <translation>{name} (réparé)</translation>
-    </message>
 </context>
 <context>
     <name>NoteRow</name>
@@ -6276,7 +6272,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Réessayer</translation>
     </message>
 </context>
 <context>
@@ -6625,6 +6621,14 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>Look at the project&apos;s backups</source>
         <translation>Voir les sauvegardes du projet</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Rouvrir</translation>
+    </message>
+    <message>
+        <source>Open the project again, where its drive was away for a moment, and save it</source>
+        <translation>Rouvrir le projet, si son disque a été absent un moment, et l’enregistrer</translation>
     </message>
     <message>
         <source>Repair into a new file…</source>
@@ -9898,20 +9902,8 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Pas encore enregistré&#xa0;: {gesture}</translation>
     </message>
     <message>
-        <source>Nothing is known to be missing.</source>
-        <translation>Rien ne semble manquer.</translation>
-    </message>
-    <message>
-        <source>Part of it is missing: “annotator check” lists what.</source>
-        <translation>Il en manque une partie&#xa0;: «&#xa0;annotator check&#xa0;» en donne la liste.</translation>
-    </message>
-    <message>
         <source>Part of {name} can no longer be read. Save a copy elsewhere, or repair it into a new file.</source>
         <translation>Une partie de {name} n’est plus lisible. Enregistrez une copie ailleurs, ou réparez-le dans un nouveau fichier.</translation>
-    </message>
-    <message>
-        <source>Repairing…</source>
-        <translation>Réparation…</translation>
     </message>
     <message>
         <source>Save a copy elsewhere…</source>
@@ -9926,20 +9918,16 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Le disque de {name} est plein. Libérez de la place, ou enregistrez une copie ailleurs.</translation>
     </message>
     <message>
-        <source>The drive of {name} reports errors, or its connection is lost. Save a copy elsewhere.</source>
-        <translation>Le disque de {name} signale des erreurs, ou sa connexion est perdue. Enregistrez une copie ailleurs.</translation>
+        <source>The drive of {name} reports errors, or its connection was lost. Open the project again once the drive is back, or save a copy elsewhere.</source>
+        <translation>Le disque de {name} signale des erreurs, ou sa connexion a été perdue. Rouvrez le projet une fois le disque de retour, ou enregistrez une copie ailleurs.</translation>
     </message>
     <message>
-        <source>This could not be saved. Copy it, to do it again by hand.</source>
-        <translation>Ceci n’a pas pu être enregistré. Copiez-le, pour le refaire à la main.</translation>
+        <source>This waits in the memory of this window until {name} is opened in it. You can copy it, to do it again by hand.</source>
+        <translation>Ceci attend dans la mémoire de cette fenêtre que {name} y soit rouvert. Vous pouvez le copier, pour le refaire à la main.</translation>
     </message>
     <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
-    </message>
-    <message>
-        <source>What can be read is in {path} now; the damaged file stays.</source>
-        <translation>Ce qui est lisible se trouve maintenant dans {path}&#xa0;; le fichier endommagé reste tel quel.</translation>
     </message>
     <message>
         <source>redo</source>

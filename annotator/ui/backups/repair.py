@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -43,6 +43,9 @@ class _Rows:
 class RepairDialog(QDialog):
     """Says what a repair does, does it, and reports."""
 
+    begun = Signal()
+    """The repair is about to begin: the project, if it is open, is closed after this."""
+
     def __init__(self, window: "MainWindow", path: Path) -> None:
         super().__init__(window)
         self._window, self.path = window, path
@@ -74,6 +77,7 @@ class RepairDialog(QDialog):
 
     def run(self) -> None:
         """Repair the file; nothing is written into it."""
+        self.begun.emit()
         bridge = self._window.project.bridge
         if bridge is not None and bridge.project.path == self.path:
             if not self._window.project.may_close():

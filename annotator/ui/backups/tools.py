@@ -85,12 +85,13 @@ class BackupTools(QObject):
         if path is not None:
             self.repair(path)
 
-    def repair(self, path: Path) -> None:
+    def repair(self, path: Path) -> "RepairDialog":
         """Show what can be done for a damaged project."""
         from annotator.ui.backups.repair import RepairDialog  # noqa: PLC0415  (not at start)
 
         self.repairing = RepairDialog(self._window, path)
         self.repairing.show()
+        return self.repairing
 
     def help_with(self, error: UserFacingError) -> bool:
         """Tell a fault with what helps against it, if something here does; tell whether so."""

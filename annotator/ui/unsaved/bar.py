@@ -20,6 +20,7 @@ class UnsavedBar(QFrame):
     details_wanted = Signal()
     repair_wanted = Signal()
     backups_wanted = Signal()
+    reopen_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +51,11 @@ class UnsavedBar(QFrame):
         )
         self.backups = self._button(
             self.tr("Backups…"), self.tr("Look at the project's backups"), self.backups_wanted
+        )
+        self.reopen = self._button(
+            self.tr("Open again"),
+            self.tr("Open the project again, where its drive was away for a moment, and save it"),
+            self.reopen_wanted,
         )
         self.details = self._button(
             self.tr("Details"), self.tr("List what is not saved, to be copied"), self.details_wanted
@@ -124,7 +130,7 @@ class UnsavedBar(QFrame):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _buttons(self) -> tuple[QPushButton, ...]:
-        return self.details, self.backups, self.repair, self.copy, self.retry
+        return self.details, self.backups, self.repair, self.reopen, self.copy, self.retry
 
     def _button(self, text: str, tip: str, wanted: SignalInstance) -> QPushButton:
         button = QPushButton(text, self)
@@ -144,8 +150,8 @@ class UnsavedBar(QFrame):
         layout.addLayout(words, 1)
         for button in self._buttons():
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.repair.hide()
-        self.backups.hide()
+        for part in (self.repair, self.backups, self.reopen):
+            part.hide()
 
     def _dress(self) -> None:
         theme = self._theme

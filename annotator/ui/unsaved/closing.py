@@ -1,33 +1,20 @@
-"""Leaving a project in which something is not saved: asking, going on in a copy, repairing."""
+"""Leaving a project in which something is not saved: asking, going on in a copy or a repair."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
-from annotator.app.mending import Repair
-from annotator.app.mending import repair as repaired
 from annotator.app.unsaved import Kept
-from annotator.core.errors import UserFacingError
-from annotator.ui.bridge import ProjectBridge
 from annotator.ui.dialogs.report import ReportDialog
 from annotator.ui.i18n import translate
 from annotator.ui.unsaved.keeping import Keeping
 from annotator.ui.unsaved.wording import details, headline
 
 if TYPE_CHECKING:
+    from annotator.ui.backups.repair import RepairDialog
     from annotator.ui.main_window import MainWindow
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """How far a repair has come; nobody knows how much is left of a damaged file."""
-
-    done: int
-    step: Repair
-    total: int = 0
 
 
 def settle(window: "MainWindow") -> None:
@@ -97,33 +84,30 @@ def go_on(window: "MainWindow", keeping: Keeping, path: Path, copied: tuple[Kept
         keeping.take_over(kept)
 
 
-def repair(window: "MainWindow", bridge: ProjectBridge, target: Path) -> None:
-    """Close the damaged project, write what can be read to ``target``, and open that."""
+def carry_into(window: "MainWindow", keeping: Keeping, dialog: "RepairDialog") -> None:
+    """Let what waits be written to the project that a repair makes, once it is opened."""
+    waiting, path, target = window.project.carried, dialog.path, dialog.target
+
+    def begin() -> None:
+        waiting[target] = keeping.give_up()
+
+    def end() -> None:
+        kept = waiting.pop(target, ())
+        if kept and target.exists():
+            waiting[target] = kept
+        elif kept:
+            _reopen(window, path, kept)
+
+    dialog.begun.connect(begin)
+    dialog.finished.connect(end)
+
+
+def open_again(window: "MainWindow", keeping: Keeping, path: Path) -> None:
+    """Close the project and open it again: its drive was away, and the open file leads nowhere."""
     settle(window)
-    path, kept = bridge.project.path, bridge.keeping.give_up()
+    kept = keeping.give_up()
     window.project.close()
-    steps = (Rows(step.rows, step) for step in repaired(path, target))
-    job = window.jobs.run(translate("unsaved", "Repairing…"), steps)
-
-    def finish(last: Rows) -> None:
-        _reopen(window, target, kept)
-        mended = last.step.mended
-        words = translate("unsaved", "What can be read is in {path} now; the damaged file stays.")
-        whole = mended is not None and mended.whole
-        window.messages.say(
-            words.format(path=target),
-            translate("unsaved", "Nothing is known to be missing.")
-            if whole
-            else translate("unsaved", "Part of it is missing: “annotator check” lists what."),
-        )
-
-    def fail(error: UserFacingError) -> None:
-        _reopen(window, path, kept)
-        window.messages.show_error(error)
-
-    job.finished.connect(finish)
-    job.failed.connect(fail)
-    job.cancelled.connect(lambda _: _reopen(window, path, kept))
+    _reopen(window, path, kept)
 
 
 def _reopen(window: "MainWindow", path: Path, kept: tuple[Kept, ...]) -> None:
@@ -131,6 +115,11 @@ def _reopen(window: "MainWindow", path: Path, kept: tuple[Kept, ...]) -> None:
     if window.project.open(path) and window.project.bridge is not None:
         window.project.bridge.keeping.take_over(kept)
     elif kept:
+        window.project.carried[path] = kept
         title = translate("unsaved", "Not saved yet")
-        sentence = translate("unsaved", "This could not be saved. Copy it, to do it again by hand.")
+        sentence = translate(
+            "unsaved",
+            "This waits in the memory of this window until {name} is opened in it. You can copy "
+            "it, to do it again by hand.",
+        ).format(name=path.name)
         ReportDialog(title, sentence, details(kept, None), window).show()

@@ -11,7 +11,6 @@ from annotator.app.project import SUFFIX
 from annotator.app.saving_copy import CopyStep, saving_copy
 from annotator.app.unsaved import Cause, Kept
 from annotator.core.errors import UserFacingError
-from annotator.ui.commands import COMMANDS
 from annotator.ui.dialogs import choosers
 from annotator.ui.dialogs.report import ReportDialog
 from annotator.ui.unsaved import closing
@@ -21,9 +20,6 @@ from annotator.ui.unsaved.wording import details, headline, why
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
     from annotator.ui.workspace import Workspace
-
-BACKUPS = "project.backups"
-"""The command that shows the project's backups."""
 
 
 class NotSaved(QObject):
@@ -50,8 +46,12 @@ class NotSaved(QObject):
         self.bar.details_wanted.connect(self.show_details)
         self.bar.repair_wanted.connect(self.repair)
         self.bar.backups_wanted.connect(self._show_backups)
+        self.bar.reopen_wanted.connect(self.open_again)
         window.project.guards.append(self.may_close)
         self._follow()
+        carried = window.project.carried.pop(work.bridge.project.path, ())
+        if carried:
+            self._keeping.take_over(carried)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return what each of its commands does."""
@@ -115,13 +115,15 @@ class NotSaved(QObject):
         report = details(self._keeping.kept, self._keeping.fault)
         ReportDialog(title, sentence, report, self._window).show()
 
+    def open_again(self) -> None:
+        """Open the project again, whose drive was away for a moment, and write what waits."""
+        closing.open_again(self._window, self._keeping, self._bridge.project.path)
+
     def repair(self) -> None:
-        """Ask where to, and repair the damaged project into a new file."""
-        path = self._bridge.project.path
-        words = self.tr("{name} (repaired)").format(name=path.stem)
-        target = choosers.project_to_create(self._window, path.with_name(words + SUFFIX))
-        if target is not None:
-            closing.repair(self._window, self._bridge, target)
+        """Offer to repair the damaged project into a new file, with what waits."""
+        self._settle()
+        dialog = self._window.backups.repair(self._bridge.project.path)
+        closing.carry_into(self._window, self._keeping, dialog)
 
     # Closing
 
@@ -144,7 +146,7 @@ class NotSaved(QObject):
             cause = self._keeping.cause
             damaged = cause is Cause.DAMAGED or self.damage is not None
             self.bar.show_unsaved(headline(kept), why(cause, path), damaged=damaged)
-            self.bar.backups.setVisible(damaged and self._backups())
+            self.bar.reopen.setVisible(cause is Cause.FAILING)
         elif self.damage is not None:
             self._show_damage(self.damage)
         elif self._keeping.fault is None and not self.bar.saying_saved:
@@ -167,13 +169,9 @@ class NotSaved(QObject):
                 "saved where that is possible. Repair it into a new file, or go back to a backup."
             ),
         )
-        self.bar.backups.setVisible(self._backups())
-
-    def _backups(self) -> bool:
-        return any(command.id == BACKUPS for command in COMMANDS)
 
     def _show_backups(self) -> None:
-        self._window.commands[BACKUPS].trigger()
+        self._window.commands["project.backups"].trigger()
 
     def _copied(self, step: CopyStep, kept: tuple[Kept, ...]) -> None:
         self._keeping.hold(on=False)

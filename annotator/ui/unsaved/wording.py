@@ -53,7 +53,8 @@ def why(cause: Cause, path: Path) -> str:
         ),
         Cause.FAILING: translate(
             "unsaved",
-            "The drive of {name} reports errors, or its connection is lost. Save a copy elsewhere.",
+            "The drive of {name} reports errors, or its connection was lost. Open the project "
+            "again once the drive is back, or save a copy elsewhere.",
         ),
     }[cause]
     return f"{words.format(name=path.name, folder=path.parent)} {again}"

@@ -17,6 +17,7 @@ from annotator.core.errors import ProjectDamagedError
 from annotator.core.model import SpanState
 from annotator.store import backups
 from annotator.ui.dialogs import choosers
+from annotator.ui.dialogs.report import ReportDialog
 from annotator.ui.guidelines.feature import Guidelines
 from annotator.ui.main_window import MainWindow
 from annotator.ui.unsaved import keeping as keeping_module
@@ -172,6 +173,48 @@ def test_a_file_that_is_there_is_never_replaced(
     assert elsewhere.read_text("utf-8") == "mine"
 
 
+def test_a_project_is_opened_again_when_its_drive_is_back(
+    window: MainWindow, work: Workspace, unsaved: NotSaved, disk: Disk
+) -> None:
+    path = work.bridge.project.path
+    disk.fault = Disk.FAILING
+    accept_and_note(work)
+    assert unsaved.bar.reopen.isVisible()
+    away = path.with_suffix(".away")
+    path.rename(away)
+    disk.fault = None
+    unsaved.bar.reopen.click()
+    assert window.project.bridge is None, "it is not there yet"
+    shown = window.findChildren(ReportDialog)[-1]
+    assert "typed while the disk was full" in shown.report.toPlainText()
+    away.rename(path)
+    assert window.project.open(path)
+    assert window.project.bridge is not None
+    assert not window.project.bridge.keeping.kept
+    window.project.close()
+    assert in_copy(path) == KEPT
+
+
+def test_a_disk_that_is_really_full(work: Workspace, unsaved: NotSaved) -> None:
+    """SQLite's own limit on the file's size: its fault, its half-written pages, its rollback."""
+    project = work.bridge.project
+    db = project._file._db
+    pages = db.execute("PRAGMA page_count").fetchone()[0]
+    db.execute(f"PRAGMA max_page_count = {pages}").fetchone()
+    for number in range(2_000):
+        work.gestures.flag(f"{number} " + "long " * 200)
+        if work.bridge.keeping.kept:
+            break
+    assert "is full" in unsaved.bar.why.text()
+    assert work.desk.document is not None
+    stored = project.status(work.desk.document.id).comment
+    db.execute("PRAGMA max_page_count = 1073741823").fetchone()
+    unsaved.save()
+    assert not work.bridge.keeping.kept
+    assert project.status(work.desk.document.id).comment != stored
+    assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
 # Closing
 
 
@@ -301,9 +344,7 @@ def test_damage_found_while_the_project_is_open_offers_repair_into_a_new_file(
     window: MainWindow,
     work: Workspace,
     unsaved: NotSaved,
-    elsewhere: Path,
     qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
     disk: Disk,
 ) -> None:
     work.bridge.damaged.emit(ProjectDamagedError(path="x", reason="page 3"))
@@ -313,12 +354,27 @@ def test_damage_found_while_the_project_is_open_offers_repair_into_a_new_file(
     disk.fault = (11, "database disk image is malformed")
     accept_and_note(work)
     assert unsaved.bar.repair.isVisible()
-    monkeypatch.setattr(choosers, "project_to_create", lambda *_: elsewhere)
-    with qtbot.waitSignal(window.jobs.ended):
-        unsaved.bar.repair.click()
-    qtbot.waitUntil(lambda: window.project.bridge is not None)
+    unsaved.bar.repair.click()
+    dialog = window.backups.repairing
+    assert dialog is not None
+    disk.spared = dialog.target.parent
+    dialog.begin.click()
+    qtbot.waitUntil(dialog.open_it.isVisible, timeout=10_000)
+    assert window.project.bridge is None
+    dialog.open_it.click()
     assert window.project.bridge is not None
-    assert window.project.bridge.project.path == elsewhere
-    assert "damaged file stays" in window.messages.what.text()
+    assert window.project.bridge.project.path == dialog.target
     window.project.close()
-    assert in_copy(elsewhere) == KEPT
+    assert in_copy(dialog.target) == KEPT
+
+
+def test_a_repair_that_is_not_begun_changes_nothing(
+    window: MainWindow, work: Workspace, unsaved: NotSaved, disk: Disk
+) -> None:
+    disk.fault = (11, "database disk image is malformed")
+    accept_and_note(work)
+    unsaved.bar.repair.click()
+    dialog = window.backups.repairing
+    assert dialog is not None
+    dialog.reject()
+    assert len(work.bridge.keeping.kept) == 2
