@@ -126,7 +126,7 @@ class Documents:
     def sources(self, beginning: str, limit: int) -> list[str]:
         """Return the sources that begin so, case and accents aside, the most frequent first."""
         rows = self._db.execute(
-            "SELECT source FROM documents INDEXED BY documents_listed WHERE source <> ''"
+            "SELECT source FROM documents INDEXED BY documents_source WHERE source <> ''"
             f" AND pk {PRESENT} GROUP BY source ORDER BY count(*) DESC, source"
         )
         wanted = folded(beginning)
@@ -205,11 +205,11 @@ class Documents:
 
     def _count_states(self, annotator: AnnotatorId) -> dict[DocumentState, int]:
         who = self._keys.annotator(annotator)
-        found = dict.fromkeys(DocumentState, 0)
         # Few are removed, and to look for each among those would take as long as counting.
-        for asked, sign in ((_STATES, 1), (_STATES_OF_REMOVED, -1)):
-            for state, count in self._db.execute(asked, (who,)):
-                found[DocumentState(state)] += sign * count
+        found = {
+            state: int(self._db.execute(_IN_STATE, (who, state.value)).fetchone()[0])
+            for state in DocumentState
+        }
         # Most documents have no status yet: those are counted without being read.
         found[DocumentState.NEW] += self._count() - sum(found.values())
         return found
@@ -266,12 +266,11 @@ class Documents:
         )
 
 
-_STATES = (
-    "SELECT state, count(*) FROM statuses INDEXED BY statuses_state WHERE annotator = ? GROUP BY 1"
-)
-_STATES_OF_REMOVED = (
-    "SELECT t.state, count(*) FROM removed r CROSS JOIN statuses t"
-    " ON t.document = r.document AND t.annotator = ? GROUP BY 1"
+_IN_STATE = (
+    "SELECT (SELECT count(*) FROM statuses INDEXED BY statuses_state"
+    "  WHERE annotator = ?1 AND state = ?2)"
+    " - (SELECT count(*) FROM removed r CROSS JOIN statuses t"
+    "  ON t.document = r.document AND t.annotator = ?1 AND t.state = ?2)"
 )
 _SUMMARY = """
 SELECT d.pk, d.id, d.title, d.source, d.published, d.author, d.language, d.metadata, d.length,

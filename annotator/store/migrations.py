@@ -139,6 +139,7 @@ CREATE TABLE documents (
     text TEXT NOT NULL
 );
 CREATE INDEX documents_sha256 ON documents (sha256);
+CREATE INDEX documents_source ON documents (source);
 CREATE INDEX documents_listed
     ON documents (pk, id, published, source, author, language, length, title);
 
