@@ -1,13 +1,23 @@
 """The bar that stays as long as something is not saved."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.ui.icons import icon
 from annotator.ui.theme import Theme
 
 _SIGN = QSize(22, 22)
+_SHARE = 0.45
+"""How much of the bar's width its buttons may take beside the words."""
 _STAYS = 4000
 """Milliseconds for which the bar says that all is saved, before it goes."""
 
@@ -74,8 +84,10 @@ class UnsavedBar(QFrame):
         self._theme = theme
         self._dress()
 
-    def show_unsaved(self, what: str, why: str, *, damaged: bool = False) -> None:
-        """Say that something is not saved."""
+    def show_unsaved(
+        self, what: str, why: str, *, damaged: bool = False, failing: bool = False
+    ) -> None:
+        """Say that something is not saved; a file that is damaged or fails has more that helps."""
         self._fade.stop()
         self._role = "danger"
         self.what.setText(what)
@@ -84,12 +96,14 @@ class UnsavedBar(QFrame):
             self._calm_down()
         self.repair.setVisible(damaged)
         self.backups.setVisible(damaged)
+        self.reopen.setVisible(failing)
         for part in (self.why, self.note, self.retry, self.copy, self.details):
             part.show()
         self._dress()
         if self.isHidden():
             self._announce(f"{what}. {why}")
         self.setAccessibleName(f"{what}. {why}")
+        self._fit()
         self.show()
 
     def show_damaged(self, what: str, why: str) -> None:
@@ -139,19 +153,38 @@ class UnsavedBar(QFrame):
         return button
 
     def _arrange(self) -> None:
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 10, 10, 10)
-        layout.setSpacing(12)
-        layout.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
+        told = QHBoxLayout()
+        told.setSpacing(12)
+        told.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(2)
         for label in (self.what, self.why, self.note):
             words.addWidget(label)
-        layout.addLayout(words, 1)
+        told.addLayout(words, 1)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addStretch(1)
         for button in self._buttons():
-            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(button)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(14, 10, 10, 10)
+        self._layout.setSpacing(10)
+        self._layout.addLayout(told, 1)
+        self._layout.addLayout(row)
         for part in (self.repair, self.backups, self.reopen):
             part.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put the buttons below the words where they would leave them no room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = [button for button in self._buttons() if not button.isHidden()]
+        wide = sum(button.sizeHint().width() for button in shown) > self.width() * _SHARE
+        way = QBoxLayout.Direction.TopToBottom if wide else QBoxLayout.Direction.LeftToRight
+        if self._layout.direction() != way:
+            self._layout.setDirection(way)
 
     def _dress(self) -> None:
         theme = self._theme

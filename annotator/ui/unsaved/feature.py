@@ -145,8 +145,9 @@ class NotSaved(QObject):
         if kept:
             cause = self._keeping.cause
             damaged = cause is Cause.DAMAGED or self.damage is not None
-            self.bar.show_unsaved(headline(kept), why(cause, path), damaged=damaged)
-            self.bar.reopen.setVisible(cause is Cause.FAILING)
+            failing = cause is Cause.FAILING
+            words = headline(kept), why(cause, path)
+            self.bar.show_unsaved(*words, damaged=damaged, failing=failing)
         elif self.damage is not None:
             self._show_damage(self.damage)
         elif self._keeping.fault is None and not self.bar.saying_saved:
