@@ -24,6 +24,8 @@ IDLE = 2
 """Beats without a gesture after which nobody works."""
 MANY = 20
 """Gestures that are worth a backup when nobody works any more, and on closing."""
+SELDOM = 20
+"""A backup is made for one part in so many of the time at most: those of huge projects are rare."""
 SMALL = 20_000_000
 """Bytes of a file that is backed up on closing: a tenth of a second. What a larger one lacks then
 it gets a minute after it is opened next."""
@@ -43,6 +45,9 @@ class Backups(QObject):
         self._seen: tuple[int, str] | None = None
         self._quiet = 0
         self._told = False
+        self._began = 0.0
+        self.took = 0.0
+        """Seconds for which the last backup was being made."""
         self._clock = QTimer(self, interval=BEAT)
         self._clock.timeout.connect(self.beat)
         self._clock.start()
@@ -74,7 +79,7 @@ class Backups(QObject):
         self._quiet = self._quiet + 1 if last == self._seen else 0
         self._seen = last
         minutes = self._window.preferences.settings.backup_minutes
-        due = monotonic() - self._made >= minutes * 60
+        due = monotonic() - self._made >= max(minutes * 60, SELDOM * self.took)
         if (due and self._lacking() > 0) or (self._quiet == IDLE and self._lacking() >= MANY):
             self._begin()
 
@@ -83,12 +88,14 @@ class Backups(QObject):
     def _begin(self) -> None:
         from annotator.app.backups import Reason, making  # noqa: PLC0415  (not at start)
 
+        self._began = monotonic()
         job = self.jobs.run("", making(self._project, Reason.SCHEDULED))
         job.finished.connect(self._finish)
         job.failed.connect(self._fail)
 
     def _finish(self, step: "BackupStep") -> None:
         self._made, self._told = monotonic(), False
+        self.took = self._made - self._began
         if self._window.backups.shown is not None:
             self._window.backups.shown.reload()
         log.info("backup of %d pages", step.total)

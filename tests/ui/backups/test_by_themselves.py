@@ -97,6 +97,29 @@ def test_every_half_hour_if_something_changed(
     assert not window.job_bar.isVisible()
 
 
+def test_what_takes_long_is_made_less_often(
+    window: MainWindow,
+    project: Project,
+    documents: list[Document],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = [1_000_000.0]
+    monkeypatch.setattr(feature, "monotonic", lambda: now[0])
+    made = making(window)
+    made.beat()
+    now[0] += 120  # it takes two minutes
+    qtbot.waitUntil(lambda: not made.jobs.busy)
+    assert made.took == 120
+    work(window, documents, 1)
+    now[0] += 31 * 60
+    beat(window, qtbot)
+    assert len(reasons(project)) == 1
+    now[0] += 9 * 60
+    beat(window, qtbot)
+    assert len(reasons(project)) == 2
+
+
 def test_when_nobody_works_any_more(
     window: MainWindow, project: Project, documents: list[Document], qtbot: QtBot
 ) -> None:

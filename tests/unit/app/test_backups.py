@@ -222,3 +222,46 @@ def test_thinning_again_takes_nothing_and_the_newest_always_stays(
         found = [one for one in found if one not in gone]
         assert {(one.at.year, one.at.month) for one in found} == months
         assert superfluous(found, today + timedelta(days=days)) == []
+
+
+KILLED = """
+import sys, time
+from pathlib import Path
+from annotator.app import backups
+from annotator.app.project import Project
+from annotator.store import backups as copies
+follow = copies.Copying._follow
+def slowly(copying, left, total):
+    print(left, flush=True)
+    time.sleep(0.01)
+    return follow(copying, left, total)
+copies.Copying._follow = slowly
+project = Project.open(Path(sys.argv[1]))
+for _ in backups.making(project, backups.Reason.ASKED, home=Path(sys.argv[2])):
+    time.sleep(0.001)
+print("done", flush=True)
+project.close()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no signals")
+@pytest.mark.parametrize("slices", [1, 5, 12])
+def test_killed_in_the_middle_there_is_no_backup_and_the_project_is_whole(
+    project: Project, add_document: AddDocument, home: Path, slices: int
+) -> None:
+    for number in range(4):
+        add_document(project, f"Anna rit {number}. " * 60_000)
+    project.close()
+    command = [sys.executable, "-c", KILLED, str(project.path), str(home)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        for _ in range(slices):
+            assert process.stdout.readline().strip().isdigit()
+        process.kill()
+    assert backups.list_of(project.id, home=home) == []
+    opened = Project.open(project.path)
+    assert len(texts_of(opened)) == 4
+    made = backups.make(opened, Reason.ASKED, home=home)
+    opened.close()
+    backups.verify(made.path)
+    assert backups.list_of(project.id, home=home) == [made]
