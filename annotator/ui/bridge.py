@@ -25,8 +25,6 @@ from annotator.core.errors import (
 from annotator.core.ids import DocumentId, SpanId
 from annotator.ui.unsaved.keeping import Keeping
 
-_STORED_AT_ONCE = 2
-"""Answers written between two events: one article's suggestions take a few milliseconds."""
 RELEASE_AFTER = 600_000
 """Milliseconds without a request until the suggestion process is let go: it holds much memory."""
 CHECK_AFTER = 3000
@@ -60,8 +58,9 @@ class ProjectBridge(QObject):
         super().__init__(parent)
         self.project = project
         self.service = SuggestionService(pipeline, self._arrived.emit)
-        self._arrived.connect(self._drain, Qt.ConnectionType.QueuedConnection)
-        self._scheduled = False
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._drain)
+        self._arrived.connect(self._turn.start, Qt.ConnectionType.QueuedConnection)
         self.keeping = Keeping(project, self)
         """Carries gestures out, and keeps those that cannot be written."""
         self.keeping.told.connect(self._tell)
@@ -84,7 +83,8 @@ class ProjectBridge(QObject):
         self._idle.stop()
         self.check.stop()
         self.keeping.stop()
-        self._arrived.disconnect(self._drain)
+        self._arrived.disconnect(self._turn.start)
+        self._turn.stop()
         self.service.stop()
         self.project.close()
 
@@ -279,13 +279,14 @@ class ProjectBridge(QObject):
         self.changed.emit(effects)
 
     def _drain(self) -> None:
-        """Write a few answers, then let the window breathe before the next.
+        """Write one answer, then let the window breathe before the next.
 
+        However many have arrived, each has a turn of the event loop of its own.
         While something cannot be written they wait where they are.
         """
         if not self.keeping.quiet:
             return
-        answers = self.service.take(_STORED_AT_ONCE)
+        answers = self.service.take(1)
         while self.service.problems:
             self.failed.emit(self.service.problems.pop(0))
         found = [answer for answer in answers if not (answer.only_tokens or answer.claim)]
@@ -305,10 +306,5 @@ class ProjectBridge(QObject):
         if self.service.state is not ServiceState.FAILED:
             self.service.feed(self.project)
         self.suggesting.emit()
-        if self.service.more and not self._scheduled:
-            self._scheduled = True
-            QTimer.singleShot(0, self, self._drain_again)
-
-    def _drain_again(self) -> None:
-        self._scheduled = False
-        self._drain()
+        if self.service.more:
+            self._turn.start()

@@ -50,18 +50,23 @@ def memory() -> None:
 
 def garbage() -> None:
     """Write bytes that are no message into every pipe."""
-    for item in gc.get_objects():
-        if isinstance(item, Connection) and item.writable:
-            item.send_bytes(b"\x80\x04nothing that anybody can read")
+    for pipe in _pipes():
+        pipe.send_bytes(b"\x80\x04nothing that anybody can read")
     time.sleep(3600)
 
 
 def flood() -> None:
     """Announce a message of a gigabyte, and never send it."""
-    for item in gc.get_objects():
-        if isinstance(item, Connection) and item.writable:
-            os.write(item.fileno(), b"\x40\x00\x00\x00 ")
+    for pipe in _pipes():
+        os.write(pipe.fileno(), b"\x40\x00\x00\x00 ")
     time.sleep(3600)
+
+
+def _pipes() -> list[Connection]:
+    gc.unfreeze()  # what was there when the pipeline was loaded is hidden otherwise
+    found = [item for item in gc.get_objects() if isinstance(item, Connection) and item.writable]
+    assert found
+    return found
 
 
 DEATHS = {
@@ -93,6 +98,8 @@ def load(**_: object) -> Language:
     if death:
         DEATHS[death]()
     nlp = spacy.blank("xx")
+    ruler = nlp.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": "PER", "pattern": [{"IS_TITLE": True}]}])  # type: ignore[attr-defined]
     nlp.add_pipe("deadly")
     nlp.meta["name"], nlp.meta["version"] = "deadly", "1.0"
     return nlp

