@@ -68,6 +68,16 @@ class Journal:
     def __init__(self, db: sqlite_utils.Database, keys: Keys) -> None:
         self._db = db
         self._keys = keys
+        self._appended = b""
+
+    def begin(self) -> None:
+        """Note that a transaction begins: nothing has been appended in it."""
+        self._appended = b""
+
+    def stands(self) -> bool:
+        """Tell whether what was last appended in this transaction is in the file; mostly not."""
+        found = self._db.execute("SELECT 1 FROM journal WHERE id = ?", (self._appended,))
+        return bool(self._appended) and found.fetchone() is not None
 
     def record(
         self,
@@ -126,19 +136,6 @@ class Journal:
     def entry(self, seq: int) -> JournalEntry:
         """Return the entry with a number."""
         return _entry(self._db.execute(f"{_SELECT} WHERE j.seq = ?", (seq,)).fetchone())
-
-    def last(self) -> tuple[int, str]:
-        """Return the number and the id of the last gesture; nothing of both before the first."""
-        row = self._db.execute("SELECT seq, id FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
-        return (0, "") if row is None else (row[0], row[1].hex())
-
-    def since(self, gesture: str) -> int:
-        """Return how many gestures came after the one with an id; all where there is none such."""
-        asked = (
-            "SELECT count(*) FROM journal WHERE seq >"
-            " coalesce((SELECT seq FROM journal WHERE id = ?), 0)"
-        )
-        return int(self._db.execute(asked, (to_blob(gesture),)).fetchone()[0])
 
     def drop_undone(self, annotator: AnnotatorId) -> None:
         """Make what was undone impossible to redo."""
@@ -275,12 +272,13 @@ class Journal:
         return row is not None
 
     def _append(self, changes: Sequence[Change], **values: object) -> int:
+        self._appended = to_blob(new_id())
         cursor = self._db.execute(
             "INSERT INTO journal (id, at, annotator, kind, operation, fields, changes, target,"
             " standing) VALUES (:id, :at, :annotator, :kind, :operation, :fields, :changes,"
             " :target, :standing)",
             {
-                "id": to_blob(new_id()),
+                "id": self._appended,
                 "at": time_ns() // 1_000_000,
                 "changes": encoded(changes),
                 **values,

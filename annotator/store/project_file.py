@@ -1,5 +1,6 @@
 """One open project file: its tables, its transactions and the changes written to it."""
 
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
@@ -36,6 +37,7 @@ from annotator.store.gathering import Gathering
 from annotator.store.imports import Imports
 from annotator.store.journal import Journal
 from annotator.store.keys import Keys
+from annotator.store.latest import Latest
 from annotator.store.lexicon import LexiconTable
 from annotator.store.lock_file import LockFile
 from annotator.store.merging.beside import Looking
@@ -82,6 +84,7 @@ class ProjectFile:
         self.versions = Versions(db, self._keys)
         self.queues = Queues(db, self._keys)
         self.lexicon = LexiconTable(db, self._keys)
+        self.latest = Latest(db)
         self.journal = Journal(db, self._keys)
         self.concordance = Concordance(db, self._keys)
         self.outgoing = Outgoing(db, self._keys)
@@ -193,17 +196,30 @@ class ProjectFile:
             # SQLite would go on writing to the file under its new name, or to a deleted one.
             raise ProjectWriteError(path=str(self.path), reason="moved or deleted")
         self._writes += 1
+        whole = False
+        self.journal.begin()
         try:
             with connection.writing(self._db, self.path):
                 yield
+                whole = True
         except BaseException:
             self._keys.forget()
             self.spans.forget()
             self.lexicon.forget()
             self.relations.forget()
-            raise
+            # Where the disk fails while the rollback journal is put away, SQLite reports a fault
+            # though all was written. The person must not be told to do it again.
+            if not (whole and self._stands()):
+                raise
         finally:
             self._writes += 1
+
+    def _stands(self) -> bool:
+        """Tell whether the last gesture is in the file, as far as that can be read."""
+        try:
+            return self.journal.stands()
+        except sqlite3.Error:
+            return False
 
     def reading(self) -> AbstractContextManager[None]:
         """Give a context in which a disk that cannot be read is told as a fault, not as a bug."""
