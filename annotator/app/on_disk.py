@@ -30,11 +30,11 @@ class OnDisk(Teamwork):
 
     def last_gesture(self) -> tuple[int, str]:
         """Return the number and the id of what was recorded last."""
-        return self._file.journal.last()
+        return self._file.latest.gesture()
 
     def gestures_since(self, gesture: str) -> int:
         """Return how many gestures came after one; all of them where it is not known."""
-        return self._file.journal.since(gesture)
+        return self._file.latest.since(gesture)
 
     def examination(self) -> Examination | None:
         """Return a look through the whole file for damage, if opening it did not take one."""

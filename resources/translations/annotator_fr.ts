@@ -7215,7 +7215,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>&amp;Backups…</source>
-        <translation>Sauve&amp;gardes…</translation>
+        <translation>Sauvegar&amp;des…</translation>
     </message>
     <message>
         <source>&amp;Clear the layer…</source>
@@ -8319,7 +8319,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Try the &amp;demo corpus</source>
-        <translation>Essayer le corpus de &amp;démonstration</translation>
+        <translation>Essa&amp;yer le corpus de démonstration</translation>
     </message>
     <message>
         <source>Type what you want to do, and Enter does it</source>
