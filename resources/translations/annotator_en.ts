@@ -963,9 +963,9 @@
     </message>
     <message numerus="yes">
         <source>{model} is ready; it failed on %n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{model} is ready; it failed on %n article</numerusform>
+            <numerusform>{model} is ready; it failed on %n articles</numerusform>
         </translation>
     </message>
 </context>

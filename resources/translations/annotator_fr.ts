@@ -3795,7 +3795,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>No suggestions: the pipeline failed on this article</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de suggestions&#xa0;: le modèle a échoué sur cet article</translation>
     </message>
     <message>
         <source>Random order</source>
@@ -6124,7 +6124,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>No suggestions: {model} keeps failing</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de suggestions&#xa0;: {model} échoue à chaque fois</translation>
     </message>
     <message>
         <source>Pre-highlighting</source>
@@ -6195,9 +6195,9 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message numerus="yes">
         <source>{model} is ready; it failed on %n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{model} est prêt&#xa0;; il a échoué sur %n article</numerusform>
+            <numerusform>{model} est prêt&#xa0;; il a échoué sur %n articles</numerusform>
         </translation>
     </message>
     <message>
@@ -6236,7 +6236,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Have suggestions made for this article once more (Ctrl+Shift+H)</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire faire encore une fois des suggestions pour cet article (Ctrl+Maj+H)</translation>
     </message>
     <message>
         <source>No suggestions yet. You can annotate by hand, or have them made.</source>
@@ -6244,19 +6244,19 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>No suggestions: the pipeline cannot read this article. You can annotate by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de suggestions&#xa0;: le modèle ne peut pas lire cet article. Vous pouvez annoter à la main.</translation>
     </message>
     <message>
         <source>No suggestions: the pipeline did not come to an end with this article. You can annotate by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de suggestions&#xa0;: le modèle n’en a pas fini avec cet article. Vous pouvez annoter à la main.</translation>
     </message>
     <message>
         <source>No suggestions: the pipeline failed on this article. You can annotate by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de suggestions&#xa0;: le modèle a échoué sur cet article. Vous pouvez annoter à la main.</translation>
     </message>
     <message>
         <source>No suggestions: there was not enough memory for this article. You can annotate by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de suggestions&#xa0;: la mémoire n’a pas suffi pour cet article. Vous pouvez annoter à la main.</translation>
     </message>
     <message>
         <source>Pre-highlight</source>
@@ -6272,7 +6272,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Réessayer</translation>
+        <translation>Réessayer</translation>
     </message>
 </context>
 <context>
