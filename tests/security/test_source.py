@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import annotator
-from tests.security.test_hostile_projects import sound  # noqa: F401 (a fixture)
+from tests.security.test_hostile_projects import sound_project  # noqa: F401 (a fixture)
 
 PACKAGE = Path(annotator.__file__).parent
 _CALLS = {"eval", "exec", "compile", "__import__", "execfile"}
@@ -87,7 +87,7 @@ def test_the_search_finds_it(source: str) -> None:
     assert list(_uses(ast.parse(source)))
 
 
-def test_hostile_files_run_open_and_reach_nothing(sound: bytes, tmp_path: Path) -> None:  # noqa: F811
+def test_hostile_files_run_open_and_reach_nothing(sound: bytes, tmp_path: Path) -> None:
     project, folder = tmp_path / "sound.annodb", tmp_path / "work"
     project.write_bytes(sound)
     folder.mkdir()

@@ -93,6 +93,22 @@ def test_a_pipeline_without_parser_and_entities_still_gives_tokens_and_zones(
     assert found.claims == ()
 
 
-def test_a_package_that_is_no_pipeline_is_not_imported_for_a_project(project: Project) -> None:
-    choose_pipeline(project, "pip")
-    assert usable_pipeline(project, Settings()) == (DEFAULT_PIPELINE, "pip")
+@pytest.mark.parametrize(
+    "wish",
+    ["pip", "x" * 5000, "/" + "x" * 5000, "/a\0b", "\\\\server\\share\\p", "//server/share/p"],
+)
+def test_a_wish_that_cannot_be_granted_gives_way(project: Project, wish: str) -> None:
+    choose_pipeline(project, wish)
+    assert usable_pipeline(project, Settings()) == (DEFAULT_PIPELINE, wish)
+
+
+@pytest.mark.parametrize("wish", ["\\\\server\\share\\p", "//server/share/p"])
+def test_no_other_computer_is_asked_for_a_project(
+    project: Project, wish: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(Path, "is_file", lambda path: asked.append(path) or False)
+    monkeypatch.setattr(Path, "is_dir", lambda path: asked.append(path) or False)
+    choose_pipeline(project, wish)
+    usable_pipeline(project, Settings())
+    assert not any("server" in str(path) for path in asked)
