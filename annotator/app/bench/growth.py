@@ -17,7 +17,7 @@ class Mark:
 
     gestures: int
     megabytes: float | None
-    """The process's share of the memory that it uses."""
+    """The memory that is the process's own."""
     objects: Mapping[str, int]
     """Objects that Python's collector knows, by type."""
     tables: Mapping[str, int]
@@ -33,7 +33,7 @@ def mark(path: Path, gestures: int, window: Mapping[str, int]) -> Mark:
     gc.collect()
     return Mark(
         gestures=gestures,
-        megabytes=proportional_megabytes(),
+        megabytes=own_megabytes(),
         objects=Counter(type(one).__qualname__ for one in gc.get_objects()),
         tables=table_bytes(path),
         journal=journal_bytes(path),
@@ -41,9 +41,12 @@ def mark(path: Path, gestures: int, window: Mapping[str, int]) -> Mark:
     )
 
 
-def proportional_megabytes() -> float | None:
-    """Return the memory of this process, what it shares counted in part; in MB, if known."""
+def own_megabytes() -> float | None:
+    """Return the memory that is this process's own, in MB, if known.
+
+    Not its libraries: how much of those counts depends on who else has them loaded.
+    """
     if sys.platform != "linux":
         return resident_megabytes()
     lines = Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines()
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) * 1024 / 1e6
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Anonymous:")) * 1024 / 1e6
