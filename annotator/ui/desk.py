@@ -68,7 +68,7 @@ class Desk(Announcing):
         """Which articles come one after the other."""
         bridge.changed.connect(self._follow)
         bridge.scheme_changed.connect(self._follow_scheme)
-        bridge.keeping.stale.connect(self.read_again)
+        bridge.keeping.stale.connect(self._follow_scheme)
 
     # The document
 
@@ -314,15 +314,8 @@ class Desk(Announcing):
         project = self.project
         self.difference = self.sheet.follow(project.spans(document), project.relations(document))
 
-    def read_again(self) -> None:
-        """Read everything anew: what views show may not be as it is in the project."""
-        self._follow_scheme()
-        if self.focus is not None and self.focused is None:
-            self.focus = None
-        self.announce("focus_changed")
-
     def _follow_scheme(self) -> None:
-        """Have everything shown anew: labels look different, or spans have other labels."""
+        """Have everything read and shown anew: labels are others, or views may show what is not."""
         self._read_anew()
         if self.document is not None:
             self.announce("spans_changed")

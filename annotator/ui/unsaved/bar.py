@@ -36,9 +36,8 @@ class UnsavedBar(QFrame):
         super().__init__(parent)
         self.setObjectName("unsaved-bar")
         self._theme, self._role = theme, "danger"
-        self._fade = QTimer(self, singleShot=True, interval=_STAYS)
+        self._fade, self._calm = (QTimer(self, singleShot=True, interval=_STAYS) for _ in "12")
         self._fade.timeout.connect(self.hide)
-        self._calm = QTimer(self, singleShot=True, interval=_STAYS)
         self._calm.timeout.connect(self._calm_down)
         self.sign = QLabel(self)
         self.what, self.why, self.note = QLabel(self), QLabel(self), QLabel(self)
@@ -71,7 +70,7 @@ class UnsavedBar(QFrame):
             self.tr("Details"), self.tr("List what is not saved, to be copied"), self.details_wanted
         )
         self._arrange()
-        self.set_theme(theme)
+        self._dress()
         self.hide()
 
     @property
