@@ -85,12 +85,12 @@ class Changing(Holdings):
 
     def undo(self) -> Effects | None:
         """Take the last gesture back; return what changed, or None when there is none."""
-        with self._file.reading():
+        with self._file.going_back():
             return self._step(self._file.journal.last_done(self.annotator_id), "undo")
 
     def redo(self) -> Effects | None:
         """Bring back the gesture undone last; return what changed, or None if there is none."""
-        with self._file.reading():
+        with self._file.going_back():
             return self._step(self._file.journal.first_undone(self.annotator_id), "redo")
 
     def explained(self, error: BaseException) -> UserFacingError | None:

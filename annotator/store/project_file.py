@@ -16,6 +16,7 @@ from annotator.core.errors import (
     BackupFailedError,
     BackupRefusedError,
     InvalidSchemeError,
+    ProjectDamagedError,
     ProjectWriteError,
     UserFacingError,
 )
@@ -224,6 +225,19 @@ class ProjectFile:
     def reading(self) -> AbstractContextManager[None]:
         """Give a context in which a disk that cannot be read is told as a fault, not as a bug."""
         return connection.reading(self.path)
+
+    @contextmanager
+    def going_back(self) -> Iterator[None]:
+        """Run the body, which undoes or redoes: history written by hand need not fit what is there.
+
+        Raises:
+            ProjectDamagedError: it does not; nothing was written.
+        """
+        try:
+            with connection.reading(self.path):
+                yield
+        except (KeyError, sqlite3.IntegrityError) as error:
+            raise ProjectDamagedError(path=str(self.path), reason="history") from error
 
     def explained(self, error: BaseException) -> UserFacingError | None:
         """Return what an error says about the file or its disk; None where it is another."""
