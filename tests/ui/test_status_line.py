@@ -28,8 +28,9 @@ def progress(workplace, done: int, total: int) -> None:
     service = workplace.bridge.service
     service.state = ServiceState.READY
     service.cancel()
-    service._waiting.extend(workplace.project.document_ids()[: total - done])
-    service.done, service.total = done, total
+    service._waiting.add(workplace.project.document_ids()[: total - done])
+    service.done = done
+    assert service.total == total
     workplace.bridge.suggesting.emit()
 
 

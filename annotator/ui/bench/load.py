@@ -121,7 +121,7 @@ class _Run:
         identifier = rows.identifier(self._random.randrange(rows.rowCount()) | 1)
         press = self._hands.press
         self._timed("open an article anywhere", lambda: self._work.desk.open(identifier))
-        self._timed("walk to a span", lambda: press("annotate.next_span"))
+        self._timed("walk to a suggestion", lambda: press("annotate.next"))
         self._timed("accept", lambda: press("annotate.accept"))
         self._timed("relabel", self._relabel)
         self._timed("move an edge", lambda: press("edge.right_out"))
