@@ -55,7 +55,7 @@ class _File(Structure):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that was done to a file: ``write``, ``truncate``, ``sync``, ``delete``, ``mark``."""
+    """What was done to a file: ``write``, ``truncate``, ``sync``, ``delete``; or a ``mark``."""
 
     what: str
     path: str

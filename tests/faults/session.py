@@ -1,4 +1,4 @@
-"""A day's work by a plan that depends on its seed alone, step by step; each step can be repeated."""
+"""A day's work by a plan that depends on its seed alone; each of its steps can be repeated."""
 
 from __future__ import annotations
 
