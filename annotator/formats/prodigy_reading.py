@@ -32,7 +32,7 @@ from annotator.formats.annotated_records import (
 from annotator.formats.articles import make_document
 from annotator.formats.codec import Read, ReadRelation, ReadSpan
 from annotator.formats.placing import Claimed, Placer, whole_number
-from annotator.formats.records import LARGEST_SCORE, storable, storable_text, text_of
+from annotator.formats.records import storable, storable_score, storable_text, text_of
 
 _LISTS = ("spans", "zones", "rejected", "suggested")
 _UNREAD = frozenset(("accept", "options", "label", "cats", "audio_spans", "image"))
@@ -263,13 +263,10 @@ def _end(
 
 def score_of(value: object) -> float | None:
     """Return a score as JSON has it, None for what is no number or has no end."""
-    if (
-        isinstance(value, bool)
-        or not isinstance(value, int | float)
-        or not abs(value) < LARGEST_SCORE
-    ):
+    if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    return float(value)
+    found = storable_score(value)  # before it is a float, which not every number can be
+    return None if found is None else float(found)
 
 
 def _attributes(value: object) -> dict[str, str]:
