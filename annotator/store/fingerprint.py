@@ -86,12 +86,23 @@ def differences(db: sqlite3.Connection, schema: str = "main") -> list[Difference
         if thing.root == 1 or roots[thing.root] > 1
     ]
     every = [difference for difference in (*found, *missing, *twice) if difference is not None]
+    if not every and not _is_text(db, f"{schema}.{migrations.migrations_table}"):
+        every = [Difference(How.OTHER, "table", migrations.migrations_table)]
     return sorted(every, key=lambda difference: list(How).index(difference.how))
 
 
 def readable(found: list[Difference]) -> bool:
     """Tell whether reading our tables by our statements runs nothing of the file's own."""
     return all(difference.how in (How.ADDED, How.WIDER) for difference in found)
+
+
+def _is_text(db: sqlite3.Connection, table: str) -> bool:
+    """Tell whether everything in a small table can be read."""
+    try:
+        db.execute(f"SELECT * FROM {table}").fetchall()
+    except sqlite3.OperationalError:
+        return False
+    return True
 
 
 def _compared(
@@ -143,7 +154,7 @@ def _applied(
     asked = f"SELECT name FROM {schema}.{migrations.migrations_table} WHERE migration_set = ?"
     try:
         rows = db.execute(asked, (migrations.name,)).fetchmany(len(known) + 1)
-    except sqlite3.OperationalError:  # it has other columns
+    except sqlite3.OperationalError:  # it has other columns, or names that are no text
         return known
     names = tuple(name for name in known if (name,) in rows)
     return names if names and names == known[: len(names)] else known
