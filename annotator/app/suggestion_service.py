@@ -139,15 +139,11 @@ class SuggestionService:
 
         It comes back with the next request, or with ``start``.
         """
-        if self.state is not ServiceState.READY or self._has_work:
+        if self.state is not ServiceState.READY or self.busy or self._tokens_of or self.completing:
             return False
         self._process.release()
         self.state, self.released = ServiceState.OFF, True
         return True
-
-    @property
-    def _has_work(self) -> bool:
-        return bool(self.busy or self._tokens_of or self.completing)
 
     def stop(self) -> None:
         """End the process and forget what was asked."""

@@ -33,6 +33,19 @@ def first_document(pipeline: str, text: str) -> int:
     return len(spacy.load(pipeline)(text))
 
 
+def bare_load(begun: float, pipeline: str, text: str) -> float:
+    """Load ``pipeline`` as anybody would, and then parse ``text``.
+
+    Returns the seconds from ``begun`` until it was loaded.
+    """
+    import spacy  # noqa: PLC0415  (the process that measures pays for it)
+
+    nlp = spacy.load(pipeline)
+    seconds = perf_counter() - begun
+    nlp(text)
+    return seconds
+
+
 def throughput(
     pipeline: str, texts: Sequence[str], rounds: int, slice_size: int
 ) -> dict[str, list[float]]:

@@ -11,14 +11,12 @@ import multiprocessing
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from itertools import count
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from time import monotonic
 
 from annotator.core.suggestions import Cause
 from annotator.nlp import worker
+from annotator.nlp.child import Child
 from annotator.nlp.events import (
     Died,
     Event,
@@ -37,27 +35,6 @@ _IN_FLIGHT_BATCHES = 2
 _STOP_SECONDS = 1.0
 
 
-@dataclass(slots=True)
-class _Child:
-    """One life of the child process."""
-
-    process: BaseProcess
-    connection: Connection
-    lifeline: Lifeline
-    ended: bool = False
-    loaded: bool = False
-    heard: float = field(default_factory=monotonic)
-    """When it last said something, or was given something to do when it had nothing."""
-    begun: dict[int, int] = field(default_factory=dict)
-    """What it is working on, by number: how many characters it has."""
-    cause: Cause = Cause.ENDED
-
-    def end(self, cause: Cause) -> None:
-        """Kill it because of ``cause``; the reader sees its end."""
-        self.cause = cause
-        self.process.kill()
-
-
 class SuggestionProcess:
     """A spawned process that answers requests; it can be started again after its end.
 
@@ -74,7 +51,7 @@ class SuggestionProcess:
         self._numbers = count()
         self._delivery = threading.RLock()  # held while an event is handed over
         self._changed = threading.Condition()  # guards everything below
-        self._child: _Child | None = None
+        self._child: Child | None = None
         self._urgent: deque[Request] = deque()
         self._queue: deque[Request] = deque()
         self._sent: dict[int, Request] = {}
@@ -115,7 +92,7 @@ class SuggestionProcess:
             process.start()
             theirs.close()  # else the end of the child would never show as the end of the pipe
             lifeline.started()
-            child = self._child = _Child(process, ours, lifeline)
+            child = self._child = Child(process, ours, lifeline)
         for task in (self._read, self._write, self._watch):
             threading.Thread(target=task, args=(child,), daemon=True).start()
 
@@ -149,12 +126,11 @@ class SuggestionProcess:
         child = self.release()
         if child is None:
             return
-        child.join(_STOP_SECONDS)
-        if child.is_alive():
-            child.kill()
-            child.join(_STOP_SECONDS)
+        if not child.gone.wait(_STOP_SECONDS):
+            child.process.kill()
+            child.gone.wait(_STOP_SECONDS)
 
-    def release(self) -> BaseProcess | None:
+    def release(self) -> Child | None:
         """Let the child end and drop what is pending, without waiting; no event follows.
 
         Returns the child, unless there is none.
@@ -167,7 +143,7 @@ class SuggestionProcess:
             child.ended = True
             self._changed.notify_all()
         child.process.terminate()
-        return child.process
+        return child
 
     def _forget(self) -> tuple[Request, ...]:
         """Empty the queue and return what was in it, the oldest first."""
@@ -178,7 +154,7 @@ class SuggestionProcess:
         self._batches.clear()
         return lost
 
-    def _write(self, child: _Child) -> None:
+    def _write(self, child: Child) -> None:
         while True:
             with self._changed:
                 self._changed.wait_for(lambda: child.ended or self._sendable())
@@ -194,7 +170,7 @@ class SuggestionProcess:
             except (OSError, ValueError):
                 return  # the reader sees the same end and reports it
 
-    def _watch(self, child: _Child) -> None:
+    def _watch(self, child: Child) -> None:
         """End a child that has been silent for too long."""
         with self._changed:
             while not child.ended:
@@ -204,7 +180,7 @@ class SuggestionProcess:
                     return
                 self._changed.wait(left)
 
-    def _left(self, child: _Child) -> float | None:
+    def _left(self, child: Child) -> float | None:
         """Return for how many seconds a child may still be silent; None where it may for ever."""
         if not child.loaded:
             allowed = self._patience.load
@@ -241,7 +217,7 @@ class SuggestionProcess:
         self._batches.append({asked.number for asked in batch})
         return batch
 
-    def _read(self, child: _Child) -> None:
+    def _read(self, child: Child) -> None:
         try:
             while True:
                 message = child.connection.recv()
@@ -256,8 +232,9 @@ class SuggestionProcess:
         finally:
             child.connection.close()
             child.lifeline.cut()
+            child.gone.set()
 
-    def _receive(self, child: _Child, message: worker.Message) -> None:
+    def _receive(self, child: Child, message: worker.Message) -> None:
         with self._delivery:
             event: Event | None = None
             with self._changed:
@@ -293,7 +270,7 @@ class SuggestionProcess:
             return Failure(request.job, request.key, message.reason)
         return Result(request.job, request.key, message.suggestions)
 
-    def _report_end(self, child: _Child) -> None:
+    def _report_end(self, child: Child) -> None:
         child.process.join(_STOP_SECONDS)
         if child.process.is_alive():  # its end of the pipe is gone, or was unreadable
             child.end(Cause.GARBLED)

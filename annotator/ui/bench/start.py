@@ -14,7 +14,8 @@ from time import perf_counter
 from typing import TypeVar
 
 from annotator.app.bench.articles import articles
-from annotator.app.bench.machine import Used, memory_of
+from annotator.app.bench.loading import check_installed, load_chain, loaded
+from annotator.app.bench.machine import Used
 from annotator.app.bench.processes import in_fresh_process
 from annotator.app.bench.rows import Aim, Row, Target, measured
 from annotator.app.bench.setting import Setting
@@ -25,7 +26,6 @@ from annotator.app.settings import Settings, SettingsFile
 from annotator.core.ids import AnnotatorId, DocumentId, new_id
 from annotator.core.model import Annotator, Document
 from annotator.core.offsets import canonicalise, text_hash
-from annotator.nlp.bench import check_installed
 from annotator.ui.bench.bare import bare_window
 from annotator.ui.bench.starting import Started, start
 
@@ -110,19 +110,6 @@ def _memory(
     yield measured(SECTION, "memory of all when the process was let go (RSS)", after, "MB")
 
 
-def loaded(begun: float, pipeline: str, text: str) -> tuple[float, Used | None]:
-    """Load a pipeline as anybody would and read a text.
-
-    Returns the seconds from ``begun`` until it was loaded, and the memory after the text.
-    """
-    import spacy  # noqa: PLC0415  (the process that measures pays for it)
-
-    nlp = spacy.load(pipeline)
-    seconds = perf_counter() - begun
-    nlp(text)
-    return seconds, memory_of()
-
-
 class Compiled:
     """Calls functions in new processes that keep their bytecode in a folder of the run."""
 
@@ -155,9 +142,7 @@ def compile_all(pipeline: str) -> None:
     import annotator.ui.application  # noqa: F401, PLC0415
 
     if pipeline:
-        from annotator.nlp.suggester import Suggester  # noqa: PLC0415
-
-        Suggester(pipeline)
+        load_chain(pipeline)
 
 
 @contextmanager

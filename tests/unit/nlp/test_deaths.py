@@ -172,8 +172,8 @@ def test_release_gives_the_process_back_without_waiting(life: Life) -> None:
     life.begin()
     child = life.process.release()
     assert child is not None
-    child.join(WAIT)
-    assert not child.is_alive()
+    assert child.gone.wait(WAIT)
+    assert not child.process.is_alive()
     assert not life.process.alive
     assert life.events.empty()
     life.begin()
