@@ -79,6 +79,36 @@ class Project(Changing):
             file.close()
             raise
 
+    @classmethod
+    def open_read_only(cls, path: Path, annotator: Annotator | None = None) -> Self:
+        """Open what the file at ``path`` holds now, to be read; whoever has it open is not minded.
+
+        Raises:
+            ProjectNotFoundError: there is no such file.
+            SnapshotFailedError: it could not be copied to be read.
+            NotAProjectError: it is something else, or damaged.
+            ProjectTooNewError: a later version wrote it, and what is read is not all there.
+        """
+        file = ProjectFile.open_read_only(path)
+        try:
+            return cls(file, working(file, annotator))
+        except InvalidSchemeError as error:
+            file.close()
+            raise NotAProjectError(path=str(path), reason=str(error)) from error
+        except BaseException:
+            file.close()
+            raise
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it was opened to be read: every change is refused."""
+        return self._file.snapshot is not None
+
+    @property
+    def as_of(self) -> float | None:
+        """The Unix time of what a read-only project shows; None of one that is open for work."""
+        return None if self._file.snapshot is None else self._file.snapshot.taken
+
     def close(self) -> None:
         """Close the file; every change is in it already."""
         self._file.close()

@@ -8,7 +8,7 @@ from annotator.app.agreement import RESAMPLES, Agreement, Choice, measure_projec
 from annotator.app.agreement.sheets import Sheet, as_data, name_of, sheets, written
 from annotator.app.messages import line
 from annotator.app.project import Project
-from annotator.cli.console import Console, current, json_option
+from annotator.cli.console import Console, current, json_option, read_only_option
 from annotator.cli.exit_codes import HELP, ExitCode
 from annotator.cli.projects import PROJECT, opened
 from annotator.cli.tables import aligned
@@ -33,6 +33,7 @@ _SHOWN = 20
 )  # fmt: skip
 @click.option("--seed", type=int, default=0, show_default=True, help="Seed of the resamples.")
 @click.option("--gamma", is_flag=True, help="Gamma too: seconds per article, needs an extra.")
+@read_only_option
 @json_option
 def agreement(
     *,

@@ -12,7 +12,13 @@ import msgspec
 
 from annotator.app.messages import language_of, line, message_of
 from annotator.app.settings import SettingsFile
-from annotator.core.errors import UserFacingError
+from annotator.core.errors import (
+    ProjectHeldError,
+    ProjectLockedError,
+    ProjectTooNewError,
+    ProjectWriteError,
+    UserFacingError,
+)
 
 SaveImage = Callable[[Path, Path], None]
 """Saves an image of the window with the project (first path) as a PNG (second path)."""
@@ -31,6 +37,8 @@ class Progress(Protocol):
 
 
 _Step = TypeVar("_Step", bound=Progress)
+_READABLE = (ProjectHeldError, ProjectLockedError, ProjectTooNewError, ProjectWriteError)
+"""Why a project may not be opened for work and yet be read."""
 
 
 class Console:
@@ -39,6 +47,10 @@ class Console:
     def __init__(self, save_image: SaveImage | None = None) -> None:
         self.save_image = save_image
         self.as_json = False
+        self.read_only = False
+        """Whether a project is opened to be read, whoever has it open."""
+        self.advice = ""
+        """The key of what else can be done about a fault."""
 
     @cached_property
     def language(self) -> str:
@@ -65,6 +77,8 @@ class Console:
         message = message_of(error, self.language)
         click.echo(message.what, err=True)
         click.echo(message.do, err=True)
+        if self.advice and isinstance(error, _READABLE):
+            click.echo(self.words(self.advice), err=True)
         self.result(error=self.described(error))
 
     def problems(self, problems: Iterable[UserFacingError]) -> None:
@@ -135,6 +149,24 @@ def json_option(command: Callable[..., Any]) -> Callable[..., Any]:
         is_eager=True,
         callback=obey,
         help="Write the result as one JSON object on standard output.",
+    )(command)
+
+
+def read_only_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command that only reads the option ``--read-only``, which ``opened`` obeys."""
+
+    def obey(context: click.Context, _: click.Parameter, chosen: bool) -> None:
+        console = context.ensure_object(Console)
+        console.read_only = chosen
+        console.advice = "" if chosen else "read-only-advice"
+
+    return click.option(
+        "--read-only",
+        is_flag=True,
+        expose_value=False,
+        is_eager=True,
+        callback=obey,
+        help="Read PROJECT as it is now, also if somebody has it open or a later version wrote it.",
     )(command)
 
 

@@ -10,7 +10,7 @@ from annotator.app.effort.counting import Act
 from annotator.app.effort.material import material, suggester
 from annotator.app.effort.replay import Effort, replay
 from annotator.app.proposing import read_gold
-from annotator.cli.console import Console, current, json_option
+from annotator.cli.console import Console, current, json_option, read_only_option
 from annotator.cli.exit_codes import HELP, ExitCode
 from annotator.cli.pipelines import pipeline_options, resolved
 from annotator.cli.projects import opened
@@ -29,6 +29,7 @@ from annotator.cli.tables import aligned
     help='Rows with "text", and "spans", "claims" or both; may be given more than once.',
 )
 @pipeline_options
+@read_only_option
 @json_option
 def effort(
     *, project: Path, golds: tuple[Path, ...], pipeline: str | None, trust_pipeline: bool

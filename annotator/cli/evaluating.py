@@ -18,7 +18,7 @@ from annotator.app.proposing import (
     read_gold,
 )
 from annotator.app.score_tables import notes
-from annotator.cli.console import Console, current, json_option
+from annotator.cli.console import Console, current, json_option, read_only_option
 from annotator.cli.exit_codes import HELP, ExitCode
 from annotator.cli.partitioned import score_parts, worker_options, workers_of
 from annotator.cli.pipelines import pipeline_options, resolved
@@ -63,6 +63,7 @@ _NAMED = 5
     metavar="[FILE]",
     help="Also list every error, in FILE or on standard output.",
 )
+@read_only_option
 @json_option
 def evaluate(
     *,

@@ -19,7 +19,7 @@ from annotator.app.exporting import (
 from annotator.app.exporting.verifying import VerifyProgress, verify_export
 from annotator.app.project import Project
 from annotator.app.suggesting import tokenize_document
-from annotator.cli.console import current, json_option
+from annotator.cli.console import current, json_option, read_only_option
 from annotator.cli.exit_codes import HELP, ExitCode
 from annotator.cli.projects import PROJECT, opened
 from annotator.core.ids import AnnotatorId, LayerId
@@ -107,6 +107,7 @@ def _choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
 )
 @_choice_options
 @_split_options
+@read_only_option
 @json_option
 def export(project: Path, output: str, **options: Any) -> int:
     """Write the annotations of PROJECT for training, or for another tool.

@@ -1,5 +1,6 @@
 """Commands on projects: create one, add articles, say what is in it."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +10,7 @@ import click
 from annotator.app.project import SUFFIX, Project
 from annotator.app.schemes import DEFAULT_SCHEME, load_scheme, scheme_names
 from annotator.app.settings import SettingsFile
-from annotator.cli.console import current, json_option
+from annotator.cli.console import current, json_option, read_only_option
 from annotator.cli.exit_codes import HELP, ExitCode
 from annotator.cli.importing import (
     ImportOptions,
@@ -28,8 +29,12 @@ _PATHS = click.Path(path_type=Path)
 @contextmanager
 def opened(path: Path) -> Iterator[Project]:
     """Open the project at ``path`` (its suffix may be left out) and close it afterwards."""
-    whole = with_suffix(path)
-    project = Project.open(whole if not path.exists() and whole.exists() else path)
+    whole, console = with_suffix(path), current()
+    found = whole if not path.exists() and whole.exists() else path
+    project = Project.open_read_only(found) if console.read_only else Project.open(found)
+    if project.as_of is not None:
+        taken = time.strftime("%H:%M:%S", time.localtime(project.as_of))
+        console.say("read-only", path=found, time=taken)
     try:
         yield project
     finally:
@@ -135,6 +140,7 @@ def add(
 
 @click.command(epilog=HELP)
 @PROJECT
+@read_only_option
 @json_option
 def info(project: Path) -> int:
     """Say what is in PROJECT.

@@ -7,7 +7,7 @@ import click
 from annotator.app.dashboard.building import PERIODS, Wish, build, ground_of
 from annotator.app.dashboard.files import as_data, write_page, write_tables
 from annotator.app.messages import languages
-from annotator.cli.console import current, json_option
+from annotator.cli.console import current, json_option, read_only_option
 from annotator.cli.exit_codes import HELP, ExitCode
 from annotator.cli.projects import PROJECT, opened
 from annotator.core.model import Annotator
@@ -28,6 +28,7 @@ _PATH = click.Path(path_type=Path)
 @click.option(
     "--language", type=click.Choice(languages()), help="Language of the words; as the settings."
 )
+@read_only_option
 @json_option
 def report(
     *,

@@ -78,6 +78,18 @@ class ProjectHeldError(UserFacingError):
     code = "project-held"
 
 
+class ProjectReadOnlyError(UserFacingError):
+    """The project at ``path`` was opened to be read: nothing is written to it."""
+
+    code = "project-read-only"
+
+
+class SnapshotFailedError(UserFacingError):
+    """The project at ``path`` could not be copied to be read (``reason``)."""
+
+    code = "snapshot-failed"
+
+
 class BackupFailedError(UserFacingError):
     """No sound copy of the project at ``path`` could be made (``reason``)."""
 

@@ -20,7 +20,7 @@ from annotator.core.errors import (
     ProjectWriteError,
     UserFacingError,
 )
-from annotator.store import fingerprint, soundness, values
+from annotator.store import fingerprint, snapshot, soundness, values
 from annotator.store.address import for_writing, reading_only
 from annotator.store.hardening import harden
 from annotator.store.lock_file import locked
@@ -103,6 +103,54 @@ def open_existing(
         except BaseException:
             db.close()
             raise
+    return db
+
+
+def open_snapshot(path: Path) -> tuple[sqlite_utils.Database, snapshot.Snapshot]:
+    """Open a private copy of a project to be read; whoever has the project open is not minded.
+
+    A later version's is opened if it has all that we read. The copy of an earlier version's is
+    brought to the current schema.
+
+    Raises:
+        ProjectNotFoundError: there is no such file.
+        SnapshotFailedError: it could not be copied.
+        NotAProjectError: it is something else, or it is damaged.
+        ProjectTooNewError: a later version wrote it, and what we read is not all there.
+    """
+    copied = snapshot.take(path)
+    try:
+        db = _opened_copy(copied.path)
+        db.execute("PRAGMA query_only = ON")
+    except UserFacingError as error:
+        copied.remove()
+        raise type(error)(**{**error.fields, "path": str(path)}) from error
+    except BaseException:
+        copied.remove()
+        raise
+    return db, copied
+
+
+def _opened_copy(path: Path) -> sqlite_utils.Database:
+    try:
+        return open_existing(path)
+    except ProjectTooNewError as error:
+        with _faults(path):
+            return _open_newer(path, error)
+
+
+def _open_newer(path: Path, refused: ProjectTooNewError) -> sqlite_utils.Database:
+    db = _connect(path)
+    try:
+        if not fingerprint.readable(fingerprint.differences(db.conn)):
+            raise refused
+        problem = soundness.first_fault(db.conn)
+        if problem:
+            raise NotAProjectError(path=str(path), reason=problem)
+        _check_values(db, path)
+    except BaseException:
+        db.close()
+        raise
     return db
 
 

@@ -17,6 +17,7 @@ from annotator.core.errors import (
     BackupRefusedError,
     InvalidSchemeError,
     ProjectDamagedError,
+    ProjectReadOnlyError,
     ProjectWriteError,
     UserFacingError,
 )
@@ -52,6 +53,7 @@ from annotator.store.relations import Relations
 from annotator.store.replacing import put_back
 from annotator.store.rivals import Rivals
 from annotator.store.rows import to_blob, to_json
+from annotator.store.snapshot import Snapshot, file_number, opened_here
 from annotator.store.soundness import Examination, is_large
 from annotator.store.spans import Spans
 from annotator.store.statistics import Statistics
@@ -65,13 +67,22 @@ from annotator.store.working import Works
 class ProjectFile:
     """The one writer of an open project file; it belongs to the thread that opened it."""
 
-    def __init__(self, db: sqlite_utils.Database, path: Path, lock: LockFile) -> None:
+    def __init__(
+        self,
+        db: sqlite_utils.Database,
+        path: Path,
+        lock: LockFile,
+        snapshot: Snapshot | None = None,
+    ) -> None:
         self._db = db
         self.lock = lock
         self._keys = Keys(db)
         self.path = path
-        self._place = path.absolute()
-        self._number = _file_number(self._place)
+        self.snapshot = snapshot
+        """What is read in place of the file, where that is open read-only."""
+        self._place = (snapshot.path if snapshot else path).absolute()
+        self._forget = opened_here(self._place, self.back_up)
+        self._number = file_number(self._place)
         self._writes = 0
         self._owner = get_ident()
         self._copying = Lock()
@@ -136,10 +147,26 @@ class ProjectFile:
             raise
         return cls(db, path, lock)
 
+    @classmethod
+    def open_read_only(cls, path: Path) -> Self:
+        """Open what the file holds now, whoever has it open; nothing beside it is written either.
+
+        Raises:
+            ProjectNotFoundError: there is no such file.
+            SnapshotFailedError: it could not be copied to be read.
+            NotAProjectError: it is something else, or damaged.
+            ProjectTooNewError: a later version wrote it, and what is read is not all there.
+        """
+        db, copied = connection.open_snapshot(path)
+        return cls(db, path, LockFile(copied.path, decides=False), copied)
+
     def close(self) -> None:
         """Close the file and give up its lock."""
+        self._forget()
         self._db.close()
         self.lock.release()
+        if self.snapshot is not None:
+            self.snapshot.remove()
 
     def examination(self) -> Examination | None:
         """Return a look through the whole file for damage, if opening it did not take one."""
@@ -188,12 +215,15 @@ class ProjectFile:
         """Run the body as one durable transaction, all or nothing.
 
         Raises:
+            ProjectReadOnlyError: the project was opened read-only.
             ProjectWriteError: the disk is full, read-only or failing, or the file is no longer
                 where it was; nothing was written.
         """
         if get_ident() != self._owner:
             raise RuntimeError("only the thread that opened a project writes to it")
-        if _file_number(self._place) != self._number:
+        if self.snapshot is not None:
+            raise ProjectReadOnlyError(path=str(self.path))
+        if file_number(self._place) != self._number:
             # SQLite would go on writing to the file under its new name, or to a deleted one.
             raise ProjectWriteError(path=str(self.path), reason="moved or deleted")
         self._writes += 1
@@ -340,11 +370,3 @@ def _keep(db: sqlite_utils.Database, path: Path, keep: Callable[[ProjectId], Pat
     except BackupFailedError as error:
         reason = error.fields.get("reason", "")
         raise BackupRefusedError(path=str(path), reason=reason) from error
-
-
-def _file_number(path: Path) -> int | None:
-    """Return what tells the file at ``path`` from any other on its disk, or None without one."""
-    try:
-        return path.stat().st_ino
-    except OSError:
-        return None
