@@ -2,6 +2,7 @@
 
 The file is also the killed program: run as a script it makes gestures by a seeded plan and prints
 a number after each. The same plan without a kill says what the project must hold after each.
+``ANNOTATOR_FAULTS=10`` kills it 500 times.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ from annotator.core.ids import LabelId
 from annotator.core.model import Document, DocumentState, Origin, OriginKind, SpanState
 from annotator.core.suggestions import SuggestedSpan, Suggestions
 from annotator.core.tokens import words
+from tests.faults.conftest import times
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows has no SIGKILL; TerminateProcess is tried by hand"
@@ -172,7 +174,7 @@ def test_no_acknowledged_gesture_is_lost_to_a_kill_at_any_time(
     base: Path, expected: list[Content], tmp_path: Path
 ) -> None:
     chance = random.Random(SEED)
-    for attempt in range(25):
+    for attempt in range(25 * times()):
         path = tmp_path / f"{attempt}.annodb"
         shutil.copy(base, path)
         wait_for = chance.randrange(1, GESTURES - 1)
@@ -196,10 +198,10 @@ def test_no_gesture_is_half_written_whatever_statement_it_dies_at(
 ) -> None:
     chance = random.Random(SEED + 1)
     held = set()
-    for attempt in range(25):
+    for attempt in range(25 * times()):
         path = tmp_path / f"{attempt}.annodb"
         shutil.copy(base, path)
-        after, statement = chance.randrange(1, GESTURES - 8), attempt
+        after, statement = chance.randrange(1, GESTURES - 8), attempt % 25
         with start(path, after, statement) as program:
             assert program.stdout is not None
             lines = program.stdout.readlines()
