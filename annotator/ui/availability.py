@@ -52,8 +52,9 @@ class Availability:
         window = self._window
         shown = window.project.bridge is not None and window.workspace is not None
         project = window.project.bridge.project if shown and window.project.bridge else None
-        undo = project.next_undo if project else None
-        redo = project.next_redo if project else None
+        changeable = project if project and not project.read_only else None
+        undo = changeable.next_undo if changeable else None
+        redo = changeable.next_redo if changeable else None
         self._history = {Needs.UNDO} if undo else set()
         self._history |= {Needs.REDO} if redo else set()
         keeping = window.project.bridge.keeping if project and window.project.bridge else None

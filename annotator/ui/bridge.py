@@ -19,6 +19,7 @@ from annotator.core.errors import (
     NotAProjectError,
     ProjectDamagedError,
     ProjectReadError,
+    ProjectReadOnlyError,
     SuggestionsHiddenError,
     UserFacingError,
 )
@@ -135,7 +136,7 @@ class ProjectBridge(QObject):
 
         Not while something can be redone: its suggestions stay as the gestures undone knew them.
         """
-        if self.keeping.kept or self.project.next_redo is not None:
+        if self.project.read_only or self.keeping.kept or self.project.next_redo is not None:
             return
         carrying = carry_over_to(self.project, document)
         if carrying is not None:
@@ -161,6 +162,8 @@ class ProjectBridge(QObject):
 
     def start_suggesting(self, on_screen: DocumentId | None = None) -> None:
         """Pre-highlight every document that has no suggestions yet, the one on screen first."""
+        if self.project.read_only:
+            return
         self.service.aside.recall(self.project)
         failed = self.service.aside.failed
         missing = self.project.count_without_suggestions() - len(failed)
@@ -207,7 +210,7 @@ class ProjectBridge(QObject):
         """
         if asked and self._refused(document):
             return False
-        if not self.project.sees_suggestions(document):
+        if self.project.read_only or not self.project.sees_suggestions(document):
             return False
         span = next((item for item in self.project.spans(document) if item.id == claim), None)
         failed = self.service.state is ServiceState.FAILED or document in self.service.aside.failed
@@ -220,7 +223,10 @@ class ProjectBridge(QObject):
         return True
 
     def _refused(self, document: DocumentId) -> bool:
-        """Say that an article is to be read without suggestions, if it is."""
+        """Say that an article is to be read without suggestions, or only read, if it is."""
+        if self.project.read_only:
+            self.failed.emit(ProjectReadOnlyError(path=str(self.project.path)))
+            return True
         if self.project.sees_suggestions(document):
             return False
         self.failed.emit(SuggestionsHiddenError())
@@ -228,6 +234,9 @@ class ProjectBridge(QObject):
 
     def suggest_all_again(self) -> None:
         """Make all suggestions anew; what was decided stays."""
+        if self.project.read_only:
+            self.failed.emit(ProjectReadOnlyError(path=str(self.project.path)))
+            return
         self.service.start()
         count = sum(self.project.state_counts().values())
         self.service.ask_pages(self.project.pages(), count)

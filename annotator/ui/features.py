@@ -26,6 +26,7 @@ from annotator.ui.library.feature import Library
 from annotator.ui.merging.feature import Merging
 from annotator.ui.notes import Notes
 from annotator.ui.propagation.feature import Propagation
+from annotator.ui.read_only.feature import ReadOnly
 from annotator.ui.scheme_editor.feature import SchemeEditing
 from annotator.ui.team.feature import Team
 from annotator.ui.timing import Timing
@@ -57,6 +58,7 @@ FEATURES: tuple[Callable[["MainWindow", "Workspace"], Feature], ...] = (
     Timing,
     Backups,
     NotSaved,
+    ReadOnly,
     Guidelines,
     SchemeEditing,
     Bulk,

@@ -39,6 +39,7 @@ _NAMES = {
     "export": "export",
     "finish": "check-circle",
     "flag": "flag",
+    "lock": "lock-simple",
     "guidelines": "book-open",
     "help": "question",
     "import": "download-simple",

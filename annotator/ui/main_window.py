@@ -243,8 +243,11 @@ class MainWindow(QMainWindow):
         if self.project.bridge is None or closing:
             self.setWindowTitle(self.tr("Annotator"))
         else:
-            name = self.project.bridge.project.name
-            self.setWindowTitle(self.tr("{project} — Annotator").format(project=name))
+            project = self.project.bridge.project
+            title = self.tr("{project} — Annotator")
+            if project.read_only:
+                title = self.tr("{project} (read only) — Annotator")
+            self.setWindowTitle(title.format(project=project.name))
 
     def _with_keys(self) -> list[QAction]:
         labels = self.labels.actions if self.labels is not None else []

@@ -31,6 +31,8 @@ class OpenProject(QObject):
         self.bridge: ProjectBridge | None = None
         self.as_stranger = False
         """Whether what was opened is somebody else's, though nobody asked for that."""
+        self.refusal: UserFacingError | None = None
+        """Why the project that is only read could not be opened for work, if that was tried."""
         self._preferences = preferences
         self.guards: list[Callable[[], bool]] = []
         """Asked before the open project is closed; one that says no has told why."""
@@ -46,10 +48,20 @@ class OpenProject(QObject):
 
         ``over`` is the person's word that a computer that has been silent no longer has it open.
         """
-        if self.bridge is not None and self.bridge.project.path == path.resolve():
+        project = self.bridge.project if self.bridge is not None else None
+        if project is not None and project.path == path.resolve() and not project.read_only:
             return True
         annotator = self._preferences.settings.annotator
         return self._take(lambda: Project.open(path.resolve(), annotator, over=over))
+
+    def open_read_only(self, path: Path, refusal: UserFacingError | None = None) -> bool:
+        """Open what a project file holds now, to be read; tell whether that went well.
+
+        ``refusal`` is why it could not be opened for work; without it the last one stays.
+        """
+        self.refusal = refusal or self.refusal
+        annotator = self._preferences.settings.annotator
+        return self._take(lambda: Project.open_read_only(path.resolve(), annotator))
 
     def work_as(self, annotator: Annotator) -> bool:
         """Open the open project anew as somebody, who joins it if need be; tell whether it is so.

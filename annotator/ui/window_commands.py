@@ -9,9 +9,14 @@ from PySide6.QtCore import QMimeData, QObject, QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu
 
-from annotator.app.messages import message_of
 from annotator.app.project import SUFFIX
-from annotator.core.errors import ProjectHeldError, UserFacingError
+from annotator.core.errors import (
+    ProjectHeldError,
+    ProjectLockedError,
+    ProjectTooNewError,
+    ProjectWriteError,
+    UserFacingError,
+)
 from annotator.ui import i18n
 from annotator.ui.dialogs import choosers
 from annotator.ui.digit_row import MenuDigits
@@ -23,6 +28,9 @@ if TYPE_CHECKING:
     from annotator.app.importing import ImportReport
     from annotator.ui.comparison.comparing import Comparing
     from annotator.ui.main_window import MainWindow
+
+_READABLE = (ProjectHeldError, ProjectLockedError, ProjectTooNewError, ProjectWriteError)
+"""Why a project cannot be opened for work though it may be read."""
 
 
 class WindowCommands(QObject):
@@ -127,15 +135,18 @@ class WindowCommands(QObject):
         """Say why a project could not be opened; offer to open it all the same where one may."""
         if self._window.backups.help_with(error):
             return
-        self._window.messages.show_error(error)
-        if isinstance(error, ProjectHeldError):
-            message, path = message_of(error, i18n.language()), Path(str(error.fields["path"]))
-            self._window.messages.say(
-                message.what,
-                message.do,
-                second=self.tr("Open all the same"),
-                do_second=lambda: self._window.project.open(path, over=True),
-            )
+        project, path = self._window.project, Path(str(error.fields.get("path", "")))
+        if not isinstance(error, _READABLE) or not path.is_file():
+            self._window.messages.show_error(error)
+            return
+        held = isinstance(error, ProjectHeldError)
+        self._window.messages.show_error(
+            error,
+            more=self.tr("Open read-only"),
+            show_more=lambda: project.open_read_only(path, error),
+            second=self.tr("Open all the same") if held else "",
+            do_second=(lambda: project.open(path, over=True)) if held else None,
+        )
 
     def _new_from(self, paths: Sequence[Path]) -> None:
         if not paths:

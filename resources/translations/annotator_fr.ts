@@ -3954,6 +3954,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Annotator</translation>
     </message>
     <message>
+        <source>{project} (read only) — Annotator</source>
+        <translation>{project} (lecture seule) — Annotator</translation>
+    </message>
+    <message>
         <source>{project} — Annotator</source>
         <translation>{project} — Annotator</translation>
     </message>
@@ -5097,6 +5101,40 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>a third of one&apos;s own usual time</source>
         <translation>un tiers de son temps habituel</translation>
+    </message>
+</context>
+<context>
+    <name>ReadOnly</name>
+    <message>
+        <source>Read only, as of {time}.</source>
+        <translation>Lecture seule, état de {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadOnlyStrip</name>
+    <message>
+        <source>Open for work</source>
+        <translation>Ouvrir pour travailler</translation>
+    </message>
+    <message>
+        <source>Read the project as it is now</source>
+        <translation>Relire le projet tel qu’il est maintenant</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Actualiser</translation>
+    </message>
+    <message>
+        <source>Save a copy elsewhere…</source>
+        <translation>Enregistrer une copie ailleurs…</translation>
+    </message>
+    <message>
+        <source>Try to open it so that it can be changed</source>
+        <translation>Essayer de l’ouvrir de façon à pouvoir le modifier</translation>
+    </message>
+    <message>
+        <source>Write what is shown to another file, and work in that</source>
+        <translation>Écrire ce qui est affiché dans un autre fichier et y travailler</translation>
     </message>
 </context>
 <context>
@@ -6954,6 +6992,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>Open all the same</source>
         <translation>Ouvrir quand même</translation>
+    </message>
+    <message>
+        <source>Open read-only</source>
+        <translation>Ouvrir en lecture seule</translation>
     </message>
     <message>
         <source>The project names the pipeline {wish}, which you have not agreed to load; {used} is used instead.</source>

@@ -173,12 +173,19 @@ class Keeping(QObject):
     # What is no gesture
 
     def put_aside(self, key: object, write: Callable[[], object]) -> None:
-        """Write something small; later where it cannot be, with the last of the same ``key``."""
+        """Write something small; later where it cannot be, with the last of the same ``key``.
+
+        Of a project that is only read nothing of the kind is kept.
+        """
+        if self._project.read_only:
+            return
         self._aside[key] = write
         self._write_aside()
 
     def add_time(self, document: DocumentId, milliseconds: int) -> None:
-        """Add to the time spent on a document."""
+        """Add to the time spent on a document; not where it is only read."""
+        if self._project.read_only:
+            return
         self._times[document] = self._times.get(document, 0) + milliseconds
         self._write_aside()
 
