@@ -107,7 +107,7 @@ class ParagraphPainter:
         placed = [self._placed(laid, sheet, span, loud) for span in loud]
         decided = [item for item in placed if self._loud.faint(item.mark.span)]
         waiting = [item for item in placed if not self._loud.faint(item.mark.span)]
-        marks = MarkPainter(self._painter, self._theme, self._small, (0.0, laid.height))
+        marks = MarkPainter(self._painter, self._theme, self._small, [(0.0, laid.height)])
         for items, opacity in ((decided, _FAINT), (waiting, 1.0)):
             self._painter.setOpacity(opacity)
             marks.under(items)

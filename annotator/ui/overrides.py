@@ -1,0 +1,49 @@
+"""Bugs in what Qt calls back reach the crash net, on Python 3.11 too.
+
+Where Python calls into Qt and Qt calls a method of ours back (a paint event during ``grab``, a
+resize during ``show``, a model's ``data`` during ``setCurrentIndex``), an exception raised there by
+compiled code comes to Shiboken as a type and a message that are no exception object yet. Shiboken
+6.9 to 6.11 reads the arguments of that object, and the process ends with a segmentation fault. An
+exception that passed through an ``except`` is an object; from Python 3.12 on each is one from the
+start.
+"""
+
+import functools
+import sys
+from collections.abc import Callable
+from types import FunctionType
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+NEEDED = sys.version_info < (3, 12)
+
+
+def guard() -> None:
+    """Let each class that is made of Qt's from now on raise whole exceptions only."""
+    if NEEDED:
+        QObject.__init_subclass__ = classmethod(_guarded)  # type: ignore[assignment]
+
+
+def _guarded(made: type, **named: object) -> None:
+    super(QObject, made).__init_subclass__(**named)
+    for name, member in list(vars(made).items()):
+        if isinstance(member, FunctionType) and _is_override(made, name):
+            setattr(made, name, _whole(member))
+
+
+def _is_override(made: type, name: str) -> bool:
+    return not name.startswith("__") and any(
+        base.__module__.startswith("PySide6.") and hasattr(base, name) for base in made.__mro__[1:]
+    )
+
+
+def _whole(method: Callable[..., Any]) -> Callable[..., Any]:
+    @functools.wraps(method)
+    def called(*args: Any, **named: Any) -> Any:
+        try:
+            return method(*args, **named)
+        except BaseException:
+            raise  # as an object, see above
+
+    return called
