@@ -25,7 +25,7 @@ def guard() -> None:
         QObject.__init_subclass__ = classmethod(_guarded)  # type: ignore[assignment]
 
 
-def _guarded(made: type, **named: object) -> None:
+def _guarded(made: type[QObject], /, **named: object) -> None:
     super(QObject, made).__init_subclass__(**named)
     for name, member in list(vars(made).items()):
         if isinstance(member, FunctionType) and _is_override(made, name):
