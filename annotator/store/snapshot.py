@@ -75,10 +75,7 @@ def take(path: Path, *, patience: float = PATIENCE) -> Snapshot:
         raise SnapshotFailedError(path=str(path), reason=str(error)) from error
     snapshot = Snapshot(folder / "snapshot.annodb", time.time())
     try:
-        copier = _open.get(_key(path))
-        if copier is not None:
-            copier(snapshot.path)
-        else:
+        if not copy_open(path, snapshot.path):
             _copy(path, snapshot.path, time.monotonic() + patience)
     except OSError as error:
         snapshot.remove()
@@ -87,6 +84,14 @@ def take(path: Path, *, patience: float = PATIENCE) -> Snapshot:
         snapshot.remove()
         raise
     return snapshot
+
+
+def copy_open(path: Path, target: Path) -> bool:
+    """Copy a file that this process has open, by its own connection; False where it has not."""
+    copier = _open.get(_key(path))
+    if copier is not None:
+        copier(target)
+    return copier is not None
 
 
 def _copy(path: Path, target: Path, until: float) -> None:

@@ -5,16 +5,23 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
+from annotator.store.snapshot import copy_open
+
 JOURNAL = "-journal"
 """What SQLite puts behind a file's name for that journal's."""
 
 
 def settled(path: Path, folder: Path) -> Path:
-    """Return the file, or a copy of it in which the change that a crash left over is undone."""
+    """Return the file, or a copy of it in which the change that a crash left over is undone.
+
+    Of a file that this process has open it is always a copy, made by SQLite: see ``snapshot``.
+    """
+    copy = folder / path.name
+    if copy_open(path, copy):
+        return copy
     journal = path.with_name(path.name + JOURNAL)
     if not journal.is_file() or not journal.stat().st_size:
         return path
-    copy = folder / path.name
     shutil.copyfile(path, copy)
     shutil.copyfile(journal, copy.with_name(copy.name + JOURNAL))
     connection = sqlite3.connect(copy)
