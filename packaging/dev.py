@@ -196,7 +196,8 @@ def test(options: list[str], *, headed: bool) -> int:
     if not headed:
         environment["QT_QPA_PLATFORM"] = "offscreen"
         # A file's tests stay together: what they share is made once for each process.
-        options = ["-n", "auto", "--dist", "loadfile", *options]
+        # Where a process of theirs dies the run ends: xdist would wait for its other tests for ever.
+        options = ["-n", "auto", "--dist", "loadfile", "--max-worker-restart", "0", *options]
     checks: dict[str, list[str | Path]] = {
         "ruff check": [PYTHON, "-m", "ruff", "check", "."],
         "ruff format": [PYTHON, "-m", "ruff", "format", "--check", "."],
