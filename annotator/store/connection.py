@@ -180,8 +180,7 @@ def _connect(path: Path) -> sqlite_utils.Database:
     connection = sqlite3.connect(
         for_writing(path), timeout=0, cached_statements=256, uri=True, check_same_thread=False
     )
-    db = sqlite_utils.Database(connection, execute_plugins=False)
-    harden(connection)
+    db = sqlite_utils.Database(harden(connection), execute_plugins=False)
     # Before anything is read: a file that arrives in WAL mode needs no shared memory then, which
     # network drives do not have.
     db.execute("PRAGMA locking_mode = EXCLUSIVE")

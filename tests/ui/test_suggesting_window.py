@@ -104,7 +104,7 @@ def test_hundreds_of_articles_a_death_and_a_kill_and_the_window_never_stands_sti
     assert {span.label for span in spans} == {"PER"}
 
 
-def test_annotation_goes_on_while_the_process_dies_and_a_hint_says_why_there_is_nothing(
+def test_annotation_goes_on_while_the_process_dies(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     work = window.workspace

@@ -77,6 +77,46 @@ def test_every_connection_is_set_to_be_safe(project: Project, reopened: bool) ->
     project.close()
 
 
+def test_nothing_is_read_before_it_is_hardened(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.close()
+    said: list[str] = []
+    connect = sqlite3.connect
+
+    def listening(*arguments: object, **named: object) -> sqlite3.Connection:
+        found = connect(*arguments, **named)  # type: ignore[call-overload]
+        assert isinstance(found, sqlite3.Connection)
+        said.append("connect")
+        found.set_trace_callback(said.append)
+        return found
+
+    monkeypatch.setattr(sqlite3, "connect", listening)
+    opened = Project.open(project.path)
+    try:
+        header, work = (index for index, one in enumerate(said) if one == "connect")
+        for start in (header, work):
+            assert said[start + 1 : start + 4] == [
+                "PRAGMA trusted_schema = OFF",
+                "PRAGMA cell_size_check = ON",
+                "PRAGMA mmap_size = 0",
+            ]
+        begins = [
+            "PRAGMA application_id", "PRAGMA user_version",  # of a connection for reading only
+            "PRAGMA locking_mode = EXCLUSIVE", "SELECT type, name", "PRAGMA quick_check",
+            "PRAGMA foreign_keys = ON", "PRAGMA journal_mode = DELETE",
+            "PRAGMA synchronous = FULL", "PRAGMA fullfsync = ON", "BEGIN EXCLUSIVE",
+        ]  # fmt: skip
+        places = [
+            next((at for at, one in enumerate(said) if one.strip().startswith(begin)), -1)
+            for begin in begins
+        ]
+        assert -1 not in places, (begins[places.index(-1)], said)
+        assert places == sorted(places), said
+    finally:
+        opened.close()
+
+
 def test_sqlite_leaves_foreign_keys_off_unless_they_are_set() -> None:
     plain = sqlite3.connect(":memory:")
     assert plain.execute("PRAGMA foreign_keys").fetchone() == (0,)
@@ -337,6 +377,20 @@ def test_any_file_name_will_do(
     Project.create(path, scheme=scheme, annotator=annotator).close()
     opened = Project.open(path)
     assert opened.name == name
+    opened.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="long paths are a setting of the system there")
+def test_a_path_of_more_than_260_characters_will_do(
+    tmp_path: Path, scheme: Scheme, annotator: Annotator
+) -> None:
+    folder = tmp_path.joinpath(*(f"dossier {number} é{'e' * 34}" for number in range(5)))
+    folder.mkdir(parents=True)
+    path = folder / "projet.annodb"
+    assert len(str(path)) > 260
+    Project.create(path, scheme=scheme, annotator=annotator).close()
+    opened = Project.open(path)
+    assert opened.name == "projet"
     opened.close()
 
 
