@@ -22,7 +22,7 @@ from annotator.core.errors import (
 )
 from annotator.store import fingerprint, snapshot, soundness, values
 from annotator.store.address import for_writing, reading_only
-from annotator.store.hardening import harden
+from annotator.store.hardening import defend, harden
 from annotator.store.lock_file import locked
 from annotator.store.migrations import SCHEMA_VERSION, migrate, outdated
 
@@ -181,6 +181,7 @@ def _connect(path: Path) -> sqlite_utils.Database:
         for_writing(path), timeout=0, cached_statements=256, uri=True, check_same_thread=False
     )
     db = sqlite_utils.Database(harden(connection), execute_plugins=False)
+    defend(connection)
     # Before anything is read: a file that arrives in WAL mode needs no shared memory then, which
     # network drives do not have.
     db.execute("PRAGMA locking_mode = EXCLUSIVE")

@@ -5,6 +5,7 @@ is bounded here. That the schema is ours is known only after ``fingerprint`` has
 """
 
 import sqlite3
+import sys
 
 LARGEST_VALUE = 512_000_000
 """Bytes of one value; the longest article has 32 MB, the record of a gesture rarely more."""
@@ -25,6 +26,15 @@ _LIMITS = (
     (sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 20),  # what goes with a document counts as triggers
     (sqlite3.SQLITE_LIMIT_WORKER_THREADS, 0),
 )
+
+
+def defend(connection: sqlite3.Connection) -> None:
+    """Refuse statements that could spoil the file itself: writing into its schema or its indexes.
+
+    Python can ask SQLite for it from 3.12 on; before, only our own statements stand against it.
+    """
+    if sys.version_info >= (3, 12):
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
 
 
 def harden(connection: sqlite3.Connection) -> sqlite3.Connection:

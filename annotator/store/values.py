@@ -43,11 +43,11 @@ _LINKS = (
     " OR state NOT IN ('suggested', 'accepted', 'rejected')"
 )
 ODD = {
-    "project": "length(id) <> 16",
+    "project": "length(id) <> 16 OR NOT json_valid(settings)",  # nested without a bottom, too
     "annotators": "length(id) <> 16 OR pk < 1",
     "documents": (
         f"length(id) <> 16 OR length(sha256) <> 32 OR pk < 1 OR pk > {_MANY}"
-        f" OR length NOT BETWEEN 1 AND {LONGEST_ARTICLE}"
+        f" OR length NOT BETWEEN 1 AND {LONGEST_ARTICLE} OR NOT json_valid(metadata)"
     ),
     "spans": _SPANS,
     "incoming_spans": _SPANS,

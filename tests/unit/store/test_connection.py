@@ -77,6 +77,14 @@ def test_every_connection_is_set_to_be_safe(project: Project, reopened: bool) ->
     project.close()
 
 
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="sqlite3 has no such setting before 3.12")
+def test_the_schema_cannot_be_written_into(project: Project) -> None:
+    project._file._db.execute("PRAGMA writable_schema = ON")
+    with pytest.raises(sqlite3.OperationalError):
+        project._file._db.execute("DELETE FROM sqlite_master")
+    project.close()
+
+
 def test_nothing_is_read_before_it_is_hardened(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
