@@ -196,7 +196,7 @@ def test(options: list[str], *, headed: bool) -> int:
     if not headed:
         environment["QT_QPA_PLATFORM"] = "offscreen"
         # A file's tests stay together: what they share is made once for each process.
-        # Where a process of theirs dies the run ends: xdist would wait for its other tests for ever.
+        # Where a process of theirs dies the run ends: xdist would wait for its other tests.
         options = ["-n", "auto", "--dist", "loadfile", "--max-worker-restart", "0", *options]
     checks: dict[str, list[str | Path]] = {
         "ruff check": [PYTHON, "-m", "ruff", "check", "."],

@@ -34,7 +34,7 @@ def defend(connection: sqlite3.Connection) -> None:
     Python can ask SQLite for it from 3.12 on; before, only our own statements stand against it.
     """
     if sys.version_info >= (3, 12):
-        connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)  # noqa: FBT003 (its signature)
 
 
 def harden(connection: sqlite3.Connection) -> sqlite3.Connection:

@@ -9,6 +9,7 @@ start.
 """
 
 import functools
+import inspect
 import sys
 from collections.abc import Callable
 from types import FunctionType
@@ -38,12 +39,38 @@ def _is_override(made: type, name: str) -> bool:
     )
 
 
-def _whole(method: Callable[..., Any]) -> Callable[..., Any]:
-    @functools.wraps(method)
-    def called(*args: Any, **named: Any) -> Any:
+def _whole(method: FunctionType) -> Callable[..., Any]:
+    """Return a method that raises whole exceptions; a slot is given as many values as it takes."""
+    plain = not method.__defaults__ and not method.__code__.co_flags & inspect.CO_VARARGS
+    make = {1: _of_none, 2: _of_one}.get(method.__code__.co_argcount, _of_any)
+    return functools.wraps(method)((make if plain else _of_any)(method))
+
+
+def _of_none(method: Callable[..., Any]) -> Callable[..., Any]:
+    def called(self: object) -> Any:
         try:
-            return method(*args, **named)
+            return method(self)
         except BaseException:
             raise  # as an object, see above
+
+    return called
+
+
+def _of_one(method: Callable[..., Any]) -> Callable[..., Any]:
+    def called(self: object, value: object) -> Any:
+        try:
+            return method(self, value)
+        except BaseException:
+            raise
+
+    return called
+
+
+def _of_any(method: Callable[..., Any]) -> Callable[..., Any]:
+    def called(*values: object, **named: object) -> Any:
+        try:
+            return method(*values, **named)
+        except BaseException:
+            raise
 
     return called

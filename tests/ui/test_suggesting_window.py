@@ -104,9 +104,7 @@ def test_hundreds_of_articles_a_death_and_a_kill_and_the_window_never_stands_sti
     assert {span.label for span in spans} == {"PER"}
 
 
-def test_annotation_goes_on_while_the_process_dies(
-    window: MainWindow, qtbot: QtBot
-) -> None:
+def test_annotation_goes_on_while_the_process_dies(window: MainWindow, qtbot: QtBot) -> None:
     work = window.workspace
     assert work is not None
     killer = named(window, 130)

@@ -333,6 +333,6 @@ def test_a_process_that_is_killed_is_told(real: None, window: MainWindow, qtbot:
     with qtbot.waitSignal(training.failed, timeout=60_000):
         assert side._process is not None
         side._process.kill()
-    assert "without a result" in window.messages.what.text()
+    assert "was not finished" in window.messages.what.text()
     assert not training.busy
     assert not list(keeping.home(project_of(window)).glob("*"))

@@ -32,7 +32,7 @@ def test_a_sound_project_is_said_to_be_sound(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run("check", path) == ExitCode.OK
-    assert "9" in capsys.readouterr().err
+    assert "10" in capsys.readouterr().err
     assert run("check", path, "--json") == ExitCode.OK
     assert json.loads(capsys.readouterr().out) == {"sound": True, "findings": []}
 

@@ -14,6 +14,8 @@ from annotator.nlp.events import Died, Event, Failure, LoadFailed, Patience, Rea
 from annotator.nlp.process import SuggestionProcess
 
 SHORT = Patience(load=30.0, least=1.0, per_character=0.0)
+LONG = Patience(load=30.0, least=30.0, per_character=0.0)
+"""For what dies by itself, which may take its time on a busy machine."""
 WAIT = 60
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="dies by signals and limits")
 
@@ -62,8 +64,9 @@ def life(deadly: str) -> Iterator[Life]:
     ],
 )
 def test_each_death_names_its_cause_and_what_was_in_hand(
-    life: Life, text: str, cause: Cause
+    deadly: str, text: str, cause: Cause
 ) -> None:
+    life = Life(deadly, SHORT if cause is Cause.HUNG else LONG)
     life.begin()
     others = [f"Article {number}." for number in range(12)]
     life.ask("before", *others[:2], text, *others[2:])
@@ -76,6 +79,7 @@ def test_each_death_names_its_cause_and_what_was_in_hand(
     life.begin()
     life.ask("after")
     assert isinstance(life.next(), Result)
+    life.process.stop()
 
 
 def test_what_is_to_be_alone_is_alone_in_hand(life: Life) -> None:

@@ -173,7 +173,7 @@ def test_a_process_that_dies_is_a_failed_run(ready: Project, service: TrainingSe
     begun(service, ready).kill()
     (event,) = finish(service, ready)
     assert isinstance(event, TrainingFailed)
-    assert event.error.code == "training-failed"
+    assert event.error.code == "work-ended"
     assert keeping.runs(ready) == []
     assert not list(keeping.home(ready).iterdir())
 
