@@ -22,7 +22,7 @@ from annotator.store.bench import rows_of, token_rows
 
 SECTION = "export"
 _ARTICLES, _SPANS = 10_000, 40
-_QUICK = 50
+_QUICK = 100
 _GROWTH = 1.1
 """So many times the memory may be taken by ten times the articles, and it is still called flat."""
 

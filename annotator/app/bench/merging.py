@@ -22,7 +22,7 @@ from annotator.store.bench import annotate_bare, merge_bare
 SECTION = "merge"
 _ARTICLES, _PEOPLE, _GESTURES = 10_000, 20, 5
 _SPANS = (10, 40)
-_QUICK = 40
+_QUICK = 80
 _SECONDS = 120
 _GROWTH = 1.25
 """So many times the memory may be taken after all packages that is after half of them."""
