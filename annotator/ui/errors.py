@@ -64,7 +64,8 @@ class MessageBar(QFrame):
         self._show_sign()
         paper, line = theme.colour("raised").name(), theme.colour("line").name()
         self.setStyleSheet(
-            f"#message-bar {{ background: {paper}; border: 0; border-bottom: 1px solid {line}; }}"
+            f"#message-bar {{ background: {paper}; border: 0;"
+            f" border-bottom: {theme.edge}px solid {line}; }}"
         )
 
     def set_words(self) -> None:

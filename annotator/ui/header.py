@@ -87,7 +87,7 @@ class ArticleHeader(QFrame):
         paper, line = theme.colour("paper").name(), theme.colour("line").name()
         self.setStyleSheet(
             f"#article-header {{ background: {paper}; border: 0;"
-            f" border-bottom: 1px solid {line}; }}"
+            f" border-bottom: {theme.edge}px solid {line}; }}"
         )
         self.refresh()
 

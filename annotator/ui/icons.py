@@ -94,7 +94,7 @@ def icon_names() -> tuple[str, ...]:
 @cache
 def _icon(glyph: str, theme_name: str, role: str) -> QIcon:
     theme = load_theme(theme_name)
-    return QIcon(_Glyph(_characters()[glyph], theme.colour(role), theme.colour("muted", 150)))
+    return QIcon(_Glyph(_characters()[glyph], theme.colour(role), theme.colour("disabled")))
 
 
 class _Glyph(QIconEngine):

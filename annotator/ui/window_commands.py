@@ -23,6 +23,7 @@ from annotator.ui.digit_row import MenuDigits
 from annotator.ui.merging.feature import Merging
 from annotator.ui.opening import is_project
 from annotator.ui.reading import reading_slots
+from annotator.ui.theme import NAMES as THEMES
 
 if TYPE_CHECKING:
     from annotator.app.importing import ImportReport
@@ -62,7 +63,7 @@ class WindowCommands(QObject):
             "article.zone": self.show_zones,
             "help.keys": self.show_keys,
             "help.about": self.show_about,
-            **self._choices("theme", ("system", "light", "dark")),
+            **self._choices("theme", ("system", *THEMES)),
             **self._choices("language", ("system", *i18n.LANGUAGES)),
             **reading_slots(self._window.preferences),
         }

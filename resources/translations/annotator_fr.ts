@@ -4847,6 +4847,14 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Sombre</translation>
     </message>
     <message>
+        <source>High contrast on black</source>
+        <translation>Contraste élevé sur noir</translation>
+    </message>
+    <message>
+        <source>High contrast on white</source>
+        <translation>Contraste élevé sur blanc</translation>
+    </message>
+    <message>
         <source>Keys and suggestions</source>
         <translation>Touches et suggestions</translation>
     </message>
@@ -7592,6 +7600,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Comme le s&amp;ystème</translation>
     </message>
     <message>
+        <source>Black letters on white, strong edges and no tints</source>
+        <translation>Lettres noires sur blanc, bords marqués et aucune teinte</translation>
+    </message>
+    <message>
         <source>Bring back the gesture undone last</source>
         <translation>Rétablir le dernier geste annulé</translation>
     </message>
@@ -7822,6 +7834,14 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>Have suggestions made for every article that has none yet</source>
         <translation>Préparer des suggestions pour chaque article qui n’en a pas encore</translation>
+    </message>
+    <message>
+        <source>High contrast on &amp;black</source>
+        <translation>Contraste élevé sur &amp;noir</translation>
+    </message>
+    <message>
+        <source>High contrast on &amp;white</source>
+        <translation>Contraste élevé sur &amp;blanc</translation>
     </message>
     <message>
         <source>Keep the lines of the article shorter</source>
@@ -8374,6 +8394,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>What was &amp;learned…</source>
         <translation>&amp;Ce qui a été appris…</translation>
+    </message>
+    <message>
+        <source>White letters on black, strong edges and no tints</source>
+        <translation>Lettres blanches sur noir, bords marqués et aucune teinte</translation>
     </message>
     <message>
         <source>Write the annotations for training or for another tool</source>

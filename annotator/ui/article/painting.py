@@ -105,16 +105,16 @@ class MarkPainter:
         return any(lower >= top and upper <= bottom for top, bottom in self._bands)
 
     def _box(self, item: Placed) -> None:
-        ink, dark = item.ink, self._theme.dark
+        ink, theme = item.ink, self._theme
         line = None
         if item.mark.suggested:
-            fill = _faded(ink, _tint_of(item.mark, dark=dark))
-            pen = QPen(_faded(ink, 190), 1, Qt.PenStyle.CustomDashLine)
+            fill = theme.faded(ink, _tint_of(item.mark, dark=theme.dark))
+            pen = QPen(theme.faded(ink, 190), theme.stroke(1), Qt.PenStyle.CustomDashLine)
             pen.setDashPattern([1.5, 5] if item.mark.doubtful else [3, 2.5])
         else:
-            fill = _faded(ink, 72 if dark else 56)
-            pen = QPen(Qt.PenStyle.NoPen)
-            line = QPen(ink, 1.6)
+            fill = theme.faded(ink, 72 if theme.dark else 56)
+            pen = QPen(ink, theme.stroke(1)) if theme.contrast else QPen(Qt.PenStyle.NoPen)
+            line = QPen(ink, theme.stroke(1.6))
         # Each box inside another is a little smaller, and its line a little lower.
         grow, drop = max(2.0 - 1.5 * item.mark.depth, -1.0), min(2.2 * item.mark.depth, 6.6)
         self._painter.setBrush(fill)
@@ -133,21 +133,24 @@ class MarkPainter:
 
     def _tint(self, item: Placed) -> None:
         self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(_faded(item.ink, 26 if item.mark.shape == "claim" else 58))
+        alpha = 26 if item.mark.shape == "claim" else 58
+        self._painter.setBrush(self._theme.faded(item.ink, alpha))
         for box in self._shown(item):
             self._painter.drawRoundedRect(box.adjusted(-2, -2, 2, 3), _RADIUS, _RADIUS)
 
     def _underline(self, item: Placed) -> None:
-        mark, offset = item.mark, 1.5
+        mark, offset, width = item.mark, 1.5, self._theme.stroke(1.4)
+        if self._theme.contrast and item.focused:
+            width += 1  # for the tint it has elsewhere
         if mark.shape == "part":
             pen = QPen(item.ink, 1.5 if mark.suggested else 2.2, Qt.PenStyle.CustomDashLine)
             pen.setDashPattern(_dots(mark))
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         else:
-            pen = QPen(item.ink, 1.4)
+            pen = QPen(item.ink, width)
             offset = 2.5 + 2.5 * min(mark.lane, 3)
             if mark.suggested:
-                pen = QPen(_faded(item.ink, 200), 1.4, Qt.PenStyle.CustomDashLine)
+                pen = QPen(self._theme.faded(item.ink, 200), width, Qt.PenStyle.CustomDashLine)
                 pen.setDashPattern([2, 6] if mark.doubtful else [4, 3])
         self._painter.setPen(pen)
         for box in self._shown(item):
@@ -256,7 +259,7 @@ class MarkPainter:
         if item.mark.shape in ("claim", "zone"):
             return
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._painter.setPen(QPen(self._theme.colour("accent"), 2))
+        self._painter.setPen(QPen(self._theme.colour("accent"), self._theme.stroke(2)))
         for box in self._shown(item):
             self._painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), 4, 4)
 
@@ -315,9 +318,3 @@ def _questioned(mark: Mark) -> tuple[str, ...]:
     if not mark.doubtful or not mark.caption:
         return mark.caption
     return (*mark.caption[:-1], mark.caption[-1] + DOUBT)
-
-
-def _faded(colour: QColor, alpha: int) -> QColor:
-    faded = QColor(colour)
-    faded.setAlpha(alpha)
-    return faded

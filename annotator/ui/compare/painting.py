@@ -95,7 +95,10 @@ class ParagraphPainter:
 
     def selection(self, laid: Laid, start: int, end: int) -> None:
         """Show chosen words."""
-        self._painter.setPen(Qt.PenStyle.NoPen)
+        strong = self._theme.contrast
+        self._painter.setPen(
+            QPen(self._theme.colour("accent"), 2) if strong else QPen(Qt.PenStyle.NoPen)
+        )
         self._painter.setBrush(self._theme.colour("accent", 70))
         for piece in laid.pieces(start, end):
             self._painter.drawRect(piece.rect)
@@ -167,8 +170,7 @@ class ParagraphPainter:
     def _lanes(self, laid: Laid, holders: Sequence[tuple[Speaker, Span]]) -> None:
         pieces = laid.pieces(holders[0][1].start, holders[0][1].end)
         ink = self._ink(holders[0][1])
-        tint = QColor(ink)
-        tint.setAlpha(30 if self._theme.dark else 22)
+        tint = self._theme.faded(ink, 30 if self._theme.dark else 22)
         for piece in pieces:
             self._painter.fillRect(piece.rect, tint)
             for speaker, _ in holders:

@@ -56,6 +56,8 @@ class PreferencesDialog(QDialog):
                 "system": self.tr("As the system"),
                 "light": self.tr("Light"),
                 "dark": self.tr("Dark"),
+                "contrast-light": self.tr("High contrast on white"),
+                "contrast-dark": self.tr("High contrast on black"),
             },
         )
         self.font_box = self._choice("font", self._faces())

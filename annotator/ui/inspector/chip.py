@@ -51,7 +51,7 @@ class LabelChip(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink = self.theme.ink(self._label)
-        painter.setPen(QPen(ink, 1))
+        painter.setPen(QPen(ink, self.theme.edge))
         painter.setBrush(self.theme.ink(self._label, 30))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         swatch = QRectF(_PAD, (self.height() - _SWATCH) / 2, _SWATCH, _SWATCH)

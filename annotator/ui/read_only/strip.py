@@ -54,7 +54,7 @@ class ReadOnlyStrip(QFrame):
         edge = theme.colour("accent").name()
         self.setStyleSheet(
             f"#read-only-strip {{ background: {paper}; border: 0; border-left: 4px solid {edge};"
-            f" border-bottom: 1px solid {line}; }}"
+            f" border-bottom: {theme.edge}px solid {line}; }}"
         )
 
     def _button(self, text: str, tip: str, wanted: SignalInstance) -> QPushButton:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QColorDialog, QComboBox, QHBoxLayout, QLineEdit, Q
 from annotator.ui.i18n import translate
 from annotator.ui.marks import draw_swatch
 from annotator.ui.scheme_editor.choice import ChoiceBox
-from annotator.ui.theme import NAMES, Theme, load_theme
+from annotator.ui.theme import Theme, contrast, load_theme
 
 LEGIBLE = 4.5
 """The least contrast of small text (WCAG 2, AA)."""
@@ -15,26 +15,12 @@ _SWATCH = 16
 _FREE = "#"
 
 
-def contrast(one: QColor, other: QColor) -> float:
-    """Return the contrast of two colours, from 1 to 21 (WCAG 2)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: QColor) -> float:
-    parts = (colour.redF(), colour.greenF(), colour.blueF())
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 def contrast_warning(colour: str) -> str:
     """Return what is hard to read in a free colour; empty for one that is legible everywhere."""
     if not colour.startswith("#") or not QColor.isValidColorName(colour):
         return ""
     weak = {}
-    for name in NAMES:
+    for name in ("light", "dark"):
         theme = load_theme(name)
         found = min(contrast(QColor(colour), theme.colour(role)) for role in ("paper", "surface"))
         if found < LEGIBLE:

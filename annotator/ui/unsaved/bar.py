@@ -194,7 +194,7 @@ class UnsavedBar(QFrame):
         edge, muted = theme.colour(self._role).name(), theme.colour("muted").name()
         self.setStyleSheet(
             f"#unsaved-bar {{ background: {paper}; border: 0; border-left: 4px solid {edge};"
-            f" border-bottom: 1px solid {line}; }}"
+            f" border-bottom: {theme.edge}px solid {line}; }}"
         )
         self.what.setStyleSheet("font-weight: 600;")
         self.why.setStyleSheet(f"color: {theme.colour('text').name()};")
