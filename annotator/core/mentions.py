@@ -261,7 +261,7 @@ def _atoms(text: str) -> _Atoms:
     return _Atoms(tuple(keys), tuple(words), tuple(starts), tuple(ends))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _spelling(word: str) -> tuple[str, str]:
     """Return the key of a word, without case and accents, and the word as it is compared."""
     if word.isascii():

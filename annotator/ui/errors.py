@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushBut
 from annotator.app.messages import message_of
 from annotator.core.errors import UserFacingError
 from annotator.ui.i18n import language, translate
-from annotator.ui.icons import icon
+from annotator.ui.icons import sign
 from annotator.ui.theme import Theme
 
 _SIGN = QSize(18, 18)
@@ -136,8 +136,7 @@ class MessageBar(QFrame):
 
     def _show_sign(self) -> None:
         name, role = ("warning", "warning") if self._warns else ("info", "accent")
-        sign = icon(name, self._theme, role)
-        self.sign.setPixmap(sign.pixmap(_SIGN, self.devicePixelRatioF()))
+        self.sign.setPixmap(sign(name, self._theme, role, _SIGN, self.devicePixelRatioF()))
 
     def _show_more(self) -> None:
         if self._more is not None:

@@ -18,7 +18,7 @@ from annotator.core.model import Document, DocumentState
 from annotator.ui.desk import Desk
 from annotator.ui.gestures import Gestures
 from annotator.ui.i18n import language, locale_of
-from annotator.ui.icons import icon
+from annotator.ui.icons import icon, sign
 from annotator.ui.inspector.wording import with_key
 from annotator.ui.library.wording import shown_date, state_in_words
 from annotator.ui.theme import Theme
@@ -166,8 +166,8 @@ class ArticleHeader(QFrame):
         self.flag_sign.setVisible(flagged)
         self.flag_text.setVisible(flagged)
         if flagged:
-            sign = icon("flag", self._theme, "warning")
-            self.flag_sign.setPixmap(sign.pixmap(_ICON, self.devicePixelRatioF()))
+            flag = sign("flag", self._theme, "warning", _ICON, self.devicePixelRatioF())
+            self.flag_sign.setPixmap(flag)
             self.flag_text.setText(comment or self.tr("Flagged"))
             self.flag_text.setToolTip(comment)
             self._colour(self.flag_text, "warning")

@@ -86,6 +86,19 @@ def icon(name: str, theme: Theme, role: str = "text") -> QIcon:
     return _icon(_NAMES[name], theme.name, role)
 
 
+def sign(name: str, theme: Theme, role: str, size: QSize, ratio: float) -> QPixmap:
+    """Return the icon as a picture for a label; ``ratio`` is that of the screen's pixels.
+
+    The same one each time: Qt keeps what labels draw of each new picture, up to 10 MB in all.
+    """
+    return _sign(name, theme.name, role, size.width(), size.height(), ratio)
+
+
+@cache
+def _sign(name: str, theme_name: str, role: str, width: int, height: int, ratio: float) -> QPixmap:
+    return _icon(_NAMES[name], theme_name, role).pixmap(QSize(width, height), ratio)
+
+
 def icon_names() -> tuple[str, ...]:
     """Return the names that ``icon`` knows."""
     return tuple(_NAMES)

@@ -1,6 +1,6 @@
 """The status bar: short notices, the suggestions' progress, what is saved, and where we are."""
 
-from PySide6.QtCore import QLocale, Qt, QTime, QTimer
+from PySide6.QtCore import QLocale, QSize, Qt, QTime, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
@@ -10,7 +10,7 @@ from annotator.core.model import DocumentState
 from annotator.ui.bridge import ProjectBridge
 from annotator.ui.desk import Desk, Notice
 from annotator.ui.elided import ElidedLabel
-from annotator.ui.icons import icon
+from annotator.ui.icons import icon, sign
 from annotator.ui.pace import Pace
 from annotator.ui.steady import SteadyLabel
 from annotator.ui.theme import Theme
@@ -180,10 +180,11 @@ class StatusLine(QStatusBar):
             self.bar.setValue(service.done)
         text = self._notice or self._suggesting(busy=busy)
         failed = service.state is ServiceState.FAILED and not self._notice
-        sign = "info" if self._notice else "warning" if failed else "suggest"
+        shown = "info" if self._notice else "warning" if failed else "suggest"
         colour = "accent" if self._notice else "warning" if failed else "muted"
         side = self.message.fontMetrics().height()
-        self.mark.setPixmap(icon(sign, self._theme, colour).pixmap(side, side))
+        ratio = self.devicePixelRatioF()
+        self.mark.setPixmap(sign(shown, self._theme, colour, QSize(side, side), ratio))
         self.mark.setVisible(bool(text))
         self.message.setText(text)
         self.message.setToolTip(text)

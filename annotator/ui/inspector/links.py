@@ -17,7 +17,7 @@ from annotator.ui.desk import Desk
 from annotator.ui.elided import ElidedButton
 from annotator.ui.gestures import Gestures
 from annotator.ui.i18n import language, translate
-from annotator.ui.icons import icon
+from annotator.ui.icons import icon, sign
 from annotator.ui.inspector.wording import key_of, snippet, state_in_words
 from annotator.ui.theme import Theme
 
@@ -66,8 +66,8 @@ class LinkRow(QWidget):
         name = wording(kind.name, language()) if kind else str(link.type)
         words = snippet(self._desk.document.text[other.start : other.end])
         outgoing = link.child == other.id
-        sign = icon("outgoing" if outgoing else "incoming", theme, "muted")
-        self._arrow.setPixmap(sign.pixmap(_SIGN, self.devicePixelRatioF()))
+        arrow, ratio = "outgoing" if outgoing else "incoming", self.devicePixelRatioF()
+        self._arrow.setPixmap(sign(arrow, theme, "muted", _SIGN, ratio))
         self._relation.setText(name)
         self._go.setText(words)
         self._go.setToolTip(f"{words}\n{state_in_words(link.state)}")

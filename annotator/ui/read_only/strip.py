@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from annotator.ui.icons import icon
+from annotator.ui.icons import sign
 from annotator.ui.theme import Theme
 
 _SIGN = QSize(18, 18)
@@ -49,7 +49,7 @@ class ReadOnlyStrip(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of ``theme``."""
-        self.sign.setPixmap(icon("lock", theme, "accent").pixmap(_SIGN, self.devicePixelRatioF()))
+        self.sign.setPixmap(sign("lock", theme, "accent", _SIGN, self.devicePixelRatioF()))
         paper, line = theme.colour("raised").name(), theme.colour("line").name()
         edge = theme.colour("accent").name()
         self.setStyleSheet(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.icons import icon
+from annotator.ui.icons import sign
 from annotator.ui.theme import Theme
 
 _SIGN = QSize(22, 22)
@@ -188,8 +188,7 @@ class UnsavedBar(QFrame):
     def _dress(self) -> None:
         theme = self._theme
         name = "accept" if self._role == "success" else "warning"
-        sign = icon(name, theme, self._role).pixmap(_SIGN, self.devicePixelRatioF())
-        self.sign.setPixmap(sign)
+        self.sign.setPixmap(sign(name, theme, self._role, _SIGN, self.devicePixelRatioF()))
         paper, line = theme.colour("raised").name(), theme.colour("line").name()
         edge, muted = theme.colour(self._role).name(), theme.colour("muted").name()
         self.setStyleSheet(
