@@ -91,12 +91,12 @@ def sign(name: str, theme: Theme, role: str, size: QSize, ratio: float) -> QPixm
 
     The same one each time: Qt keeps what labels draw of each new picture, up to 10 MB in all.
     """
-    return _sign(name, theme.name, role, size.width(), size.height(), ratio)
+    return _sign(_icon(_NAMES[name], theme.name, role), (size.width(), size.height()), ratio)
 
 
 @cache
-def _sign(name: str, theme_name: str, role: str, width: int, height: int, ratio: float) -> QPixmap:
-    return _icon(_NAMES[name], theme_name, role).pixmap(QSize(width, height), ratio)
+def _sign(shown: QIcon, size: tuple[int, int], ratio: float) -> QPixmap:
+    return shown.pixmap(QSize(*size), ratio)
 
 
 def icon_names() -> tuple[str, ...]:
