@@ -1,5 +1,6 @@
 """Section ``endurance``: a day of twenty thousand gestures, and what it leaves behind."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ SECTION = "endurance"
 _ARTICLES, _GESTURES_EACH = 500, 40
 _CHARACTERS = 2_500
 _MARKS = 20
-"""How often memory is read, at equal distances: with 20,000 gestures at each thousand."""
+"""How often it is looked around, at equal distances: with 20,000 gestures at each thousand."""
 _FLAT, _SAME = 1.05, 1.2
 """So many times the memory, and the time of a gesture, may be at the end what they were."""
 _LEAST = 8
@@ -39,7 +40,7 @@ _TYPES = 8
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What was measured: milliseconds by gesture, in order, and the marks."""
+    """What was measured: milliseconds by gesture, in order, and the first and the last mark."""
 
     times: tuple[tuple[str, float], ...]
     marks: tuple[Mark, ...]
@@ -62,7 +63,8 @@ def spend_a_day(gestures: int, pipeline: str) -> Day:
             _wait_for_suggestions(window)
         identifiers = window.workspace.bridge.project.document_ids()
         day = LongDay(window, window.workspace, identifiers)
-        times: list[tuple[str, float]] = []
+        names: list[str] = []
+        times = array("d")  # what is measured with would else grow like what is measured
         marks: list[Mark] = []
         each = max(gestures // _MARKS, 1)
         for number in range(1, gestures + 1):
@@ -70,12 +72,13 @@ def spend_a_day(gestures: int, pipeline: str) -> Day:
             began = perf_counter()
             act()
             settle()
-            times.append((name, (perf_counter() - began) * 1000))
+            times.append((perf_counter() - began) * 1000)
+            names.append(name)
             day.tidy()
             settle()
             if number % each == 0:
-                marks.append(mark(path, number, _alive(window)))
-        return Day(tuple(times), tuple(marks))
+                marks = [*marks[:1], mark(path, number, _alive(window))]
+        return Day(tuple(zip(names, times, strict=True)), tuple(marks))
 
 
 def make_project(folder: Path, count: int) -> Path:
