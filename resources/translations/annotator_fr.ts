@@ -2754,6 +2754,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>&amp;Enregistrer</translation>
     </message>
     <message>
+        <source>&amp;Template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
@@ -2782,6 +2786,10 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>Guide du projet</translation>
     </message>
     <message>
+        <source>Put rules for entities and claims at the end, in each language, to be changed</source>
+        <translation>Ajouter à la fin, dans chaque langue, des règles pour les entités et les déclarations, à adapter</translation>
+    </message>
+    <message>
         <source>Save and close</source>
         <translation>Enregistrer et fermer</translation>
     </message>
@@ -2800,6 +2808,85 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>saved</source>
         <translation>enregistré</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the search field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not on this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer or shorter words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page of the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">Rechercher</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the hit before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the next hit, on the next page found after the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the page read after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the page read before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {count} on this page</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7182,12 +7269,20 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Ouvrir un projet</translation>
     </message>
     <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Projects (*{suffix})</source>
         <translation>Projets (*{suffix})</translation>
     </message>
     <message>
         <source>Save the hits</source>
         <translation>Enregistrer les occurrences</translation>
+    </message>
+    <message>
+        <source>Save the sheet of keys</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Schemes (*.toml)</source>
@@ -7204,6 +7299,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>Where is the new project to be kept?</source>
         <translation>Où ranger le nouveau projet&#xa0;?</translation>
+    </message>
+    <message>
+        <source>annotator-keys.pdf</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7356,6 +7455,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>&amp;Guide d’annotation</translation>
     </message>
     <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished">Aid&amp;e</translation>
+    </message>
+    <message>
         <source>&amp;History…</source>
         <translation>&amp;Historique…</translation>
     </message>
@@ -7470,6 +7573,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>&amp;Previous suggestion</source>
         <translation>Suggestion &amp;précédente</translation>
+    </message>
+    <message>
+        <source>&amp;Print the keys…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Quality checks…</source>
@@ -7714,6 +7821,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>E&amp;xport…</source>
         <translation>E&amp;xporter…</translation>
+    </message>
+    <message>
+        <source>Explain what you are looking at, here and in every dialog</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fill the screen with the article; all keys work, Esc leads back</source>
@@ -8076,6 +8187,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Suggestion incertaine précédente</translation>
     </message>
     <message>
+        <source>Print the sheet of your own keys on A4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Propose the focused span’s label for its words in all other articles; you see where before</source>
         <translation>Proposer l’étiquette ciblée pour les mêmes mots dans tous les autres articles&#xa0;; vous voyez d’abord où</translation>
     </message>
@@ -8144,12 +8259,20 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>&amp;Passé</translation>
     </message>
     <message>
+        <source>Sa&amp;ve the keys as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save &amp;what waits</source>
         <translation>Enregi&amp;strer ce qui attend</translation>
     </message>
     <message>
         <source>Save a cop&amp;y elsewhere…</source>
         <translation>Enregistrer une cop&amp;ie ailleurs…</translation>
+    </message>
+    <message>
+        <source>Save the sheet of your own keys as a PDF file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save this filte&amp;r…</source>
@@ -8893,6 +9016,33 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
 </context>
 <context>
+    <name>help</name>
+    <message>
+        <source>Annotating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation type="unfinished">Articles</translation>
+    </message>
+    <message>
+        <source>As a team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>history</name>
     <message numerus="yes">
         <source>%n article(s)</source>
@@ -9208,6 +9358,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
 <context>
     <name>keys</name>
     <message>
+        <source>As you have them, {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>By words, by paragraphs</source>
         <translation>Par mots, par paragraphes</translation>
     </message>
@@ -9220,8 +9374,16 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Dans le texte</translation>
     </message>
     <message>
+        <source>Keys of Annotator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move the caret</source>
         <translation>Déplacer le curseur</translation>
+    </message>
+    <message>
+        <source>The sheet of keys is in {file}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To the ends of the line</source>

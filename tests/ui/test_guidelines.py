@@ -19,9 +19,12 @@ from annotator.app.operations.notes import NoteSpan
 from annotator.app.operations.scheme import ChangeScheme
 from annotator.app.operations.spans import CreateSpan
 from annotator.app.project import Project
+from annotator.app.scheme_changes import operation_of
+from annotator.app.schemes import load_scheme
 from annotator.core.ids import LabelId
 from annotator.core.model import Document
 from annotator.core.scheme import Scheme
+from annotator.core.scheme_draft import Draft
 from annotator.core.scheme_editing import Kind, Place, changed
 from annotator.ui.guidelines.composing import title_for, whole_text
 from annotator.ui.guidelines.feature import Guidelines
@@ -216,6 +219,26 @@ def test_closing_saves_and_discarding_goes_back(window: MainWindow, work: Worksp
     reopened = Project.open(path)
     assert reopened.scheme.guidelines["en"] == "# Three"
     reopened.close()
+
+
+def test_the_template_comes_after_what_is_there_once(window: MainWindow, work: Workspace) -> None:
+    scheme = work.bridge.project.scheme
+    own = {"en": "# Ours\n\nNothing yet.", "fr": ""}
+    after = replace(scheme, guidelines=own)
+    work.bridge.do(operation_of(Draft.of(scheme).with_scheme(after)))
+    writer = writer_of(window)
+    assert writer.template_button.isEnabled()
+    writer.template_button.click()
+    assert not writer.template_button.isEnabled()
+    assert writer.save()
+    kept = work.bridge.project.scheme.guidelines
+    template = load_scheme().guidelines
+    assert kept["en"].startswith(own["en"])
+    assert kept["en"].count("# Borderline cases") == 1
+    assert kept["fr"].strip() == template["fr"].strip()
+    assert "# Cas limites" in kept["fr"]
+    writer.adopt()
+    assert not writer.changed
 
 
 def test_what_is_typed_stays_when_the_scheme_changes_elsewhere(

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.app.scheme_changes import operation_of
+from annotator.app.schemes import load_scheme
 from annotator.core.scheme_draft import Draft
 from annotator.ui.bridge import ProjectBridge
 from annotator.ui.guidelines.markdown import MarkdownView, written
@@ -40,6 +41,7 @@ class GuidelinesWriter(QDialog):
         self._bridge = bridge
         self._kept: dict[str, str] = dict(bridge.project.scheme.guidelines)
         self._texts = dict(self._kept)
+        self._template = load_scheme().guidelines
         self.code = language()
         self.edit = QPlainTextEdit(self)
         self.edit.setAccessibleName(self.tr("Guidelines in Markdown"))
@@ -57,6 +59,12 @@ class GuidelinesWriter(QDialog):
         self.save_button.setDefault(True)
         self.discard_button = self._button(
             self.tr("Discard"), self.tr("Go back to the guidelines as they are in the project")
+        )
+        self.template_button = self._button(
+            self.tr("&Template"),
+            self.tr(
+                "Put rules for entities and claims at the end, in each language, to be changed"
+            ),
         )
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -96,6 +104,14 @@ class GuidelinesWriter(QDialog):
     def discard(self) -> None:
         """Go back to what is stored."""
         self._texts = dict(self._kept)
+        self._show_language(self.code)
+
+    def adopt(self) -> None:
+        """Put the template at the end in each language that it has, where it is not there yet."""
+        for code, words in self._template.items():
+            own = self._texts.get(code, "")
+            if code in self.languages and words.strip() not in own:
+                self._texts[code] = f"{own.rstrip()}\n\n{words}" if own.strip() else words
         self._show_language(self.code)
 
     def show_preview(self) -> None:
@@ -155,7 +171,8 @@ class GuidelinesWriter(QDialog):
         below.addWidget(hint, 1)
         closing = self._button(self.tr("Close"), self.tr("Save and close"))
         closing.clicked.connect(self.close)
-        for button in (self.discard_button, closing, self.save_button):
+        self.template_button.clicked.connect(self.adopt)
+        for button in (self.template_button, self.discard_button, closing, self.save_button):
             below.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
@@ -187,7 +204,15 @@ class GuidelinesWriter(QDialog):
     def _tell(self) -> None:
         self.save_button.setEnabled(self.changed)
         self.discard_button.setEnabled(self.changed)
+        self.template_button.setEnabled(self._lacks_template())
         self.state.setText(self.tr("not saved yet") if self.changed else self.tr("saved"))
+
+    def _lacks_template(self) -> bool:
+        """Tell whether a language has not all of the template."""
+        return any(
+            code in self.languages and words.strip() not in self._texts.get(code, "")
+            for code, words in self._template.items()
+        )
 
     def _follow(self) -> None:
         """Take over guidelines that changed elsewhere; what was typed here and not saved stays."""
