@@ -347,10 +347,12 @@ def test_the_state_follows_the_document(window: MainWindow, documents: list[Docu
 
 
 def test_themes_change_at_once_and_are_kept(window: MainWindow, qapp: QApplication) -> None:
-    for name in ("dark", "light"):
-        window.commands[f"view.theme.{name}"].trigger()
+    contrast = ("view.theme.contrast-dark", "view.theme.contrast-light")
+    for command in ("view.theme.dark", *contrast, "view.theme.light"):
+        name = command.removeprefix("view.theme.")
+        window.commands[command].trigger()
         assert window.appearance.theme.name == name
-        assert window.commands[f"view.theme.{name}"].isChecked()
+        assert window.commands[command].isChecked()
         assert Preferences().settings.theme == name
         paper = window.appearance.theme.colour("window")
         assert qapp.palette().color(QPalette.ColorRole.Window) == paper
