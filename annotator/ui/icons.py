@@ -57,6 +57,7 @@ _NAMES = {
     "order": "arrows-down-up",
     "outgoing": "arrow-right",
     "previous": "caret-left",
+    "print": "printer",
     "project": "archive-box",
     "redo": "arrow-u-up-right",
     "reject": "x",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from annotator.ui.help.tools import HelpTools
 from annotator.ui.reading import family_kind
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ class WindowTools(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
+        self.help = HelpTools(window)
         window.bare.changed.connect(self._follow_bare)
 
     def slots(self) -> dict[str, Callable[[], object]]:
@@ -25,6 +27,7 @@ class WindowTools(QObject):
             "edit.preferences": self.show_preferences,
             "edit.shortcuts": self.show_shortcuts,
             "help.palette": self.show_palette,
+            **self.help.slots(),
             "view.bare": self._window.bare.toggle,
             "view.font.other": self._choose_typeface,
         }

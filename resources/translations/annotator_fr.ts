@@ -2814,79 +2814,79 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <name>HelpWindow</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Précédente</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivante</translation>
     </message>
     <message>
         <source>Go to the search field</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller au champ de recherche</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Aide</translation>
     </message>
     <message>
         <source>Larger letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Lettres plus grandes</translation>
     </message>
     <message>
         <source>Next hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Occurrence suivante</translation>
     </message>
     <message>
         <source>Not on this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas sur cette page</translation>
     </message>
     <message>
         <source>Nothing found. Try fewer or shorter words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien trouvé. Essayez avec moins de mots, ou des mots plus courts.</translation>
     </message>
     <message>
         <source>Page of the help</source>
-        <translation type="unfinished"></translation>
+        <translation>Page de l’aide</translation>
     </message>
     <message>
         <source>Pages of the help</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages de l’aide</translation>
     </message>
     <message>
         <source>Previous hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Occurrence précédente</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Rechercher</translation>
+        <translation>Rechercher</translation>
     </message>
     <message>
         <source>Search the help</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher dans l’aide</translation>
     </message>
     <message>
         <source>Smaller letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Lettres plus petites</translation>
     </message>
     <message>
         <source>To the hit before</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à l’occurrence précédente</translation>
     </message>
     <message>
         <source>To the next hit, on the next page found after the last</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à l’occurrence suivante, puis à la page suivante trouvée</translation>
     </message>
     <message>
         <source>To the page read after</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir à la page lue ensuite</translation>
     </message>
     <message>
         <source>To the page read before</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir à la page lue avant</translation>
     </message>
     <message>
         <source>{number} of {count} on this page</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} sur {count} dans cette page</translation>
     </message>
 </context>
 <context>
@@ -7270,7 +7270,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Projects (*{suffix})</source>
@@ -7282,7 +7282,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Save the sheet of keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer la feuille des touches</translation>
     </message>
     <message>
         <source>Schemes (*.toml)</source>
@@ -7302,7 +7302,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>annotator-keys.pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>annotator-touches.pdf</translation>
     </message>
 </context>
 <context>
@@ -7456,7 +7456,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished">Aid&amp;e</translation>
+        <translation>&amp;Aide</translation>
     </message>
     <message>
         <source>&amp;History…</source>
@@ -7576,7 +7576,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>&amp;Print the keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Imprimer les touches…</translation>
     </message>
     <message>
         <source>&amp;Quality checks…</source>
@@ -7824,7 +7824,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Explain what you are looking at, here and in every dialog</source>
-        <translation type="unfinished"></translation>
+        <translation>Expliquer ce que vous avez sous les yeux, ici et dans chaque boîte de dialogue</translation>
     </message>
     <message>
         <source>Fill the screen with the article; all keys work, Esc leads back</source>
@@ -8188,7 +8188,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Print the sheet of your own keys on A4</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimer sur A4 la feuille de vos propres touches</translation>
     </message>
     <message>
         <source>Propose the focused span’s label for its words in all other articles; you see where before</source>
@@ -8260,7 +8260,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Sa&amp;ve the keys as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Enregistrer les touches en PDF…</translation>
     </message>
     <message>
         <source>Save &amp;what waits</source>
@@ -8272,7 +8272,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Save the sheet of your own keys as a PDF file</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer la feuille de vos propres touches dans un fichier PDF</translation>
     </message>
     <message>
         <source>Save this filte&amp;r…</source>
@@ -9019,27 +9019,27 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <name>help</name>
     <message>
         <source>Annotating</source>
-        <translation type="unfinished"></translation>
+        <translation>Annoter</translation>
     </message>
     <message>
         <source>Articles</source>
-        <translation type="unfinished">Articles</translation>
+        <translation>Articles</translation>
     </message>
     <message>
         <source>As a team</source>
-        <translation type="unfinished"></translation>
+        <translation>En équipe</translation>
     </message>
     <message>
         <source>The program</source>
-        <translation type="unfinished"></translation>
+        <translation>Le programme</translation>
     </message>
     <message>
         <source>The project</source>
-        <translation type="unfinished"></translation>
+        <translation>Le projet</translation>
     </message>
     <message>
         <source>To begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour commencer</translation>
     </message>
 </context>
 <context>
@@ -9359,7 +9359,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <name>keys</name>
     <message>
         <source>As you have them, {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Les vôtres, le {date}</translation>
     </message>
     <message>
         <source>By words, by paragraphs</source>
@@ -9375,7 +9375,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Keys of Annotator</source>
-        <translation type="unfinished"></translation>
+        <translation>Touches d’Annotator</translation>
     </message>
     <message>
         <source>Move the caret</source>
@@ -9383,7 +9383,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>The sheet of keys is in {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La feuille des touches est dans {file}.</translation>
     </message>
     <message>
         <source>To the ends of the line</source>

@@ -1,11 +1,7 @@
-"""Pictures of imports, versions and exports, with the demo's articles, for the help pages.
-
-With ANNOTATOR_PICTURES they go to that folder: ``ANNOTATOR_PICTURES=resources/help/images``.
-"""
+"""Pictures of imports, versions and exports, with the demo's articles, for the help pages."""
 
 import csv
 import json
-import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -33,18 +29,17 @@ from annotator.ui.main_window import MainWindow
 from annotator.ui.screenshots import save
 from annotator.ui.versions.feature import Versions
 from annotator.ui.workspace import Workspace
+from tests.ui.pictures import LOOKS, WISHED, place
 
 pytestmark = pytest.mark.slow
 
-LOOKS = [("light", "en"), ("dark", "fr")]
 ADDED = "Une cellule d’écoute ouvrira jeudi matin à la salle des fêtes, a annoncé la mairie."
 CAMILLE = Annotator(id=AnnotatorId("0" * 32), name="Camille")
 
 
 @pytest.fixture
 def pictures(tmp_path: Path) -> Path:
-    wished = os.environ.get("ANNOTATOR_PICTURES")
-    return Path(wished) if wished else tmp_path
+    return Path(WISHED) if WISHED else tmp_path
 
 
 @pytest.fixture(autouse=True)
@@ -182,7 +177,7 @@ def check(path: Path, least: tuple[int, int]) -> None:
 def test_the_preview_of_an_import(
     empty: Path, press: Path, pictures: Path, theme: str, language: str, row: int, name: str
 ) -> None:
-    path = pictures / f"import-{name}-{theme}.png"
+    path = place(pictures, f"import-{name}", theme, language)
     prepare = lambda work: preview(work, press, row)  # noqa: E731
     save(empty, path, theme=theme, language=language, prepare=prepare)
     check(path, (900, 600))
@@ -192,14 +187,14 @@ def test_the_preview_of_an_import(
 def test_the_report_of_an_import(
     empty: Path, press: Path, pictures: Path, theme: str, language: str
 ) -> None:
-    path = pictures / f"import-report-{theme}.png"
+    path = place(pictures, "import-report", theme, language)
     save(empty, path, theme=theme, language=language, prepare=lambda work: report(work, press))
     check(path, (400, 200))
 
 
 @pytest.mark.parametrize(("theme", "language"), LOOKS)
 def test_the_versions_of_a_story(stories: Path, pictures: Path, theme: str, language: str) -> None:
-    path = pictures / f"versions-{theme}.png"
+    path = place(pictures, "versions", theme, language)
     save(stories, path, theme=theme, language=language, prepare=versions)
     check(path, (900, 500))
 
@@ -217,6 +212,6 @@ def exporting(work: Workspace) -> QWidget:
 
 @pytest.mark.parametrize(("theme", "language"), LOOKS)
 def test_the_choices_of_an_export(stories: Path, pictures: Path, theme: str, language: str) -> None:
-    path = pictures / f"export-{theme}.png"
+    path = place(pictures, "export", theme, language)
     save(stories, path, theme=theme, language=language, prepare=exporting)
     check(path, (800, 500))

@@ -1,7 +1,4 @@
-"""Pictures of the real window on the demo job; with ANNOTATOR_PICTURES they go to that folder.
-
-The README's pictures are made by this test: ``ANNOTATOR_PICTURES=resources/help/images``.
-"""
+"""Pictures of the real window on the demo job, some of them for the help and the README."""
 
 import os
 import subprocess
@@ -30,6 +27,7 @@ from annotator.ui.main_window import MainWindow
 from annotator.ui.screenshots import save
 from annotator.ui.theme import load_theme
 from annotator.ui.workspace import Workspace
+from tests.ui.pictures import LOOKS, WISHED, place
 
 pytestmark = pytest.mark.slow
 
@@ -44,8 +42,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def pictures(tmp_path: Path) -> Path:
-    wished = os.environ.get("ANNOTATOR_PICTURES")
-    return Path(wished) if wished else tmp_path
+    return Path(WISHED) if WISHED else tmp_path
 
 
 @pytest.fixture(autouse=True)
@@ -64,11 +61,11 @@ def focus_a_claim(work: Workspace) -> None:
     desk.set_focus(max(claims[:4], key=lambda span: len(desk.links(span.id))).id)
 
 
-@pytest.mark.parametrize(("theme", "language"), [("light", "en"), ("dark", "fr")])
+@pytest.mark.parametrize(("theme", "language"), LOOKS)
 def test_the_window_after_the_demo_job(
     demo: Path, pictures: Path, theme: str, language: str
 ) -> None:
-    path = pictures / f"window-{theme}.png"
+    path = place(pictures, "window", theme, language)
     save(demo, path, theme=theme, language=language, prepare=focus_a_claim)
     image = QImage(str(path))
     assert (image.width(), image.height()) == (1280, 800)
@@ -198,10 +195,10 @@ def inks_in(image: QImage, theme: str) -> set[str]:
     return {names[colour] for colour in seen & set(names)}
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_dense_overlap(dense: Path, pictures: Path, theme: str) -> None:
-    path = pictures / f"dense-{theme}.png"
-    save(dense, path, theme=theme, prepare=focus_the_inner_claim)
+@pytest.mark.parametrize(("theme", "language"), LOOKS)
+def test_dense_overlap(dense: Path, pictures: Path, theme: str, language: str) -> None:
+    path = place(pictures, "dense", theme, language)
+    save(dense, path, theme=theme, language=language, prepare=focus_the_inner_claim)
     article = QImage(str(path)).copy(270, 80, 710, 540)
     assert inks_in(article, theme) >= {"blue", "orange", "green", "purple", "red"}
     article.convertToFormat(QImage.Format.Format_Indexed8).save(str(path))
@@ -261,10 +258,10 @@ def as_a_table(work: Workspace) -> None:
     library.field.line.setText("label:LOC")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_library_as_a_table(demo: Path, pictures: Path, theme: str) -> None:
-    path = pictures / f"library-{theme}.png"
-    save(demo, path, theme=theme, prepare=as_a_table)
+@pytest.mark.parametrize(("theme", "language"), LOOKS)
+def test_the_library_as_a_table(demo: Path, pictures: Path, theme: str, language: str) -> None:
+    path = place(pictures, "library", theme, language)
+    save(demo, path, theme=theme, language=language, prepare=as_a_table)
     image = QImage(str(path))
     chosen = load_theme(theme).colour("selection").rgb()
     rows = [image.pixel(330, y) for y in range(240, 720, 3)]

@@ -72,7 +72,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("search", words("comparing", "Search the articles"),
           words("comparing", "Go to the search field over the list"), ("Ctrl+F",)),
     Entry("keys", words("comparing", "Keys"), words("comparing", "Show everything with its key"),
-          ("?", "F1")),
+          ("?",)),
 )
 # fmt: on
 DURING_EDIT = frozenset({"keys"})

@@ -119,6 +119,17 @@ def shortcuts_to_write(parent: QWidget) -> Path | None:
     return with_suffix(Path(name), ".json") if name else None
 
 
+def key_sheet_to_save(parent: QWidget) -> Path | None:
+    """Ask where the sheet of keys is to be saved."""
+    name, _ = QFileDialog.getSaveFileName(
+        parent,
+        translate("choosers", "Save the sheet of keys"),
+        translate("choosers", "annotator-keys.pdf"),
+        translate("choosers", "PDF (*.pdf)"),
+    )
+    return with_suffix(Path(name), ".pdf") if name else None
+
+
 def shortcuts_to_read(parent: QWidget) -> Path | None:
     """Ask from which file keys are to be taken."""
     name, _ = QFileDialog.getOpenFileName(

@@ -1,5 +1,7 @@
 """The sheet of keys: every command that acts now, with its keys."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -20,9 +23,9 @@ from annotator.ui.shortcuts.conflicts import plain
 from annotator.ui.shortcuts.keymap import current, shown
 
 _COLUMNS = 4
-_HEAD = 2
+HEAD = 2
 """How many rows a heading and the space under a section take."""
-_FIRST = ("annotate", "text", "annotate.same", "annotate.edges", "annotate.jump",
+FIRST = ("annotate", "text", "annotate.same", "annotate.edges", "annotate.jump",
           "annotate.claims", "annotate.bulk", "labels", "article", "edit")  # fmt: skip
 """The sections that come before all others."""
 
@@ -48,7 +51,7 @@ class KeySheet(QDialog):
         columns = QHBoxLayout(page)
         columns.setContentsMargins(20, 16, 20, 16)
         columns.setSpacing(24)
-        for sections in _balanced(self._sections(actions, labels)):
+        for sections in balanced(self._sections(actions, labels), _COLUMNS):
             column = QVBoxLayout()
             column.setSpacing(12)
             for title, rows in sections:
@@ -62,11 +65,28 @@ class KeySheet(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
+        buttons = self._buttons(actions)
+        layout.addLayout(buttons)
         wanted = page.sizeHint()
         room = parent.window().size().expandedTo(self.screen().availableSize())
         width, height = room.width() - 40, room.height() - 80
-        self.resize(min(wanted.width() + 20, width), min(wanted.height() + 8, height))
+        foot = buttons.sizeHint().height()
+        self.resize(min(wanted.width() + 20, width), min(wanted.height() + foot + 8, height))
         self._close_by(actions)
+
+    def _buttons(self, actions: Actions) -> QHBoxLayout:
+        """Return what puts the keys on paper, all of them."""
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 8, 20, 12)
+        row.setSpacing(8)
+        row.addStretch(1)
+        for name in ("help.print_keys", "help.save_keys"):
+            button = QPushButton(actions[name].text(), self)
+            button.setToolTip(actions[name].toolTip())
+            button.setAutoDefault(False)
+            button.clicked.connect(actions[name].trigger)
+            row.addWidget(button)
+        return row
 
     def _close_by(self, actions: Actions) -> None:
         """Let the keys that open the sheet close it too."""
@@ -76,13 +96,10 @@ class KeySheet(QDialog):
         self.addAction(closing)
 
     def _sections(self, actions: Actions, labels: list[QAction]) -> list[Section]:
-        titles = {menu: plain(translate("menus", title)) for menu, title in MENUS}
-        rows = {menu: self._rows(menu, actions) for menu in titles}
-        rows["labels"] = [*_labels(labels), *rows["labels"]]
-        titles["text"] = translate("keys", "In the text")
-        rows["text"] = _caret_rows() if self._in_article and rows["annotate"] else []
-        order = [*_FIRST, *(menu for menu in titles if menu not in _FIRST)]
-        return [(titles[menu], rows[menu]) for menu in order if rows[menu]]
+        rows = {menu: self._rows(menu, actions) for menu, _ in MENUS}
+        rows["labels"] = [*label_rows(labels), *rows["labels"]]
+        rows["text"] = caret_rows() if self._in_article and rows["annotate"] else []
+        return ordered(rows)
 
     def _rows(self, menu: str, actions: Actions) -> list[tuple[str, str]]:
         keymap = current()
@@ -111,15 +128,23 @@ class KeySheet(QDialog):
         return grid
 
 
-def _balanced(sections: list[Section]) -> list[list[Section]]:
-    """Return the sections in columns of about the same height, in their order."""
-    total = sum(len(rows) + _HEAD for _, rows in sections)
+def ordered(rows: Mapping[str, list[tuple[str, str]]]) -> list[Section]:
+    """Return rows by menu as sections with titles, what is needed most before the rest."""
+    titles = {menu: plain(translate("menus", title)) for menu, title in MENUS}
+    titles["text"] = translate("keys", "In the text")
+    order = [*FIRST, *(menu for menu in titles if menu not in FIRST)]
+    return [(titles[menu], rows[menu]) for menu in order if rows[menu]]
+
+
+def balanced(sections: list[Section], count: int) -> list[list[Section]]:
+    """Return the sections in ``count`` columns of about the same height, in their order."""
+    total = sum(len(rows) + HEAD for _, rows in sections)
     columns: list[list[Section]] = [[]]
     height = 0
     for title, rows in sections:
-        size = len(rows) + _HEAD
-        full = total / _COLUMNS
-        if columns[-1] and height + size / 2 > full and len(columns) < _COLUMNS:
+        size = len(rows) + HEAD
+        full = total / count
+        if columns[-1] and height + size / 2 > full and len(columns) < count:
             columns.append([])
             height = 0
         columns[-1].append((title, rows))
@@ -127,7 +152,7 @@ def _balanced(sections: list[Section]) -> list[list[Section]]:
     return columns
 
 
-def _caret_rows() -> list[tuple[str, str]]:
+def caret_rows() -> list[tuple[str, str]]:
     """Return the keys of the text itself, which are the same in every program."""
     arrows, ctrl, shift = "← → ↑ ↓", shown("Ctrl+Left"), shown("Shift+Left")
     return [
@@ -138,7 +163,8 @@ def _caret_rows() -> list[tuple[str, str]]:
     ]
 
 
-def _labels(labels: list[QAction]) -> list[tuple[str, str]]:
+def label_rows(labels: list[QAction]) -> list[tuple[str, str]]:
+    """Return the labels that can be used, with their keys."""
     form = QKeySequence.SequenceFormat.NativeText
     return [
         (plain(action.text()), action.shortcut().toString(form))

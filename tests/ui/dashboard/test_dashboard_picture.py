@@ -1,7 +1,4 @@
-"""Pictures of the dashboard, with a team's example.
-
-With ANNOTATOR_PICTURES they go to that folder: ``ANNOTATOR_PICTURES=resources/help/images``.
-"""
+"""Pictures of the dashboard, with a team's example."""
 
 import os
 import shutil
@@ -19,6 +16,7 @@ from annotator.ui.main_window import MainWindow
 from annotator.ui.screenshots import save
 from annotator.ui.theme import load_theme
 from annotator.ui.workspace import Workspace
+from tests.ui.pictures import LOOKS, place
 from tests.unit.app.dashboard.made_team import Clock, busy_project
 
 pytestmark = [
@@ -59,9 +57,9 @@ def show_dashboard(work: Workspace) -> QWidget:
     return shown
 
 
-@pytest.mark.parametrize(("theme", "language"), [("light", "en"), ("dark", "fr")])
+@pytest.mark.parametrize(("theme", "language"), LOOKS)
 def test_the_dashboard(made: Path, tmp_path: Path, theme: str, language: str) -> None:
-    path = Path(os.environ.get("ANNOTATOR_PICTURES") or tmp_path) / f"dashboard-{theme}.png"
+    path = place(tmp_path, "dashboard", theme, language)
     project = Path(shutil.copy(made, tmp_path))
     save(project, path, theme=theme, language=language, prepare=show_dashboard)
     image = QImage(str(path))

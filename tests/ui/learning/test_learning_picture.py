@@ -1,9 +1,5 @@
-"""A picture of the window of what was learned, with an example's runs.
+"""A picture of the window of what was learned, with an example's runs."""
 
-With ANNOTATOR_PICTURES it goes to that folder: ``ANNOTATOR_PICTURES=resources/help/images``.
-"""
-
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +18,7 @@ from annotator.ui.screenshots import save
 from annotator.ui.theme import load_theme
 from annotator.ui.workspace import Workspace
 from tests.ui.learning.made_runs import make_project
+from tests.ui.pictures import LOOKS, place
 
 pytestmark = [
     pytest.mark.slow,
@@ -50,9 +47,9 @@ def show_what_was_learned(work: Workspace) -> QWidget:
     return shown
 
 
-@pytest.mark.parametrize(("theme", "language"), [("light", "en"), ("dark", "fr")])
+@pytest.mark.parametrize(("theme", "language"), LOOKS)
 def test_what_was_learned(tmp_path: Path, theme: str, language: str) -> None:
-    path = Path(os.environ.get("ANNOTATOR_PICTURES") or tmp_path) / f"learning-{theme}.png"
+    path = place(tmp_path, "learning", theme, language)
     project = make_project(tmp_path, runs=4)
     save(project, path, theme=theme, language=language, prepare=show_what_was_learned)
     image = QImage(str(path))
