@@ -7,13 +7,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QWidget,
 )
 
 from annotator.ui.desk import Desk
 from annotator.ui.elided import ElidedLabel
 from annotator.ui.gestures import Gestures
+from annotator.ui.number_box import NumberBox
 from annotator.ui.preferences import Preferences
 
 _STEP = 5
@@ -68,7 +68,7 @@ class AcceptStrip(QFrame):
 
     def _build(self) -> None:
         question = QLabel(self.tr("Accept from"), self)
-        self.percent = QSpinBox(self)
+        self.percent = NumberBox(self)
         self.percent.setRange(1, 100)
         self.percent.setSingleStep(_STEP)
         self.percent.setSuffix(self.tr("%", "after a number"))

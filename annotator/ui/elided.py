@@ -1,13 +1,16 @@
 """Words that give way where there is little room, with an ellipsis instead of a cut."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from typing import TypeGuard
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QLabel,
     QStyle,
     QStyleOptionToolButton,
     QStylePainter,
     QToolButton,
+    QToolTip,
     QWidget,
 )
 
@@ -15,8 +18,25 @@ _LEAST = 24
 _PAD = 6
 
 
+def _asks_for_tip(event: QEvent) -> TypeGuard[QHelpEvent]:
+    return isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip
+
+
 class ElidedLabel(QLabel):
-    """One line of text that ends in an ellipsis where it does not fit."""
+    """One line of text that ends in an ellipsis where it does not fit; a tip shows all of it."""
+
+    def event(self, event: QEvent) -> bool:
+        """Show all words where they are cut, unless there is a tip of its own."""
+        if _asks_for_tip(event) and not self.toolTip() and self.cut:
+            QToolTip.showText(event.globalPos(), self.text(), self)
+            return True
+        return super().event(event)
+
+    @property
+    def cut(self) -> bool:
+        """Whether the words do not fit."""
+        need = self.fontMetrics().horizontalAdvance(self.text())
+        return need > self.contentsRect().width()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return that hardly any room is enough."""
@@ -32,6 +52,17 @@ class ElidedLabel(QLabel):
         )
         painter.drawText(self.contentsRect(), self.alignment(), shown)
         painter.end()
+
+
+class ElidedTab(QToolButton):
+    """A flat button that the style cuts where it must be narrow; a tip shows its words then."""
+
+    def event(self, event: QEvent) -> bool:
+        """Show all words where they are cut."""
+        if _asks_for_tip(event) and self.sizeHint().width() > self.width():
+            QToolTip.showText(event.globalPos(), self.text(), self)
+            return True
+        return super().event(event)
 
 
 class ElidedButton(QToolButton):

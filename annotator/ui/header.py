@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from annotator.core.effects import Effects
 from annotator.core.model import Document, DocumentState
 from annotator.ui.desk import Desk
+from annotator.ui.elided import ElidedLabel
 from annotator.ui.gestures import Gestures
 from annotator.ui.i18n import language, locale_of
 from annotator.ui.icons import icon, sign
@@ -50,7 +51,7 @@ class ArticleHeader(QFrame):
         self._desk = desk
         self._gestures = gestures
         self._theme = theme
-        self.origin = QLabel(self)
+        self.origin = ElidedLabel(self)
         self.origin.setObjectName("muted")
         self.state = QLabel(self)
         self.versions = self._sign()

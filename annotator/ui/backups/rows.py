@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
-    QSpinBox,
     QWidget,
 )
 
@@ -19,9 +18,10 @@ from annotator.core.offsets import is_canonical
 from annotator.ui.dialogs import choosers
 from annotator.ui.elided import ElidedLabel
 from annotator.ui.i18n import translate
+from annotator.ui.number_box import NumberBox
 from annotator.ui.preferences import Preferences
 
-_STEP, _MARGIN = 5, 6
+_STEP = 5
 
 
 class BackupRows(QObject):
@@ -34,11 +34,10 @@ class BackupRows(QObject):
         self.on.setToolTip(
             translate("Backups", "While you work, if something changed; never in your way")
         )
-        self.minutes = QSpinBox(parent)
+        self.minutes = NumberBox(parent)
         self.minutes.setRange(5, 480)
         self.minutes.setSingleStep(_STEP)
         self.minutes.setSuffix(translate("Backups", " minutes"))
-        self.minutes.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)
         self.minutes.setAccessibleName(translate("Backups", "Minutes between two backups"))
         self.folder = ElidedLabel("", parent)
         self.folder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

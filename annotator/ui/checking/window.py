@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QSpinBox,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from annotator.core.errors import UserFacingError
 from annotator.core.ids import DocumentId
 from annotator.core.scheme import wording
 from annotator.ui.i18n import language
+from annotator.ui.number_box import NumberBox
 
 if TYPE_CHECKING:
     from annotator.ui.bridge import ProjectBridge
@@ -45,13 +45,12 @@ class QualityWindow(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Quality checks"))
-        self.resize(_WIDTH, _HEIGHT)
         self._bridge, self._library = bridge, library
         self._quality = quality_of(bridge.project)
         self.combinations = QCheckBox(self.tr("Tell combinations that cannot be right"), self)
         self.checks = QListWidget(self)
         self.pace = QCheckBox(self.tr("Tell articles that were done too fast"), self)
-        self.seconds = QSpinBox(self)
+        self.seconds = NumberBox(self)
         self.feedback = QCheckBox(
             self.tr("Show annotators where they differ from the answer"), self
         )
@@ -65,6 +64,8 @@ class QualityWindow(QDialog):
         self._arrange()
         self._connect()
         self._show_known()
+        wide = max(_WIDTH, self.sizeHint().width())
+        self.resize(wide, max(_HEIGHT, self.heightForWidth(wide)))
         if bridge.project.package is not None:
             for part in self.findChildren(QGroupBox):
                 part.setEnabled(False)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from annotator.core.team import DecisionRule
 from annotator.ui.compare.voices import Speaker
 from annotator.ui.compare.wording import rule_text, stated
 from annotator.ui.drop_down import DropDown
+from annotator.ui.number_box import NumberBox
 from annotator.ui.shortcuts.keymap import shown
 
 Preview = Callable[[Sequence[Rule], bool], Iterator[RulingProgress]]
@@ -55,7 +55,7 @@ class RulesDialog(QDialog):
         ):  # fmt: skip
             self._add(kind, on=on)
         self.rules.setCurrentRow(0)
-        self.needed = QSpinBox(self)
+        self.needed = NumberBox(self)
         self.needed.setRange(1, max(len(people), 2))
         self.needed.setSpecialValueText(self.tr("more than half"))
         self.needed.setAccessibleName(self.tr("How many make a majority"))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
+    QSizePolicy,
     QTextEdit,
     QVBoxLayout,
 )
@@ -22,6 +22,7 @@ from annotator.ui.article.page import typeface, typeset
 from annotator.ui.backups.rows import BackupRows
 from annotator.ui.drop_down import DropDown
 from annotator.ui.i18n import LANGUAGES
+from annotator.ui.number_box import NumberBox
 from annotator.ui.reading import NAMES as READING
 from annotator.ui.reading import family_kind
 from annotator.ui.shortcuts.presets import load_preset
@@ -34,7 +35,7 @@ _OWN_NAMES = {"en": "English", "fr": "Français"}
 _RANGES = {"font_size": (9, 40, 1), "line_width": (40, 120, 5), "leading": (120, 240, 8)}
 _SAMPLE_HEIGHT = 150
 _WIDTH = 960
-_NUMBER, _MARGIN = 160, 6
+_NUMBER = 160
 
 
 class PreferencesDialog(QDialog):
@@ -102,18 +103,18 @@ class PreferencesDialog(QDialog):
         box = DropDown(self)
         box.setMaxVisibleItems(16)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(24)
+        box.setMinimumContentsLength(16)
         for value, name in names.items():
             box.addItem(name, value)
         box.setCurrentIndex(box.findData(getattr(self._preferences.settings, setting)))
         box.activated.connect(lambda _: self._preferences.set(setting, box.currentData()))
         return box
 
-    def _number(self, setting: str, unit: str) -> QSpinBox:
-        box = QSpinBox(self)
+    def _number(self, setting: str, unit: str) -> NumberBox:
+        box = NumberBox(self)
         least, most, step = _RANGES[setting]
-        box.setMaximumWidth(_NUMBER)
-        box.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)
+        box.setMinimumWidth(_NUMBER)
+        box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         box.setRange(least, most)
         box.setSingleStep(step)
         box.setSuffix(unit)

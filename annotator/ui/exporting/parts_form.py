@@ -1,9 +1,10 @@
 """Whether and how the articles are parted into train, dev and test."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.core.splitting import SplitPlan
+from annotator.ui.number_box import NumberBox
 
 _INDENT, _TOP = 24, 5
 _LARGEST_SEED = 999_999
@@ -24,7 +25,7 @@ class PartsForm(QWidget):
         self.dev = self._share(self.tr("Share of the dev part"), 10)
         self.test = self._share(self.tr("Share of the test part"), 10)
         self.train = QLabel(self)
-        self.seed = QSpinBox(self)
+        self.seed = NumberBox(self)
         self.seed.setRange(0, _LARGEST_SEED)
         self.seed.setAccessibleName(self.tr("Seed"))
         self.seed.setToolTip(self.tr("The same number gives the same parts again"))
@@ -65,8 +66,8 @@ class PartsForm(QWidget):
             self.stable.setChecked(plan.stable)
             self.sources.setChecked(plan.sources_together)
 
-    def _share(self, name: str, value: int) -> QSpinBox:
-        box = QSpinBox(self)
+    def _share(self, name: str, value: int) -> NumberBox:
+        box = NumberBox(self)
         box.setRange(0, 45)
         box.setValue(value)
         box.setSuffix(self.tr(" %"))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.desk import Desk
+from annotator.ui.elided import ElidedTab
 from annotator.ui.gestures import Gestures
 from annotator.ui.inspector.card import SpanCard
 from annotator.ui.inspector.hints import KeyHints, SelectionCard
@@ -90,7 +91,7 @@ class InspectorPanel(QWidget):
 
     def add_list(self, name: str, page: QWidget) -> QToolButton:
         """Offer another list below the details; return the button that shows it."""
-        tab = QToolButton(self)
+        tab = ElidedTab(self)
         tab.setObjectName("tab")
         tab.setText(name)
         tab.setCheckable(True)

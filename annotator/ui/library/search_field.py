@@ -1,6 +1,6 @@
 """The search field: asks while somebody types, completes, and says what it does not understand."""
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -162,7 +162,7 @@ class SearchField(QWidget):
         self.help = QToolButton(self)
         self.help.setText("?")
         self.help.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.help.setFixedSize(QSize(26, 30))
+        self.help.setObjectName("sign")
         self.help.setToolTip(self.tr("What can be asked for, with examples"))
         self.help.setAccessibleName(self.tr("Help on searching"))
         self.problem = QLabel(self)
@@ -170,7 +170,7 @@ class SearchField(QWidget):
         self.problem.setWordWrap(True)
         self.problem.hide()
         row = QHBoxLayout()
-        row.setSpacing(2)
+        row.setSpacing(4)
         row.addWidget(self.line, 1)
         row.addWidget(self.help)
         layout = QVBoxLayout(self)

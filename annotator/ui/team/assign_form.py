@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSizePolicy,
-    QSpinBox,
     QWidget,
 )
 
@@ -25,12 +24,12 @@ from annotator.core.uncertainty import Order
 from annotator.ui.commands import COMMANDS
 from annotator.ui.drop_down import DropDown
 from annotator.ui.library.columns import column_title
+from annotator.ui.number_box import NumberBox
 from annotator.ui.team.people_list import PeopleList
 
 _LARGEST_SEED = 99_999
 _MOST_EACH = 1_000_000
 _EACH = "each"
-_MARGIN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +168,11 @@ class AssignForm(QWidget):
         self.name.setText(self.tr("Assignment of {date}").format(date=date))
         self.name.setMaxLength(120)
 
-    def _spin(self, least: int, most: int, value: int) -> QSpinBox:
-        box = QSpinBox(self)
+    def _spin(self, least: int, most: int, value: int) -> NumberBox:
+        box = NumberBox(self)
         box.setRange(least, most)
         box.setValue(value)
         box.setMinimumWidth(84)
-        box.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)
         return box
 
     def _arrange(self) -> None:

@@ -88,7 +88,7 @@ class WorkAsDialog(QDialog):
             layout.addWidget(part)
         height = self.fontMetrics().height() + 12
         self.list.setMinimumHeight(height * min(_ROWS, max(2, len(self._people))))
-        self.setMinimumWidth(420)
+        self.list.setMinimumWidth(380)
         self.list.setFocus()
 
     def _connect(self) -> None:
