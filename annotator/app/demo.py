@@ -48,8 +48,8 @@ def demo_project(annotator: Annotator, folder: Path | None = None) -> Path:
     Raises:
         ProjectWriteError: the folder cannot be written to.
     """
-    home = folder or Path(platformdirs.user_data_dir("annotator", appauthor=False))
-    path = home / f"demo{SUFFIX}"
+    path = demo_path(folder)
+    home = path.parent
     if not path.exists():
         try:
             home.mkdir(parents=True, exist_ok=True)
@@ -60,6 +60,12 @@ def demo_project(annotator: Annotator, folder: Path | None = None) -> Path:
         except OSError as error:
             raise _unwritable(path, error) from error
     return path
+
+
+def demo_path(folder: Path | None = None) -> Path:
+    """Return where the demo project lies, whether it is there or not."""
+    home = folder or Path(platformdirs.user_data_dir("annotator", appauthor=False))
+    return (home / f"demo{SUFFIX}").resolve()
 
 
 def create_demo(path: Path, annotator: Annotator) -> Project:

@@ -57,6 +57,8 @@ class Settings:
     pipeline: str = DEFAULT_PIPELINE
     import_at_once: bool = False
     """Whether files come in without being asked about, where there is nothing to decide."""
+    toured: bool = False
+    """Whether the tour of the demo was taken or ended."""
     trusted: tuple[str, ...] = ()
     """Fingerprints of the pipeline folders that may be loaded on this machine."""
     preset: str = "annotator"

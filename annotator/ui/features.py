@@ -30,6 +30,7 @@ from annotator.ui.read_only.feature import ReadOnly
 from annotator.ui.scheme_editor.feature import SchemeEditing
 from annotator.ui.team.feature import Team
 from annotator.ui.timing import Timing
+from annotator.ui.tour.feature import Tour
 from annotator.ui.unsaved.feature import NotSaved
 from annotator.ui.versions.feature import Versions
 
@@ -59,6 +60,7 @@ FEATURES: tuple[Callable[["MainWindow", "Workspace"], Feature], ...] = (
     Backups,
     NotSaved,
     ReadOnly,
+    Tour,
     Guidelines,
     SchemeEditing,
     Bulk,

@@ -61,6 +61,7 @@ class WindowCommands(QObject):
             "project.quit": self._window.close,
             "annotate.accept_sure": self.accept_sure,
             "article.zone": self.show_zones,
+            "help.tour": self.tour,
             "help.keys": self.show_keys,
             "help.about": self.show_about,
             **self._choices("theme", ("system", *THEMES)),
@@ -92,6 +93,21 @@ class WindowCommands(QObject):
     def demo(self) -> None:
         """Open the demo project."""
         self._window.project.demo()
+
+    def tour(self) -> None:
+        """Begin the tour, in the demo."""
+        from annotator.app.demo import demo_path  # noqa: PLC0415  (most starts need no demo)
+        from annotator.ui.tour.feature import Tour  # noqa: PLC0415
+
+        bridge, there = self._window.project.bridge, demo_path()
+        if bridge is None or bridge.project.path != there:
+            self.demo()
+            bridge = self._window.project.bridge
+        if bridge is None or bridge.project.path != there:
+            return  # it could not be opened, or the person stays where they are
+        for feature in self._window.features:
+            if isinstance(feature, Tour):
+                feature.begin()
 
     def close(self) -> None:
         """Close the project and show the welcome page."""

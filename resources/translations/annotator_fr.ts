@@ -6681,6 +6681,40 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>{heading} ({done} of {all})</source>
+        <translation>{heading} ({done} sur {all})</translation>
+    </message>
+</context>
+<context>
+    <name>TourCard</name>
+    <message>
+        <source>End the tour</source>
+        <translation>Quitter la visite</translation>
+    </message>
+    <message>
+        <source>Go on to the next step of the tour</source>
+        <translation>Aller à l’étape suivante de la visite</translation>
+    </message>
+    <message>
+        <source>Leave it; the menu Help begins it again</source>
+        <translation>La quitter ; le menu Aide permet de la reprendre</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Passer</translation>
+    </message>
+    <message>
+        <source>Steps of the tour that are done</source>
+        <translation>Étapes de la visite déjà faites</translation>
+    </message>
+    <message>
+        <source>{done} of {all}</source>
+        <translation>{done} sur {all}</translation>
+    </message>
+</context>
+<context>
     <name>TrainingMark</name>
     <message>
         <source>Enough articles were finished for the recogniser to learn from them</source>
@@ -8163,6 +8197,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Ouvrir l’article précédent dans l’ordre de la liste</translation>
     </message>
     <message>
+        <source>Open the demo and show five things to do, one after the other</source>
+        <translation>Ouvrir la démonstration et montrer cinq choses à faire, l’une après l’autre</translation>
+    </message>
+    <message>
         <source>Open the next article in the order of the list</source>
         <translation>Ouvrir l’article suivant dans l’ordre de la liste</translation>
     </message>
@@ -8473,6 +8511,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>Take out every span of the article that is in the focused span’s layer; you see how many before</source>
         <translation>Retirer tous les passages de l’article de la même couche que le passage actif&#xa0;; vous voyez d’abord combien</translation>
+    </message>
+    <message>
+        <source>Take the &amp;tour</source>
+        <translation>Suivre la &amp;visite</translation>
     </message>
     <message>
         <source>Take the flags of the selected articles away</source>
@@ -10094,6 +10136,57 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>{keys} types a character on some keyboards (AltGr is Ctrl+Alt there); it may not work on yours.</source>
         <translation>{keys} tape un caractère sur certains claviers (AltGr y vaut Ctrl+Alt)&#x202f;; elle pourrait ne pas marcher sur le vôtre.</translation>
+    </message>
+</context>
+<context>
+    <name>tour</name>
+    <message>
+        <source>A claim is what somebody states; it is underlined, with a line in the margin. Go to one with {next}: {accept} accepts it with its source. Or choose words and press {claim}.</source>
+        <translation>Une déclaration est ce que quelqu’un affirme ; elle est soulignée, avec un trait dans la marge. Allez-y avec {next} : {accept} l’accepte avec sa source. Ou choisissez des mots et appuyez sur {claim}.</translation>
+    </message>
+    <message>
+        <source>Accept a claim</source>
+        <translation>Accepter une déclaration</translation>
+    </message>
+    <message>
+        <source>Decide three of them</source>
+        <translation>En trancher trois</translation>
+    </message>
+    <message>
+        <source>Double-click a word, or drag over several, and press the key of a label: {labels}. In this article any word will do.</source>
+        <translation>Double-cliquez sur un mot, ou glissez sur plusieurs, et appuyez sur la touche d’une étiquette : {labels}. Dans cet article, n’importe quel mot convient.</translation>
+    </message>
+    <message>
+        <source>Finish the article</source>
+        <translation>Terminer l’article</translation>
+    </message>
+    <message>
+        <source>Go to a suggestion</source>
+        <translation>Aller à une suggestion</translation>
+    </message>
+    <message>
+        <source>Mark a name yourself</source>
+        <translation>Marquer un nom soi-même</translation>
+    </message>
+    <message>
+        <source>Names and claims are highlighted already; they are dashed because nobody has looked at them yet. {next} takes you to the next one, {previous} back.</source>
+        <translation>Noms et déclarations sont déjà surlignés, en pointillé, parce que personne ne les a encore regardés. {next} mène au suivant, {previous} au précédent.</translation>
+    </message>
+    <message>
+        <source>That is all you need</source>
+        <translation>Vous savez l’essentiel</translation>
+    </message>
+    <message>
+        <source>{accept} accepts what is right, {reject} rejects what is wrong. Is it something else? Press the key of the right label below the article: {labels}.</source>
+        <translation>{accept} accepte ce qui est juste, {reject} rejette ce qui ne l’est pas. C’est autre chose ? Appuyez sur la touche de la bonne étiquette, sous l’article : {labels}.</translation>
+    </message>
+    <message>
+        <source>{palette} finds everything else by its name, {help} explains it. Your own articles come in with {new}.</source>
+        <translation>{palette} trouve tout le reste par son nom, {help} l’explique. Vos propres articles s’ajoutent avec {new}.</translation>
+    </message>
+    <message>
+        <source>{undo} takes back whatever you did, tomorrow too. {finish} sets the article done and opens the next one. Nothing has to be saved.</source>
+        <translation>{undo} annule tout ce que vous avez fait, demain aussi. {finish} marque l’article comme terminé et ouvre le suivant. Rien n’est à enregistrer.</translation>
     </message>
 </context>
 <context>
