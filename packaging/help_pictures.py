@@ -76,14 +76,17 @@ def keep(taken: Path, target: Path, names: list[str]) -> int:
 def squeeze(source: Path, path: Path) -> int:
     """Write a picture with at most 256 colours; return its size in bytes."""
     from PySide6.QtCore import Qt  # noqa: PLC0415  (slow to import)
-    from PySide6.QtGui import QImage  # noqa: PLC0415
+    from PySide6.QtGui import QImage, QImageWriter  # noqa: PLC0415
 
     image = QImage(str(source)).convertToFormat(QImage.Format.Format_RGB32)
     few = image.convertToFormat(
         QImage.Format.Format_Indexed8, palette_of(image), Qt.ImageConversionFlag.ThresholdDither
     )
     path.parent.mkdir(parents=True, exist_ok=True)
-    few.save(str(path), b"PNG", 0)  # the smallest file
+    writer = QImageWriter(str(path), b"png")
+    writer.setQuality(0)  # the smallest file
+    if not writer.write(few):
+        raise OSError(writer.errorString())
     return path.stat().st_size
 
 

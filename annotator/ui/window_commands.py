@@ -96,18 +96,9 @@ class WindowCommands(QObject):
 
     def tour(self) -> None:
         """Begin the tour, in the demo."""
-        from annotator.app.demo import demo_path  # noqa: PLC0415  (most starts need no demo)
-        from annotator.ui.tour.feature import Tour  # noqa: PLC0415
+        from annotator.ui.tour.feature import begin_tour  # noqa: PLC0415  (rare)
 
-        bridge, there = self._window.project.bridge, demo_path()
-        if bridge is None or bridge.project.path != there:
-            self.demo()
-            bridge = self._window.project.bridge
-        if bridge is None or bridge.project.path != there:
-            return  # it could not be opened, or the person stays where they are
-        for feature in self._window.features:
-            if isinstance(feature, Tour):
-                feature.begin()
+        begin_tour(self._window)
 
     def close(self) -> None:
         """Close the project and show the welcome page."""

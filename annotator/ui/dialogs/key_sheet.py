@@ -47,17 +47,14 @@ class KeySheet(QDialog):
         self.entries: dict[str, str] = {}
         """What is shown: the text of each command and its keys."""
         self._in_article = in_article
-        page = QWidget(self)
-        columns = QHBoxLayout(page)
-        columns.setContentsMargins(20, 16, 20, 16)
-        columns.setSpacing(24)
-        for sections in balanced(self._sections(actions, labels), _COLUMNS):
-            column = QVBoxLayout()
-            column.setSpacing(12)
-            for title, rows in sections:
-                column.addLayout(self._section(title, rows))
-            column.addStretch(1)
-            columns.addLayout(column)
+        room = parent.window().size().expandedTo(self.screen().availableSize())
+        width, height = room.width() - 40, room.height() - 80
+        sections = self._sections(actions, labels)
+        page = self._page(sections, _COLUMNS)
+        if page.sizeHint().width() > width:  # rather scrolled down than to the side
+            page.hide()
+            page.deleteLater()
+            page = self._page(sections, _COLUMNS - 1)
         scroll = QScrollArea(self)
         scroll.setWidget(page)
         scroll.setWidgetResizable(True)
@@ -68,11 +65,24 @@ class KeySheet(QDialog):
         buttons = self._buttons(actions)
         layout.addLayout(buttons)
         wanted = page.sizeHint()
-        room = parent.window().size().expandedTo(self.screen().availableSize())
-        width, height = room.width() - 40, room.height() - 80
         foot = buttons.sizeHint().height()
         self.resize(min(wanted.width() + 20, width), min(wanted.height() + foot + 8, height))
         self._close_by(actions)
+
+    def _page(self, sections: list[Section], count: int) -> QWidget:
+        """Return the sections in columns."""
+        page = QWidget(self)
+        columns = QHBoxLayout(page)
+        columns.setContentsMargins(20, 16, 20, 16)
+        columns.setSpacing(24)
+        for found in balanced(sections, count):
+            column = QVBoxLayout()
+            column.setSpacing(12)
+            for title, rows in found:
+                column.addLayout(self._section(title, rows))
+            column.addStretch(1)
+            columns.addLayout(column)
+        return page
 
     def _buttons(self, actions: Actions) -> QHBoxLayout:
         """Return what puts the keys on paper, all of them."""

@@ -53,19 +53,7 @@ class GuidelinesWriter(QDialog):
         self.preview.setAccessibleName(self.tr("How it reads"))
         self.state = QLabel(self)
         self.state.setObjectName("muted")
-        self.save_button = self._button(
-            self.tr("&Save"), self.tr("Store the guidelines in the project (Ctrl+Return)")
-        )
-        self.save_button.setDefault(True)
-        self.discard_button = self._button(
-            self.tr("Discard"), self.tr("Go back to the guidelines as they are in the project")
-        )
-        self.template_button = self._button(
-            self.tr("&Template"),
-            self.tr(
-                "Put rules for entities and claims at the end, in each language, to be changed"
-            ),
-        )
+        self._add_buttons()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PREVIEW_AFTER)
@@ -140,6 +128,22 @@ class GuidelinesWriter(QDialog):
 
     # Inside
 
+    def _add_buttons(self) -> None:
+        self.save_button = self._button(
+            self.tr("&Save"), self.tr("Store the guidelines in the project (Ctrl+Return)")
+        )
+        self.save_button.setDefault(True)
+        self.discard_button = self._button(
+            self.tr("Discard"), self.tr("Go back to the guidelines as they are in the project")
+        )
+        self.template_button = self._button(
+            self.tr("&Template"),
+            self.tr(
+                "Put rules for entities and claims at the end, in each language, to be changed"
+            ),
+        )
+        self.template_button.clicked.connect(self.adopt)
+
     def _arrange(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(4)
@@ -171,7 +175,6 @@ class GuidelinesWriter(QDialog):
         below.addWidget(hint, 1)
         closing = self._button(self.tr("Close"), self.tr("Save and close"))
         closing.clicked.connect(self.close)
-        self.template_button.clicked.connect(self.adopt)
         for button in (self.template_button, self.discard_button, closing, self.save_button):
             below.addWidget(button)
         layout = QVBoxLayout(self)

@@ -29,6 +29,8 @@ _GUTTER = 300.0
 _ROW, _LEAST_ROW = 145.0, 112.0
 _ACROSS = 2
 _PAD = 28.0
+_SIZES = range(84, 55, -2)
+"""Letters of a name, in tenths of a point: the first with which it has room."""
 _OR = "\n"
 """Between keys of one command."""
 
@@ -171,13 +173,15 @@ def _draw_row(painter: QPainter, line: _Line, box: QRectF) -> None:
     right = box.right()
     for keys in reversed(line.keys.split(_OR)):
         right = _draw_cap(painter, keys, right, box) - 40
-    painter.setFont(_font(84))
+    room = QRectF(box.left(), box.top(), right - box.left(), box.height())
+    size = next((size for size in _SIZES if _width(line.name, size) <= room.width()), _SIZES[-1])
+    painter.setFont(_font(size))
     painter.setPen(theme.colour("text"))
-    room = QRectF(box.left(), box.top(), right - box.left() - 40, box.height())
-    name = QFontMetricsF(painter.font()).elidedText(
-        line.name, Qt.TextElideMode.ElideRight, room.width()
-    )
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, line.name)
+
+
+def _width(text: str, size: int) -> float:
+    return QFontMetricsF(_font(size)).horizontalAdvance(text)
 
 
 def _draw_cap(painter: QPainter, keys: str, right: float, box: QRectF) -> float:

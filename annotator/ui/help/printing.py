@@ -25,7 +25,7 @@ def print_keys(window: "MainWindow") -> None:
     printer.setFullPage(True)
     set_up(printer)
     dialog = QPrintDialog(printer, QApplication.activeWindow() or window)
-    dialog.accepted.connect(lambda: draw(printer, sections(_labels(window))))
+    dialog.accepted.connect(lambda _: draw(printer, sections(_labels(window))))
     # The printer lives as long as the dialog: the system's own goes on after this returns.
     dialog.finished.connect(lambda _: dialog.deleteLater())
     dialog.setWindowModality(Qt.WindowModality.WindowModal)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QWidget
 
 from annotator.ui.commands import COMMANDS
 from annotator.ui.shortcuts.keymap import current
@@ -96,11 +96,21 @@ class HelpTools(QObject):
             return
         action = dialog.findChild(QAction, _MARK)
         if action is None:
+            self._add_button(dialog)
             action = QAction(dialog)
             action.setObjectName(_MARK)
             action.triggered.connect(self._show_here)
             dialog.addAction(action)
         action.setShortcuts([QKeySequence(keys) for keys in current().of(_HELP)])
+
+    def _add_button(self, dialog: QDialog) -> None:
+        """Put a button for help beside the dialog's own, where it has a row of them."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for box in dialog.findChildren(QDialogButtonBox, options=direct):
+            button = box.addButton(QDialogButtonBox.StandardButton.Help)
+            button.setAutoDefault(False)
+            button.setToolTip(self._window.commands["help.contents"].toolTip())
+            box.helpRequested.connect(self._show_here)
 
 
 def _belongs(dialog: QWidget, window: QWidget) -> bool:

@@ -22,8 +22,10 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from annotator.core.resources import resource
 from annotator.ui.guidelines.markdown import MarkdownView
+from annotator.ui.help.finding import Readable
+from annotator.ui.help.pages import Page
 from annotator.ui.i18n import FALLBACK
-from annotator.ui.theme import Theme
+from annotator.ui.theme import Theme, contrast
 
 _PICTURE = re.compile(r"images/([a-z][a-z-]*)-light\.png")
 _WIDEST = 720
@@ -87,6 +89,12 @@ class HelpView(MarkdownView):
         """Return the words shown, one line for each paragraph."""
         return self.document().toPlainText()
 
+    def readable(self, page: Page) -> Readable:
+        """Show a page; return what is read on it."""
+        self.show_markdown(page.text)
+        headings = tuple(text for level, text, _ in self.headings() if level > 1)
+        return Readable(page.id, page.title, headings, self.plain_text())
+
     # Hits
 
     def mark(self, hits: list[tuple[int, int]], here: int) -> None:
@@ -102,8 +110,8 @@ class HelpView(MarkdownView):
             shade = QTextCharFormat()
             colour = self._theme.colour("hit")
             shade.setBackground(colour)
-            shade.setForeground(Qt.GlobalColor.black if colour.lightnessF() > 0.5
-                                else Qt.GlobalColor.white)  # fmt: skip
+            inks = (self._theme.colour("text"), self._theme.colour("paper"))
+            shade.setForeground(max(inks, key=lambda ink: contrast(ink, colour)))
             if number == here:
                 shade.setFontUnderline(True)
                 shade.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)

@@ -262,10 +262,7 @@ class HelpWindow(QDialog):
         """Return what is read on each page, which is found out once."""
         if not self._readable:
             reader = HelpView(self._theme, language())
-            for page in self._pages.values():
-                reader.show_markdown(page.text)
-                headings = tuple(text for level, text, _ in reader.headings() if level > 1)
-                self._readable.append(Readable(page.id, page.title, headings, reader.plain_text()))
+            self._readable = [reader.readable(page) for page in self._pages.values()]
             reader.deleteLater()
         return self._readable
 

@@ -20,6 +20,22 @@ if TYPE_CHECKING:
 _STEPS = len(ORDER) - 1
 
 
+def begin_tour(window: "MainWindow") -> None:
+    """Begin the tour; the demo is opened for it where it is not open."""
+    if not _in_demo(window):
+        window.project.demo()
+    if not _in_demo(window):
+        return  # it could not be opened, or the person stays where they are
+    for feature in window.features:
+        if isinstance(feature, Tour):
+            feature.begin()
+
+
+def _in_demo(window: "MainWindow") -> bool:
+    bridge = window.project.bridge
+    return bridge is not None and bridge.project.path == demo_path()
+
+
 class Tour(QObject):
     """Shows the card in the demo until the tour was taken or ended, and when it is asked for."""
 

@@ -143,6 +143,22 @@ def test_a_modal_dialog_has_a_help_window_that_it_does_not_block(
     dialog.close()
 
 
+def test_dialogs_with_a_row_of_buttons_have_one_for_help(window: MainWindow, qtbot: QtBot) -> None:
+    window.commands["project.pipeline"].trigger()
+    dialog = next(one for one in window.findChildren(QDialog) if one.isVisible())
+    for _ in range(2):  # it is added once, however often one comes back
+        qtbot.waitUntil(dialog.isActiveWindow)
+        (button,) = (one for one in dialog.findChildren(QPushButton) if "Help" in one.text())
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    found = window.findChild(HelpWindow) or dialog.findChild(HelpWindow)
+    assert found is not None
+    assert found.page == "suggestions"
+
+
 def test_the_help_follows_the_persons_own_key(window: MainWindow, qtbot: QtBot) -> None:
     window.shortcuts.assign({"help.contents": ("F4",)})
     window.commands["edit.preferences"].trigger()
@@ -172,7 +188,7 @@ def test_links_lead_to_pages_and_back(shown: HelpWindow, qtbot: QtBot) -> None:
     assert shown.page == "first-hour"
     qtbot.keyClick(shown, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert shown.page == "suggestions"
-    for elsewhere in ("https://example.org/claims.md", "file:///tmp/claims.md", "nowhere.md"):
+    for elsewhere in ("https://news.example/claims.md", "file:///tmp/claims.md", "nowhere.md"):
         shown.view.anchorClicked.emit(QUrl(elsewhere))
         assert shown.page == "suggestions"
 
@@ -344,6 +360,6 @@ def test_the_sheet_is_printed(window: MainWindow, qtbot: QtBot, tmp_path: Path) 
     asked = QApplication.activeModalWidget()
     assert isinstance(asked, QPrintDialog)
     asked.printer().setOutputFileName(str(tmp_path / "printed.pdf"))
-    asked.accepted.emit()  # as when a printer is chosen: there is none here
+    asked.accepted.emit(asked.printer())  # as when a printer is chosen: there is none here
     asked.reject()
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")

@@ -20,6 +20,8 @@ from annotator.ui.shortcuts import keymap
 IDS = {command.id for command in COMMANDS}
 LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)]+)\)")
 IMAGE = re.compile(r"!\[[^\]]+\]\(([^)]+)\)")
+MOST = 150_000
+"""How many bytes a picture may have: ``packaging/help_pictures.py`` keeps to it."""
 NO_PAGE = {"HelpWindow"}
 """Windows that need no page: the help itself."""
 
@@ -71,8 +73,16 @@ def test_what_a_page_names_exists(page: str, language: str) -> None:
     for link in IMAGE.findall(text):
         light = resource("help", link)
         assert light.name.endswith("-light.png")
-        for picture in (light, light.with_name(light.name.replace("-light", "-dark"))):
+        own = light if language == "en" else light.parent / language / light.name
+        for picture in (own, own.with_name(own.name.replace("-light", "-dark"))):
             assert not QImage(str(picture)).isNull(), picture
+            assert picture.stat().st_size < MOST
+
+
+def test_no_picture_lies_about_unused() -> None:
+    shown = {Path(link).name for page in PAGES for link in IMAGE.findall(source(page, "en"))}
+    there = {path.name for path in resource("help", "images").rglob("*-light.png")}
+    assert there == shown
 
 
 def test_french_signs_stand_behind_no_break_spaces() -> None:
