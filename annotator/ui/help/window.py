@@ -123,13 +123,9 @@ class HelpWindow(QDialog):
                 ("F3",),
             ),
             "smaller": (self.tr("Smaller letters"), self.tr("Smaller letters"), ("Ctrl+-",)),
-            "larger": (
-                self.tr("Larger letters"), self.tr("Larger letters"), ("Ctrl++", "Ctrl+="),
-            ),
-            "search": (
-                self.tr("Search"), self.tr("Go to the search field"), ("Ctrl+F", "Ctrl+K"),
-            ),
-        }  # fmt: skip
+            "larger": (self.tr("Larger letters"), self.tr("Larger letters"), ("Ctrl++", "Ctrl+=")),
+            "search": (self.tr("Search"), self.tr("Go to the search field"), ("Ctrl+F", "Ctrl+K")),
+        }
 
     def _arrange(self) -> None:
         bar = QHBoxLayout()

@@ -188,7 +188,11 @@ def test_links_lead_to_pages_and_back(shown: HelpWindow, qtbot: QtBot) -> None:
     assert shown.page == "first-hour"
     qtbot.keyClick(shown, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert shown.page == "suggestions"
-    for elsewhere in ("https://news.example/claims.md", "file:///tmp/claims.md", "nowhere.md"):
+    for elsewhere in (
+        "https://news.example/claims.md",
+        QUrl.fromLocalFile("/tmp/claims.md").toString(),
+        "nowhere.md",
+    ):
         shown.view.anchorClicked.emit(QUrl(elsewhere))
         assert shown.page == "suggestions"
 
