@@ -5090,6 +5090,17 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
 </context>
 <context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Voir dans :</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>Fichiers de &amp;type :</translation>
+    </message>
+</context>
+<context>
     <name>QualityWindow</name>
     <message>
         <source> s</source>
@@ -6699,7 +6710,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Leave it; the menu Help begins it again</source>
-        <translation>La quitter ; le menu Aide permet de la reprendre</translation>
+        <translation>La quitter&#xa0;; le menu Aide permet de la reprendre</translation>
     </message>
     <message>
         <source>Skip</source>
@@ -10142,7 +10153,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <name>tour</name>
     <message>
         <source>A claim is what somebody states; it is underlined, with a line in the margin. Go to one with {next}: {accept} accepts it with its source. Or choose words and press {claim}.</source>
-        <translation>Une déclaration est ce que quelqu’un affirme ; elle est soulignée, avec un trait dans la marge. Allez-y avec {next} : {accept} l’accepte avec sa source. Ou choisissez des mots et appuyez sur {claim}.</translation>
+        <translation>Une déclaration est ce que quelqu’un affirme&#xa0;; elle est soulignée, avec un trait dans la marge. Allez-y avec {next}&#xa0;: {accept} l’accepte avec sa source. Ou choisissez des mots et appuyez sur {claim}.</translation>
     </message>
     <message>
         <source>Accept a claim</source>
@@ -10154,7 +10165,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Double-click a word, or drag over several, and press the key of a label: {labels}. In this article any word will do.</source>
-        <translation>Double-cliquez sur un mot, ou glissez sur plusieurs, et appuyez sur la touche d’une étiquette : {labels}. Dans cet article, n’importe quel mot convient.</translation>
+        <translation>Double-cliquez sur un mot, ou glissez sur plusieurs, et appuyez sur la touche d’une étiquette&#xa0;: {labels}. Dans cet article, n’importe quel mot convient.</translation>
     </message>
     <message>
         <source>Finish the article</source>
@@ -10178,7 +10189,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>{accept} accepts what is right, {reject} rejects what is wrong. Is it something else? Press the key of the right label below the article: {labels}.</source>
-        <translation>{accept} accepte ce qui est juste, {reject} rejette ce qui ne l’est pas. C’est autre chose ? Appuyez sur la touche de la bonne étiquette, sous l’article : {labels}.</translation>
+        <translation>{accept} accepte ce qui est juste, {reject} rejette ce qui ne l’est pas. C’est autre chose&#xa0;? Appuyez sur la touche de la bonne étiquette, sous l’article&#xa0;: {labels}.</translation>
     </message>
     <message>
         <source>{palette} finds everything else by its name, {help} explains it. Your own articles come in with {new}.</source>

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
 _HELP = next(command for command in COMMANDS if command.id == "help.contents")
+_QTS_OWN = ("QFileDialog", "QColorDialog", "QFontDialog", "QAbstractPrintDialog")
+"""Dialogs of Qt's that lead a life of their own, gone while their wrappers are not."""
 _MARK = "help.here"
 """The name of the action by which a dialog calls for help."""
 
@@ -93,6 +95,8 @@ class HelpTools(QObject):
         """Let the window that has the keyboard now call for help by the same key."""
         dialog = QApplication.activeWindow()
         if not isinstance(dialog, QDialog) or not _belongs(dialog, self._window):
+            return
+        if any(dialog.inherits(kind) for kind in _QTS_OWN):
             return
         action = dialog.findChild(QAction, _MARK)
         if action is None:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.app.operations.documents import AddDocuments
@@ -157,6 +157,17 @@ def test_dialogs_with_a_row_of_buttons_have_one_for_help(window: MainWindow, qtb
     found = window.findChild(HelpWindow) or dialog.findChild(HelpWindow)
     assert found is not None
     assert found.page == "suggestions"
+
+
+def test_dialogs_of_qts_own_are_left_alone(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = QFileDialog(window)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert not [one for one in dialog.findChildren(QPushButton) if "Help" in one.text()]
+    qtbot.keyClick(dialog, Qt.Key.Key_F1)
+    assert window.findChild(HelpWindow) is None
+    dialog.reject()
 
 
 def test_the_help_follows_the_persons_own_key(window: MainWindow, qtbot: QtBot) -> None:
