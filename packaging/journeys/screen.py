@@ -138,7 +138,7 @@ class Screen:
             ).stderr  # fmt: skip
             if float(changed.split()[0]) > _BLINK:
                 since = time.monotonic()
-                os.replace(other, shot)
+                other.replace(shot)
             elif time.monotonic() - since > still:
                 return
         raise RuntimeError("The window does not settle.")

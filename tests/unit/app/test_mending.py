@@ -142,7 +142,8 @@ def test_what_can_be_saved_of_two_hundred_damaged_files_is_saved(
         if result.whole:
             assert len(rows(to, "documents", "id")) == len(texts), seed
         project = Project.open(to)
-        assert project.do(CreateSpan(project.document_ids()[0], 0, 4, LabelId("PER"))), seed
+        for document in project.document_ids()[:1]:  # now and then none could be saved
+            assert project.do(CreateSpan(document, 0, 4, LabelId("PER"))), seed
         project.close()
         saved += len(rows(to, "documents", "id"))
         to.unlink()

@@ -22,6 +22,8 @@ from annotator.nlp.process import SuggestionProcess
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="dies by signals and limits")
 SHORT = Patience(load=60.0, least=1.0, per_character=0.0)
+LONG = Patience(load=60.0, least=60.0, per_character=0.0)
+"""Filling the memory takes its time where others want the processor too."""
 
 
 class Double:
@@ -338,7 +340,8 @@ def test_a_real_death_ends_in_one_article_without_suggestions(
     killer = add_document(project, f"Un {text} au milieu.", title="Meurtrier")
     arrived = threading.Semaphore(0)
     service = SuggestionService(deadly, arrived.release)
-    service._process = SuggestionProcess(deadly, service._arrived, SHORT)
+    patience = SHORT if cause is Cause.HUNG else LONG
+    service._process = SuggestionProcess(deadly, service._arrived, patience)
     found: set[str] = set()
     try:
         service.start()
