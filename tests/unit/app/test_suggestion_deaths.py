@@ -364,7 +364,7 @@ def test_a_real_death_ends_in_one_article_without_suggestions(
 def test_a_process_killed_again_and_again_at_work_still_does_it_all(
     project: Project, add_document: Callable[..., Document], deadly: str
 ) -> None:
-    documents = [add_document(project, f"Texte {number}.") for number in range(60)]
+    documents = [add_document(project, f"Texte {number}.") for number in range(240)]
     arrived = threading.Semaphore(0)
     service = SuggestionService(deadly, arrived.release)
     found: set[str] = set()
