@@ -20,6 +20,7 @@ EXCLUDED = (
     *("numpy.f2py", "numpy.distutils", "numpy.tests", "numpy._pyinstaller"),
     *("pydoc", "tkinter", "lib2to3", "ensurepip", "idlelib", "pdb", "doctest", "xmlrpc"),
     *("PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtDBus"),
+    *("lxml.objectify", "lxml.isoschematron", "lxml.sax", "lxml.html.soupparser"),
     *("PySide6.QtOpenGL", "PySide6.QtSql", "PySide6.QtDesigner", "PySide6.QtXml"),
 )
 """Modules that are not looked for."""

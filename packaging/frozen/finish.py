@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from contents import strips
+from icu import slim
 
 _KEPT_WHOLE = "numpy.libs"
 """OpenBLAS is no longer loaded where its symbols are taken off."""
@@ -33,7 +34,10 @@ def main(folder: Path) -> None:
     """Finish ``folder`` and say what is large in it."""
     if strips():
         strip(folder)
-    parts = sorted((folder / "_internal").iterdir(), key=lambda path: -_size(path))
+        for library in folder.rglob("libicudata.so.*"):
+            slim(library)
+    inside = (path for path in (folder / "_internal").iterdir() if not path.is_symlink())
+    parts = sorted(inside, key=lambda path: -_size(path))
     for part in parts[:12]:
         print(f"{_size(part):8.1f} MB  {part.name}")
     print(f"{megabytes(folder):8.1f} MB  in all")

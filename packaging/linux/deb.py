@@ -97,7 +97,9 @@ def main(app: Path) -> None:
             (control / script).write_text(REFRESH)
             (control / script).chmod(0o755)
         root.chmod(0o755)
-        subprocess.check_call(["dpkg-deb", "--root-owner-group", "-Zxz", "--build", root, target])
+        subprocess.check_call(
+            ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", root, target]
+        )
     print(f"{target} {target.stat().st_size / 1e6:.1f} MB")
 
 
