@@ -42,7 +42,7 @@ def _run(given: list[str]) -> int:
         sys.stdout.reconfigure(errors="backslashreplace")  # as standard error has it
     if given[:1] == ["bench"]:
         _measure_the_window_too()
-    return run_command(given, save_image=_save_image)
+    return run_command(given, save_image=_save_image, play_round=_play_round)
 
 
 def _is_for_window(given: list[str]) -> bool:
@@ -62,6 +62,12 @@ def _save_image(project: Path, image: Path) -> None:
     from annotator.ui.screenshots import save  # noqa: PLC0415
 
     save(project, image, language=language_of(SettingsFile().read().language))
+
+
+def _play_round(project: Path, pipeline: str) -> dict[str, int]:
+    from annotator.ui.bench.demo_round import play  # noqa: PLC0415
+
+    return play(project, pipeline=pipeline)
 
 
 def _measure_the_window_too() -> None:

@@ -232,6 +232,7 @@ def build(options: list[str]) -> int:
         "Packages": [*pip, *pinned],
         "The project": [*pip, *project],
         "Icons": [python, "packaging/icons.py"],
+        "Patterns": [python, FROZEN / "patterns.py", ROOT / "build" / "patterns"],
         "Freezing": [python, "-m", "PyInstaller", *freeze, FROZEN / "annotator.spec"],
         "Symbols and sizes": [python, FROZEN / "finish.py", folder],
         "Trying it": [python, "packaging/smoke.py", folder],

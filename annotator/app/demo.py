@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import platformdirs
 
+from annotator.app.demo_place import demo_path
 from annotator.app.exporting import Choices, ExportReport, export_project
 from annotator.app.importing import import_paths
 from annotator.app.operations.documents import FlagDocument, SetDocumentState
@@ -26,6 +26,7 @@ _FINISHED = 6
 """So many articles are annotated to the end; of the next two one is begun, one set aside."""
 
 Suggest = Callable[[Project, str], Iterator[object]]
+Work = Callable[[Path], dict[str, int]]
 Place = tuple[int, int, LabelId]
 
 
@@ -37,6 +38,8 @@ class DemoResult:
     export: Path
     added: int
     report: ExportReport
+    done: dict[str, int]
+    """What work other than the usual says that it did."""
 
 
 def demo_project(annotator: Annotator, folder: Path | None = None) -> Path:
@@ -62,12 +65,6 @@ def demo_project(annotator: Annotator, folder: Path | None = None) -> Path:
     return path
 
 
-def demo_path(folder: Path | None = None) -> Path:
-    """Return where the demo project lies, whether it is there or not."""
-    home = folder or Path(platformdirs.user_data_dir("annotator", appauthor=False))
-    return (home / f"demo{SUFFIX}").resolve()
-
-
 def create_demo(path: Path, annotator: Annotator) -> Project:
     """Create a project of the demo's articles at ``path`` and return it, open.
 
@@ -83,14 +80,20 @@ def create_demo(path: Path, annotator: Annotator) -> Project:
 
 
 def run_demo(
-    folder: Path, *, annotator: Annotator, pipeline: str, suggest: Suggest = suggest_project
+    folder: Path,
+    *,
+    annotator: Annotator,
+    pipeline: str,
+    suggest: Suggest = suggest_project,
+    work: Work | None = None,
 ) -> DemoResult:
     """Do an annotator's round in ``folder`` without a window.
 
     Creates the demo project, pre-highlights it, annotates some articles through the same
     operations as the window (as the demo's gold says: right suggestions accepted, wrong ones
     rejected, missing spans made by hand), takes a gesture back and does it again, finishes
-    articles and exports them.
+    articles and exports them. ``work`` is done instead where it is given; the project is closed
+    meanwhile.
 
     Raises:
         ProjectExistsError: the folder holds a demo already.
@@ -103,15 +106,23 @@ def run_demo(
         raise _unwritable(folder, error) from error
     export = folder / "demo.jsonl"
     project = create_demo(folder / f"demo{SUFFIX}", annotator)
+    done: dict[str, int] = {}
     try:
-        for _ in suggest(project, pipeline):
-            pass
-        annotate(project)
+        if work is None:
+            for _ in suggest(project, pipeline):
+                pass
+            annotate(project)
+        else:
+            project.close()
+            done = work(project.path)
+            project = Project.open(project.path, annotator=annotator)
         report = ExportReport()
         for progress in export_project(project, export, Choices(), tokens_for=tokenize_document):
             report = progress.report
         added = sum(project.state_counts().values())
-        return DemoResult(project=project.path, export=export, added=added, report=report)
+        return DemoResult(
+            project=project.path, export=export, added=added, report=report, done=done
+        )
     finally:
         project.close()
 

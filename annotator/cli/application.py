@@ -12,7 +12,7 @@ from annotator.cli.agreement import agreement
 from annotator.cli.assigning import assign_command
 from annotator.cli.backing_up import back_up, list_backups
 from annotator.cli.benching import bench
-from annotator.cli.console import Console, SaveImage
+from annotator.cli.console import Console, PlayRound, SaveImage
 from annotator.cli.demo import demo
 from annotator.cli.duplicates import duplicates
 from annotator.cli.effort import effort
@@ -105,12 +105,21 @@ for command in (
     commands.add_command(command)
 
 
-def main(arguments: Sequence[str], *, save_image: SaveImage | None = None) -> int:
+def main(
+    arguments: Sequence[str],
+    *,
+    save_image: SaveImage | None = None,
+    play_round: PlayRound | None = None,
+) -> int:
     """Run the command line and return the exit code.
 
-    ``save_image`` makes the demo's image of the window, which only the window's side can.
+    ``save_image`` and ``play_round`` make the demo's image of the window and work in it, which
+    only the window's side can.
     """
     code: int = commands.main(
-        args=list(arguments), prog_name="annotator", standalone_mode=False, obj=Console(save_image)
+        args=list(arguments),
+        prog_name="annotator",
+        standalone_mode=False,
+        obj=Console(save_image, play_round),
     )
     return code

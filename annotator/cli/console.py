@@ -22,6 +22,8 @@ from annotator.core.errors import (
 
 SaveImage = Callable[[Path, Path], None]
 """Saves an image of the window with the project (first path) as a PNG (second path)."""
+PlayRound = Callable[[Path, str], dict[str, int]]
+"""Works on a project (path) in the window, with a pipeline, and counts what was done."""
 
 
 class Progress(Protocol):
@@ -44,8 +46,11 @@ _READABLE = (ProjectHeldError, ProjectLockedError, ProjectTooNewError, ProjectWr
 class Console:
     """Says things in one language, as lines for a person or as JSON for a script."""
 
-    def __init__(self, save_image: SaveImage | None = None) -> None:
+    def __init__(
+        self, save_image: SaveImage | None = None, play_round: PlayRound | None = None
+    ) -> None:
         self.save_image = save_image
+        self.play_round = play_round
         self.as_json = False
         self.read_only = False
         """Whether a project is opened to be read, whoever has it open."""

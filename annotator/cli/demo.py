@@ -26,9 +26,14 @@ _FOLDER = Path("demo-output")
 @click.option(
     "--replace", is_flag=True, help="With --headless: replace an earlier demo in the folder."
 )
+@click.option(
+    "--keys",
+    is_flag=True,
+    help="With --headless: work by keys in a window that nobody sees, to try an installation.",
+)
 @click.option("--pipeline", metavar="NAME", help="With --headless: an installed spaCy pipeline.")
 @json_option
-def demo(headless: bool, output: Path, replace: bool, pipeline: str | None) -> int:
+def demo(headless: bool, output: Path, replace: bool, keys: bool, pipeline: str | None) -> int:
     """Open the demo: invented French articles, pre-highlighted.
 
     With --headless no window opens. The articles are pre-highlighted, some of them annotated
@@ -48,13 +53,19 @@ def demo(headless: bool, output: Path, replace: bool, pipeline: str | None) -> i
     if replace:
         for name in ("demo.annodb", "demo.jsonl", "demo.png"):
             (output / name).unlink(missing_ok=True)
-    result = run_demo(output, annotator=settings.annotator, pipeline=pipeline or settings.pipeline)
+    pipeline = pipeline or settings.pipeline
+    work = (lambda path: play(path, pipeline)) if keys and (play := console.play_round) else None
+    result = run_demo(output, annotator=settings.annotator, pipeline=pipeline, work=work)
     image = output / "demo.png" if console.save_image else None
     if console.save_image and image:
         console.save_image(result.project, image)
     if console.as_json:
         console.result(
-            project=result.project, export=result.export, image=image, report=result.report
+            project=result.project,
+            export=result.export,
+            image=image,
+            report=result.report,
+            done=result.done,
         )
         return ExitCode.OK
     for key, path in (("project", result.project), ("export", result.export), ("image", image)):

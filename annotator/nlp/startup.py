@@ -3,7 +3,8 @@
 ``spacy.lang.fr`` compiles a pattern of 1.4 million characters when it is imported. The pattern's
 code is kept in a file of the user's cache and handed to ``re`` before the import, under the very
 pattern it was made from: where spaCy asks for another, or the file is damaged or of another
-Python, everything is compiled as usual. This leans on the inside of ``re`` and gives up quietly
+Python, everything is compiled as usual. The frozen app brings a file of its own for its first
+start. This leans on the inside of ``re`` and gives up quietly
 where that looks different.
 """
 
@@ -21,6 +22,8 @@ from typing import Any
 
 from platformdirs import user_cache_path
 
+from annotator.core.resources import resource
+
 _LONG = 100_000
 """Characters from which a pattern is worth remembering."""
 _ENVIRONMENT = "ANNOTATOR_CACHE"
@@ -29,8 +32,17 @@ _ENVIRONMENT = "ANNOTATOR_CACHE"
 def cache_file() -> Path:
     """Return where the pattern of this Python is kept (``ANNOTATOR_CACHE`` moves the folder)."""
     folder = os.environ.get(_ENVIRONMENT) or user_cache_path("annotator", appauthor=False)
+    return Path(folder) / _name()
+
+
+def shipped_file() -> Path:
+    """Return where the frozen app has the pattern; elsewhere nothing lies there."""
+    return resource("patterns", _name())
+
+
+def _name() -> str:
     version = "-".join(map(str, sys.version_info[:3]))
-    return Path(folder) / f"patterns-{sys.implementation.name}-{version}.bin"
+    return f"patterns-{sys.implementation.name}-{version}.bin"
 
 
 @contextmanager
@@ -40,7 +52,7 @@ def remembered_patterns(file: Path | None = None) -> Iterator[bool]:
     Gives whether a pattern was remembered.
     """
     place = cache_file() if file is None else file
-    if _seed(place):
+    if _seed(place) or (file is None and _seed(shipped_file())):
         yield True
         return
     captured: list[dict[str, Any]] = []

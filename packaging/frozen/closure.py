@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from PyInstaller.depend.bindepend import get_imports
+from PyInstaller.depend.bindepend import get_imports  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 Entry = tuple[str, str, str]
 """Place in the app, path of the file or target of the link, kind."""

@@ -36,7 +36,7 @@ _BINARIES = (
     *("gtk", "gdk", "cairo", "pango", "libatk", "epoxy", "systemd", "krb5", "gssapi", "k5crypto"),
     *("keyutils", "gcrypt", "gpg-error", "libcups", "gmodule", "libwayland", "libtiff", "libjpeg"),
     *("qt6network", "qt6wayland", "qt6eglf", "qt6qml", "qt6quick", "qt6pdf", "qt6virtualkeyboard"),
-    *("libcrypto", "libssl", "opengl32sw", "qt6opengl", "qt6designer", "qt6sql", "qt6test"),
+    *("libcrypto", "libssl", "opengl32sw", "qt6opengl", "qt6designer", "qt6sql"),
 )
 _PLUGINS = (
     *("platformthemes/libqgtk3", "plugins/tls", "plugins/networkinformation", "plugins/generic"),

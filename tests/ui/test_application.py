@@ -36,7 +36,8 @@ def show(self, event):
     QTimer.singleShot(0, self.close)
 main_window.MainWindow.showEvent = show
 code = application.main(sys.argv[1:])
-print(*{"spacy", "thinc"} & set(sys.modules))
+slow = {"spacy", "thinc", "numpy", "lxml", "annotator.formats.registry", "annotator.app.exporting"}
+print(*slow & set(sys.modules))
 sys.exit(code)
 """
 

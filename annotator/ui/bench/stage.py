@@ -141,11 +141,13 @@ def empty_window(*, pipeline: str = "") -> Iterator[tuple[MainWindow, Path]]:
         window.resize(*_SIZE)
         window.show()
         settle()
-        yield window, Path(folder)
-        window.close()
-        window.deleteLater()
-        preferences.deleteLater()
-        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        try:
+            yield window, Path(folder)
+        finally:
+            window.close()
+            window.deleteLater()
+            preferences.deleteLater()
+            app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def make_project(folder: Path, made: Made) -> Path:

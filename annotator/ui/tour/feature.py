@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QBoxLayout
 
-from annotator.app.demo import demo_path
+from annotator.app.demo_place import demo_path
 from annotator.core.effects import Effects
 from annotator.core.model import DocumentState
 from annotator.ui.tour.card import TourCard

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from annotator.app.demo import demo_path
+from annotator.app.demo_place import demo_path
 from annotator.app.operations.suggestions import StoreSuggestions
 from annotator.core.ids import AnnotatorId, DocumentId, LabelId, LayerId, SpanId
 from annotator.core.model import DocumentState, Origin, OriginKind, Span, SpanState

@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from annotator.nlp import startup
 from annotator.nlp.startup import remembered_patterns
 
 PATTERN = "|".join(f"(?:word{number}s?)" for number in range(8000))
@@ -57,3 +58,17 @@ def test_a_folder_that_cannot_be_written_only_costs_time(tmp_path):
     with remembered_patterns(tmp_path / "file" / "patterns.bin") as remembered:
         assert not remembered
         assert re.compile(PATTERN).fullmatch("word1")
+
+
+def test_the_frozen_app_starts_with_a_pattern_of_its_own(file, tmp_path, monkeypatch):
+    monkeypatch.setenv("ANNOTATOR_CACHE", str(tmp_path / "empty"))
+    with monkeypatch.context() as patched:
+        patched.setattr(startup, "shipped_file", lambda: file)
+        with remembered_patterns() as remembered:
+            assert remembered
+            assert re.compile(PATTERN).fullmatch("word123s")
+    assert not startup.cache_file().exists()
+    assert startup.shipped_file().name == startup.cache_file().name
+    re.purge()
+    with remembered_patterns() as remembered:  # nothing is shipped with the sources
+        assert not remembered

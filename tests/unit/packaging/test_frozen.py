@@ -45,6 +45,28 @@ def test_modules(contents: ModuleType, name: str, kept: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("item", "kept"),
+    [
+        ("root.res", True),
+        ("fr_CA.res", True),
+        ("res_index.res", True),
+        ("zoneinfo64.res", True),
+        ("coll/fr.res", True),
+        ("coll/ucadata.icu", True),
+        ("uts46.nrm", True),
+        ("ja.res", False),
+        ("coll/zh_Hant.res", False),
+        ("brkitr/cjdict.dict", False),
+        ("region/fr.res", False),
+        ("ibm-37_P100-1995.cnv", False),
+    ],
+)
+def test_items_of_icu(monkeypatch: pytest.MonkeyPatch, item: str, kept: bool) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "packaging" / "frozen"))
+    assert script("frozen", "icu.py").keeps(item) is kept
+
+
+@pytest.mark.parametrize(
     ("place", "kept"),
     [
         ("numpy.libs/libscipy_openblas64_-abc.so", True),
