@@ -436,6 +436,12 @@ class ClusterExtraMissingError(UserFacingError):
     code = "cluster-extra-missing"
 
 
+class ParquetMissingError(UserFacingError):
+    """The library that reads and writes Parquet (``library``) is not installed."""
+
+    code = "parquet-missing"
+
+
 class ClusterUnreachableError(UserFacingError):
     """No cluster with a worker answers at ``address`` (``reason``)."""
 

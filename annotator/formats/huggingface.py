@@ -10,6 +10,7 @@ from annotator.core.model import DocumentState, SpanState
 from annotator.formats.articles import make_document
 from annotator.formats.codec import Columns, Profile, Read, ReadRelation, ReadSpan, Source
 from annotator.formats.own_data import DocumentData
+from annotator.formats.parquet_library import has_parquet, need_parquet
 from annotator.formats.placing import Claimed, Placer
 from annotator.formats.prodigy_reading import origin_of
 from annotator.formats.records import storable_text
@@ -73,7 +74,7 @@ class HuggingFaceReader:
 
     def likeness(self, source: Source, head: bytes) -> float:
         """Return 0.98 for a Parquet file that says that it is ours."""
-        if not head.startswith(_PARQUET):
+        if not head.startswith(_PARQUET) or not has_parquet():
             return 0.0
         from annotator.formats.huggingface_files import is_ours  # noqa: PLC0415  (loads pyarrow)
 
@@ -95,6 +96,7 @@ class HuggingFaceReader:
     def read(self, source: Source, profile: Profile) -> Iterator[Read]:
         """Yield the rows."""
         del profile
+        need_parquet()
         from annotator.formats.huggingface_files import rows_of  # noqa: PLC0415  (loads pyarrow)
 
         number = 0

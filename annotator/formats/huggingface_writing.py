@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from annotator.formats.losses import check
+from annotator.formats.parquet_library import need_parquet
 from annotator.formats.writing import Annotated, Holds, Loss, Output, Provenance, Split
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ class HuggingFaceWriter:
 
     def begin(self, output: Output, provenance: Provenance) -> "_Writing":
         """Begin an export."""
+        need_parquet()
         from annotator.formats.huggingface_parts import Parts  # noqa: PLC0415  (loads pyarrow)
 
         return _Writing(output, provenance, Parts(output, provenance.scheme))

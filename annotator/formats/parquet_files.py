@@ -11,6 +11,7 @@ from annotator.core.errors import BadRecordError, UnreadableFileError
 from annotator.formats.codec import Profile, Read, Source
 from annotator.formats.json_files import RecordsReader
 from annotator.formats.json_items import Item
+from annotator.formats.parquet_library import need_parquet
 from annotator.formats.reading import LARGEST_ARTICLE
 
 _BATCH = 512
@@ -139,7 +140,9 @@ def _table(source: Source) -> Iterator[Any]:
 
     Raises:
         UnreadableFileError: it is damaged, or not Parquet.
+        ParquetMissingError: this installation has no library for it.
     """
+    need_parquet()
     import pyarrow.parquet as pq  # noqa: PLC0415  (only where there is a table of columns)
 
     with source.open() as file:

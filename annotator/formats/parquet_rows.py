@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from annotator.core.errors import UnreadableFileError
+from annotator.formats.parquet_library import need_parquet
 from annotator.formats.records import decode_value, storable_text
 
 if TYPE_CHECKING:
@@ -116,7 +117,12 @@ def schema() -> "pa.Schema":
 
 
 def to_parquet(rows: bytes) -> bytes:
-    """Return rows of suggestions, given as JSON Lines, as a Parquet file."""
+    """Return rows of suggestions, given as JSON Lines, as a Parquet file.
+
+    Raises:
+        ParquetMissingError: this installation has no library for it.
+    """
+    need_parquet()
     import pyarrow as pa  # noqa: PLC0415
     import pyarrow.parquet as pq  # noqa: PLC0415
 
@@ -150,6 +156,7 @@ def _record(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _opened(path: Path, name: str) -> "pq.ParquetFile":
+    need_parquet()
     import pyarrow as pa  # noqa: PLC0415
     import pyarrow.parquet as pq  # noqa: PLC0415
 

@@ -23,7 +23,7 @@ _FOLDERS = ("brkitr", "curr", "lang", "region", "unit", "rbnf", "translit")
 _SUFFIXES = (".cnv", ".spp", ".cfu", ".dict")
 """Encodings (Python reads all files), names of Internet hosts, look-alikes, dictionaries."""
 _FILES = ("unames.icu", "cnvalias.icu")
-_LANGUAGE = re.compile(r"([a-z]{2,3})(_\w*)?\.res")
+_LANGUAGE = re.compile(r"(?!res_index)([a-z]{2,3})(_\w*)?\.res")
 
 _SOURCE = """
 .section .rodata

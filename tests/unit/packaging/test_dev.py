@@ -202,6 +202,7 @@ def test_the_app_is_frozen_finished_and_tried(
                 "requirements-build.txt",
                 "--no-deps",
                 "icons.py",
+                "patterns.py",
                 "annotator.spec",
                 "finish.py",
                 "smoke.py",
@@ -209,7 +210,7 @@ def test_the_app_is_frozen_finished_and_tried(
             words,
             strict=True,
         )
-    ] == [True] * 6
+    ] == [True] * 7
 
 
 def test_a_step_that_fails_ends_the_freezing(
