@@ -1,0 +1,75 @@
+"""Makes the installer for Windows of the frozen app, on Windows or elsewhere.
+
+    python packaging/windows/installer.py dist/annotator [--output FOLDER] [--sign COMMAND]
+
+Needs NSIS (``makensis``) on the path. ``--sign`` is a command to which the path of a file is added:
+the program is signed before it is packed, the installer afterwards.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+
+
+def version() -> str:
+    """Return the program's version from its one source."""
+    text = (ROOT / "annotator" / "__init__.py").read_text(encoding="utf-8")
+    found = re.search(r'__version__ = "([^"]+)"', text)
+    if found is None:
+        sys.exit("annotator/__init__.py names no version")
+    return found[1]
+
+
+def numbers(name: str) -> str:
+    """Return a version as Windows wants it: four numbers."""
+    parts = [part for part in re.split(r"\D+", name) if part][:4]
+    return ".".join([*parts, "0", "0", "0", "0"][:4])
+
+
+def command(app: Path, output: Path) -> list[str]:
+    """Return the command that makes the installer."""
+    defines = {
+        "VERSION": version(),
+        "NUMBERS": numbers(version()),
+        "APP": app,
+        "ICON": ROOT / "build" / "icons" / "annotator.ico",
+        "LICENCE": ROOT / "LICENSE",
+        "OUTPUT": output,
+    }
+    flags = [f"-D{name}={value}" for name, value in defines.items()]
+    return ["makensis", "-V2", "-INPUTCHARSET", "UTF8", *flags, str(HERE / "annotator.nsi")]
+
+
+def main() -> None:
+    """Make it; exit with a message where something is missing."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("app", type=Path)
+    parser.add_argument("--output", type=Path, default=ROOT / "dist")
+    parser.add_argument("--sign", default="")
+    arguments = parser.parse_args()
+    app = arguments.app.resolve()
+    if not (app / "annotator.exe").is_file():
+        sys.exit(f"{app} holds no frozen app for Windows")
+    if shutil.which("makensis") is None:
+        sys.exit("makensis is missing: install NSIS")
+    sign = shlex.split(arguments.sign)
+    output = arguments.output.resolve() / f"annotator-{version()}-setup.exe"
+    if sign:
+        subprocess.run([*sign, str(app / "annotator.exe")], check=True)
+    subprocess.run(command(app, output), check=True)
+    if sign:
+        subprocess.run([*sign, str(output)], check=True)
+    print(f"{output} {output.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
