@@ -1,3 +1,3 @@
 """Annotator: pre-highlights entities and claims in news and keeps every correction."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"

@@ -100,7 +100,7 @@ def timed_starts(home: Home) -> dict[str, float]:
     figures: dict[str, float] = {}
     measured = json.loads((home.folder / "start.json").read_text("utf-8"))
     for row in measured["rows"]:
-        figures[row["what"]] = row["value"]
+        figures[f"{row['name']}, {row['unit']}"] = row["value"]
     return figures
 
 
