@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
+import sys
+from pathlib import Path
 from typing import Any
 
-
-def numbers(version: str) -> tuple[int, int, int, int]:
-    """Return a version as Windows wants it: four numbers."""
-    found = [int(part) for part in re.findall(r"\d+", version)][:4]
-    first, second, third, fourth = [*found, 0, 0, 0, 0][:4]
-    return first, second, third, fourth
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from versions import numbers
 
 
 def version_resource(version: str) -> Any:
     """Return the resource, made of PyInstaller's own parts."""
-    from PyInstaller.utils.win32 import versioninfo as parts  # type: ignore  # noqa: PLC0415, PGH003
+    from PyInstaller.utils.win32 import versioninfo as parts  # type: ignore[import-untyped,import-not-found,unused-ignore]  # noqa: PLC0415
 
     strings = {
         "ProductName": "Annotator",

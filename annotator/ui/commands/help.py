@@ -23,7 +23,10 @@ HELP = (
     Command("help.palette", "help", words("commands", "&Find a command…"),
             words("commands", "Type what you want to do, and Enter does it"),
             ("Ctrl+K",), Needs.NOTHING, icon="search"),
+    Command("help.logs", "help", words("commands", "&Open the log folder"),
+            words("commands", "Show where the program writes what went wrong"),
+            ("Alt+Shift+F1",), Needs.NOTHING),
     Command("help.about", "help", words("commands", "&About Annotator"),
-            words("commands", "Show the version and the licence"),
+            words("commands", "Show versions, folders, and the licences of all its parts"),
             ("Shift+F1",), Needs.NOTHING),
 )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 TOPICS = {
     # Parts of the window
+    "AboutDialog": "trouble",
     "WelcomePage": "first-hour",
     "EmptyProject": "import",
     "LibraryPanel": "library",

@@ -1,11 +1,12 @@
 """Tries the Windows installer under Wine, from installing to removing, as ``wine.py`` made it.
 
-    python packaging/windows/check.py PLACE [--json FILE]
+    python packaging/windows/try_installer.py PLACE [--json FILE]
 
-Installs silently, does the demo's job through the window, opens a project by its file's kind, works
-by keys, kills the program, looks for the work, refuses to be replaced while it runs, installs over
-itself, and removes itself. Each step looks at files, registry and exit codes. Pictures of the screen
-are left in ``PLACE/pictures``. Wine is not Windows: what is found here is a beginning.
+Installs silently, does the demo's job through the window, opens a project by its file's kind,
+works by keys, kills the program, looks for the work, refuses to be replaced while it runs,
+installs over itself, and removes itself. Each step looks at files, registry and exit codes.
+Pictures of the screen are left in ``PLACE/pictures``. Wine is not Windows: what is found here is a
+beginning.
 """
 
 from __future__ import annotations
@@ -254,7 +255,7 @@ class Check:
             time.sleep(0.5)
 
 
-def expect(held: bool, otherwise: str) -> None:
+def expect(held: object, otherwise: str) -> None:
     """End the check where something does not hold."""
     if not held:
         sys.exit(f"FAILED: {otherwise}")
