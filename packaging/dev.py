@@ -233,6 +233,7 @@ def build(options: list[str]) -> int:
         "The project": [*pip, *project],
         "Icons": [python, "packaging/icons.py"],
         "Patterns": [python, FROZEN / "patterns.py", ROOT / "build" / "patterns"],
+        "Licences": [python, FROZEN / "licences.py", ROOT / "build" / "licences"],
         "Freezing": [python, "-m", "PyInstaller", *freeze, FROZEN / "annotator.spec"],
         "Symbols and sizes": [python, FROZEN / "finish.py", folder],
         "Trying it": [python, "packaging/smoke.py", folder],

@@ -178,6 +178,7 @@ def build(place: Path) -> None:
     debian.add_icu()
     program = r"Z:\python\python.exe"
     debian.wine(program, r"Z:\build\packaging\frozen\patterns.py", r"Z:\build\build\patterns")
+    debian.wine(program, r"Z:\build\packaging\frozen\licences.py", r"Z:\build\build\licences")
     freeze = [program, "-m", "PyInstaller", "--noconfirm", "--distpath", r"Z:\build\dist"]
     freeze += ["--workpath", r"Z:\build\build\pyinstaller"]
     debian.wine(*freeze, r"Z:\build\packaging\frozen\annotator.spec")

