@@ -11,7 +11,9 @@ import sys
 from pathlib import Path
 
 from annotator.app.licences import write_parts
-from contents import EXCLUDED
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))  # Windows' embeddable Python does not
+from contents import EXCLUDED  # noqa: E402
 
 
 def main(folder: Path) -> None:

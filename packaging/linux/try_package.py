@@ -1,0 +1,157 @@
+"""Tries the Debian package in a Debian of its own: installed, used on a display, removed.
+
+    python packaging/linux/try_package.py dist/annotator_VERSION_amd64.deb FOLDER
+
+Needs root, debootstrap, desktop-file-utils and appstream; ``FOLDER`` gets a Debian 12 of some
+600 MB, which is used again. The program gets a bare display (Xvfb): no desktop, no other fonts than
+one. A picture of the screen is left in ``FOLDER/opened.png``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+_DEBIAN = ("xvfb", "openbox", "xdotool", "imagemagick", "fonts-dejavu-core", "xdg-utils",
+           "shared-mime-info", "desktop-file-utils", "procps")  # fmt: skip
+_DISPLAY = ":78"
+_PATIENCE = 60.0
+
+
+class Debian:
+    """A Debian in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def make(self) -> None:
+        """Set it up, as far as it is not there."""
+        if not (self.folder / "usr/bin/apt-get").exists():
+            subprocess.run(
+                ["debootstrap", "--variant=minbase", "bookworm", self.folder], check=True
+            )
+        for name, kind in (("proc", ["-t", "proc"]), ("dev", ["--rbind"])):
+            target = self.folder / name
+            if not os.path.ismount(target):
+                source = "proc" if name == "proc" else f"/{name}"
+                subprocess.run(["mount", *kind, source, target], check=True)
+        if not (self.folder / "usr/bin/xdotool").exists():
+            shutil.copy("/etc/resolv.conf", self.folder / "etc/resolv.conf")
+            self.run("apt-get", "update", "-q")
+            self.run("apt-get", "install", "-q", "-y", "--no-install-recommends", *_DEBIAN)
+
+    def run(self, *words: str, code: int = 0) -> str:
+        """Run a command in it; exits where its exit code is another."""
+        done = subprocess.run(
+            self.command(*words), capture_output=True, text=True, check=False, timeout=600
+        )
+        if done.returncode != code:
+            sys.exit(f"FAILED: {' '.join(words)}: {done.returncode}\n{done.stderr[-3000:]}")
+        return done.stdout
+
+    def command(self, *words: str) -> list[str]:
+        """Return the words that run a command in it, with little of our environment."""
+        inside = ["chroot", str(self.folder), "env", "-i", "PATH=/usr/sbin:/usr/bin:/sbin:/bin"]
+        inside += ["LANG=C.UTF-8", "HOME=/root", "DEBIAN_FRONTEND=noninteractive"]
+        return [*inside, f"DISPLAY={_DISPLAY}", *words]
+
+
+def validate() -> None:
+    """Check what desktops read, as their own tools do."""
+    subprocess.run(["desktop-file-validate", HERE / "annotator.desktop"], check=True)
+    strict = ["appstreamcli", "validate", "--no-net", "--explain"]
+    subprocess.run([*strict, HERE / "annotator.metainfo.xml"], check=True)
+
+
+def install(debian: Debian, package: Path) -> None:
+    """Install the package with what it depends on, and look at what the system knows then."""
+    shutil.copy(package, debian.folder / "annotator.deb")
+    debian.run("apt-get", "install", "-q", "-y", "--no-install-recommends", "/annotator.deb")
+    print(debian.run("annotator", "--version").strip())
+    (debian.folder / "root" / "Élève.annodb").touch()
+    kind = debian.run("xdg-mime", "query", "filetype", "/root/Élève.annodb").strip()
+    # xdg-mime asks the desktop; without one it falls back on looking at the content.
+    globs = (debian.folder / "usr/share/mime/globs2").read_text()
+    if "application/vnd.annotator.project:*.annodb" not in globs:
+        sys.exit("FAILED: the kind of file is not known")
+    default = debian.run("xdg-mime", "query", "default", "application/vnd.annotator.project")
+    if default.strip() != "annotator.desktop":
+        sys.exit(f"FAILED: files open with {default!r}")
+    print(f"files .annodb open with {default.strip()} (asked by content: {kind or 'unknown'})")
+
+
+def use(debian: Debian, picture: Path) -> None:
+    """Do the demo's job through the window, then open its project on a display."""
+    shutil.rmtree(debian.folder / "root/demo", ignore_errors=True)
+    print(debian.run("annotator", "demo", "--headless", "--keys", "--json", "-o", "/root/demo"))
+    debian.run("annotator", "check", "/root/demo/demo.annodb")
+    background = [
+        subprocess.Popen(debian.command(*words), stdout=subprocess.DEVNULL)
+        for words in (
+            ("Xvfb", _DISPLAY, "-screen", "0", "1280x800x24", "-nolisten", "tcp"),
+            ("sh", "-c", "sleep 1; exec openbox"),
+            ("sh", "-c", "sleep 2; exec annotator /root/demo/demo.annodb"),
+        )
+    ]
+    try:
+        find = debian.command("xdotool", "search", "--onlyvisible", "--name", "demo")
+        until = time.monotonic() + _PATIENCE
+        while not subprocess.run(find, capture_output=True, check=False).stdout:
+            if time.monotonic() > until:
+                sys.exit("FAILED: no window came")
+            time.sleep(0.3)
+        time.sleep(5)
+        debian.run("import", "-window", "root", "/opened.png")
+        shutil.move(debian.folder / "opened.png", picture)
+        debian.run("xdotool", "key", "ctrl+q")
+        code = background[2].wait(_PATIENCE)
+        if code:
+            sys.exit(f"FAILED: the program ended with {code}")
+    finally:
+        for process in reversed(background):
+            process.terminate()
+    print("opened on a display, closed by its key")
+
+
+def remove(debian: Debian) -> None:
+    """Remove the package; projects stay, and nothing else does."""
+    debian.run("apt-get", "purge", "-q", "-y", "annotator")
+    left = [
+        place
+        for place in (
+            "opt/annotator",
+            "usr/bin/annotator",
+            "usr/share/applications/annotator.desktop",
+        )
+        if (debian.folder / place).exists()
+    ]
+    if left:
+        sys.exit(f"FAILED: left are {left}")
+    if not (debian.folder / "root/demo/demo.annodb").is_file():
+        sys.exit("FAILED: the project is gone")
+    print("removed; the project is still there")
+
+
+def main() -> None:
+    """Try the package."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("package", type=Path)
+    parser.add_argument("folder", type=Path)
+    arguments = parser.parse_args()
+    validate()
+    debian = Debian(arguments.folder.resolve() / "debian")
+    debian.folder.mkdir(parents=True, exist_ok=True)
+    debian.make()
+    install(debian, arguments.package)
+    use(debian, arguments.folder.resolve() / "opened.png")
+    remove(debian)
+
+
+if __name__ == "__main__":
+    main()
