@@ -22,3 +22,7 @@ def numbers(name: str) -> tuple[int, int, int, int]:
     found = [int(part) for part in re.findall(r"\d+", name)][:4]
     first, second, third, fourth = [*found, 0, 0, 0, 0][:4]
     return first, second, third, fourth
+
+
+if __name__ == "__main__":
+    print(version())

@@ -63,8 +63,6 @@ class WindowCommands(QObject):
             "article.zone": self.show_zones,
             "help.tour": self.tour,
             "help.keys": self.show_keys,
-            "help.logs": self.show_logs,
-            "help.about": self.show_about,
             **self._choices("theme", ("system", *THEMES)),
             **self._choices("language", ("system", *i18n.LANGUAGES)),
             **reading_slots(self._window.preferences),
@@ -336,22 +334,6 @@ class WindowCommands(QObject):
         work, focus = self._window.workspace, self._window.focusWidget()
         in_article = work is not None and focus in (work.article, None)
         KeySheet(self._window.commands, shown, self._window, in_article=in_article).show()
-
-    def show_about(self) -> None:
-        """Show version and licence."""
-        from annotator.ui.dialogs.about import AboutDialog  # noqa: PLC0415  (not at start)
-
-        AboutDialog(self._window).show()
-
-    def show_logs(self) -> None:
-        """Show the folder of the logs; where no file manager answers, say where it is."""
-        from annotator.ui.dialogs.about import log_folder, open_log_folder  # noqa: PLC0415  (rare)
-
-        if not open_log_folder():
-            self._window.messages.say(
-                self.tr("No program of this computer shows folders."),
-                self.tr("The logs are in {folder}.").format(folder=log_folder()),
-            )
 
 
 def dropped_paths(data: QMimeData) -> list[Path]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from annotator.app.licences import write_parts
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))  # Windows' embeddable Python does not
-from contents import EXCLUDED  # noqa: E402
+from contents import EXCLUDED
 
 
 def main(folder: Path) -> None:

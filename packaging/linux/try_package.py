@@ -58,7 +58,7 @@ class Debian:
     def command(self, *words: str) -> list[str]:
         """Return the words that run a command in it, with little of our environment."""
         inside = ["chroot", str(self.folder), "env", "-i", "PATH=/usr/sbin:/usr/bin:/sbin:/bin"]
-        inside += ["LANG=C.UTF-8", "HOME=/root", "DEBIAN_FRONTEND=noninteractive"]
+        inside += ["LANG=C.UTF-8", "HOME=/srv", "DEBIAN_FRONTEND=noninteractive"]
         return [*inside, f"DISPLAY={_DISPLAY}", *words]
 
 
@@ -74,8 +74,8 @@ def install(debian: Debian, package: Path) -> None:
     shutil.copy(package, debian.folder / "annotator.deb")
     debian.run("apt-get", "install", "-q", "-y", "--no-install-recommends", "/annotator.deb")
     print(debian.run("annotator", "--version").strip())
-    (debian.folder / "root" / "Élève.annodb").touch()
-    kind = debian.run("xdg-mime", "query", "filetype", "/root/Élève.annodb").strip()
+    (debian.folder / "srv" / "Élève.annodb").touch()
+    kind = debian.run("xdg-mime", "query", "filetype", "/srv/Élève.annodb").strip()
     # xdg-mime asks the desktop; without one it falls back on looking at the content.
     globs = (debian.folder / "usr/share/mime/globs2").read_text()
     if "application/vnd.annotator.project:*.annodb" not in globs:
@@ -88,15 +88,15 @@ def install(debian: Debian, package: Path) -> None:
 
 def use(debian: Debian, picture: Path) -> None:
     """Do the demo's job through the window, then open its project on a display."""
-    shutil.rmtree(debian.folder / "root/demo", ignore_errors=True)
-    print(debian.run("annotator", "demo", "--headless", "--keys", "--json", "-o", "/root/demo"))
-    debian.run("annotator", "check", "/root/demo/demo.annodb")
+    shutil.rmtree(debian.folder / "srv/demo", ignore_errors=True)
+    print(debian.run("annotator", "demo", "--headless", "--keys", "--json", "-o", "/srv/demo"))
+    debian.run("annotator", "check", "/srv/demo/demo.annodb")
     background = [
         subprocess.Popen(debian.command(*words), stdout=subprocess.DEVNULL)
         for words in (
             ("Xvfb", _DISPLAY, "-screen", "0", "1280x800x24", "-nolisten", "tcp"),
             ("sh", "-c", "sleep 1; exec openbox"),
-            ("sh", "-c", "sleep 2; exec annotator /root/demo/demo.annodb"),
+            ("sh", "-c", "sleep 2; exec annotator /srv/demo/demo.annodb"),
         )
     ]
     try:
@@ -133,7 +133,7 @@ def remove(debian: Debian) -> None:
     ]
     if left:
         sys.exit(f"FAILED: left are {left}")
-    if not (debian.folder / "root/demo/demo.annodb").is_file():
+    if not (debian.folder / "srv/demo/demo.annodb").is_file():
         sys.exit("FAILED: the project is gone")
     print("removed; the project is still there")
 

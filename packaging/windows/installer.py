@@ -48,6 +48,7 @@ def main() -> None:
     if shutil.which("makensis") is None:
         sys.exit("makensis is missing: install NSIS")
     sign = shlex.split(arguments.sign)
+    arguments.output.mkdir(parents=True, exist_ok=True)
     output = arguments.output.resolve() / f"annotator-{version()}-setup.exe"
     if sign:
         subprocess.run([*sign, str(app / "annotator.exe")], check=True)

@@ -68,7 +68,7 @@ class Computer:
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
         """Run a command of Debian's, or of Wine's; return what it said."""
         command = ["chroot", str(self.debian.folder), "env", "-i", "PATH=/usr/bin:/bin"]
-        command += [f"DISPLAY={_DISPLAY}", "LANG=C.UTF-8", "HOME=/root", f"WINEPREFIX={PREFIX}"]
+        command += [f"DISPLAY={_DISPLAY}", "LANG=C.UTF-8", "HOME=/srv", f"WINEPREFIX={PREFIX}"]
         command += ["WINEDEBUG=-all", "WINEDLLOVERRIDES=winedbg.exe=;mscoree=;mshtml="]
         return subprocess.run(
             [*command, *words], capture_output=True, text=True, errors="replace", check=False,

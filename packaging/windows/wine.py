@@ -76,7 +76,7 @@ class Debian:
             "-i",
             "PATH=/usr/sbin:/usr/bin:/sbin:/bin",
         ]
-        inside += ["LANG=C.UTF-8", "HOME=/root", "DEBIAN_FRONTEND=noninteractive"]
+        inside += ["LANG=C.UTF-8", "HOME=/srv", "DEBIAN_FRONTEND=noninteractive"]
         inside += [f"{key}={value}" for key, value in options.items()]
         return run(*inside, *command, check=check)
 

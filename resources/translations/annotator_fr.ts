@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Highlights names and claims in news articles and keeps every correction. Free software under the MIT licence. It makes no network connection: nothing you do in it leaves this computer, and it does not look for new versions by itself.</source>
-        <translation>Surligne les noms et les déclarations dans les articles de presse et garde chaque correction. Logiciel libre sous licence MIT. Il n’ouvre aucune connexion réseau : rien de ce que vous y faites ne quitte cet ordinateur, et il ne cherche pas de nouvelle version de lui-même.</translation>
+        <translation>Surligne les noms et les déclarations dans les articles de presse et garde chaque correction. Logiciel libre sous licence MIT. Il n’ouvre aucune connexion réseau&#xa0;: rien de ce que vous y faites ne quitte cet ordinateur, et il ne cherche pas de nouvelle version de lui-même.</translation>
     </message>
     <message>
         <source>Parts by others</source>
@@ -2867,6 +2867,17 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     <message>
         <source>saved</source>
         <translation>enregistré</translation>
+    </message>
+</context>
+<context>
+    <name>HelpTools</name>
+    <message>
+        <source>No program of this computer shows folders.</source>
+        <translation>Aucun programme de cet ordinateur ne montre les dossiers.</translation>
+    </message>
+    <message>
+        <source>The logs are in {folder}.</source>
+        <translation>Les journaux sont dans {folder}.</translation>
     </message>
 </context>
 <context>
@@ -7185,10 +7196,6 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Tous les articles ont leurs suggestions.</translation>
     </message>
     <message>
-        <source>No program of this computer shows folders.</source>
-        <translation>Aucun programme de cet ordinateur ne montre les dossiers.</translation>
-    </message>
-    <message>
         <source>One article anew: Project, Pre-highlight this article again.</source>
         <translation>Pour un seul article&#xa0;: Projet, Présurligner de nouveau cet article.</translation>
     </message>
@@ -7199,10 +7206,6 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>Open read-only</source>
         <translation>Ouvrir en lecture seule</translation>
-    </message>
-    <message>
-        <source>The logs are in {folder}.</source>
-        <translation>Les journaux sont dans {folder}.</translation>
     </message>
     <message>
         <source>The project names the pipeline {wish}, which you have not agreed to load; {used} is used instead.</source>
@@ -7283,11 +7286,11 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <name>about</name>
     <message>
         <source>Data: {folder}</source>
-        <translation>Données : {folder}</translation>
+        <translation>Données&#xa0;: {folder}</translation>
     </message>
     <message>
         <source>Logs: {folder}</source>
-        <translation>Journaux : {folder}</translation>
+        <translation>Journaux&#xa0;: {folder}</translation>
     </message>
 </context>
 <context>

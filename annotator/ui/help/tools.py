@@ -37,6 +37,8 @@ class HelpTools(QObject):
             "help.contents": self.show,
             "help.print_keys": self.print_keys,
             "help.save_keys": self.save_keys,
+            "help.logs": self.show_logs,
+            "help.about": self.show_about,
         }
 
     def show(self, page: str = "") -> "HelpWindow":
@@ -64,6 +66,22 @@ class HelpTools(QObject):
         from annotator.ui.help.printing import save_keys  # noqa: PLC0415  (rarely used)
 
         save_keys(self._window)
+
+    def show_about(self) -> None:
+        """Show versions and licences."""
+        from annotator.ui.dialogs.about import AboutDialog  # noqa: PLC0415  (not at start)
+
+        AboutDialog(self._window).show()
+
+    def show_logs(self) -> None:
+        """Show the folder of the logs; where no file manager answers, say where it is."""
+        from annotator.ui.dialogs.about import log_folder, open_log_folder  # noqa: PLC0415  (rare)
+
+        if not open_log_folder():
+            self._window.messages.say(
+                self.tr("No program of this computer shows folders."),
+                self.tr("The logs are in {folder}.").format(folder=log_folder()),
+            )
 
     def _show_here(self) -> None:
         self.show()
