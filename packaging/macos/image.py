@@ -55,10 +55,15 @@ def binaries(app: Path) -> Iterator[Path]:
     found = [
         path
         for path in app.rglob("*")
-        if path.is_file() and not path.is_symlink() and path.open("rb").read(4) in _MAGIC
+        if path.is_file() and not path.is_symlink() and _begins(path) in _MAGIC
     ]
     main = app / "Contents" / "MacOS" / "annotator"
     yield from sorted((path for path in found if path != main), key=lambda path: -len(path.parts))
+
+
+def _begins(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(4)
 
 
 def sign(app: Path, identity: str, run: Runner) -> None:
