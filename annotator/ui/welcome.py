@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCommandLinkButton,
     QFrame,
@@ -25,6 +25,17 @@ from annotator.ui.team.identity import Introduction
 from annotator.ui.theme import Theme
 
 _WIDTH = 560
+
+
+class _Card(QCommandLinkButton):
+    """A way to begin; Enter presses it, as people expect of what is outlined."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Take Enter for the space bar."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.animateClick()
+        else:
+            super().keyPressEvent(event)
 
 
 class WelcomePage(QScrollArea):
@@ -114,6 +125,8 @@ class WelcomePage(QScrollArea):
         if self.introduction is not None:
             self.introduction.name.setFocus()  # Enter is the answer
             self.introduction.name.selectAll()
+        elif before is not None and self.isVisible():
+            self.buttons["new"].setFocus()  # what had the keyboard is gone
 
     def _add_buttons(self, layout: QVBoxLayout) -> None:
         self.buttons = {
@@ -162,7 +175,7 @@ class WelcomePage(QScrollArea):
         layout.addSpacing(16)
 
     def _big(self, text: str, name: str, description: str) -> QPushButton:
-        button = QCommandLinkButton(text, description, self)
+        button = _Card(text, description, self)
         button.setIcon(icon(name, self._theme, "accent"))
         button.setIconSize(QSize(24, 24))
         button.setCursor(Qt.CursorShape.PointingHandCursor)

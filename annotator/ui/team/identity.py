@@ -85,6 +85,7 @@ class Introduction(QWidget):
         self.name.setMaxLength(LONGEST)
         self.name.setAccessibleName(self.tr("Your name"))
         self.go_on = QPushButton(self.tr("Continue"), self)
+        self.go_on.setAutoDefault(True)
         self.more = QCheckBox(self.tr("I also work on another computer"), self)
         self.other = OtherId(self)
         self.other.hide()

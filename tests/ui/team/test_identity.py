@@ -274,3 +274,21 @@ def test_in_a_package_one_works_as_whom_it_is_for(shared: Path, open_window: Ope
     assert "Zoé" in window.messages.what.text()
     assert window.toolbar is not None
     assert "package" in window.toolbar.annotator.toolTip()
+
+
+def test_the_first_start_is_done_with_the_enter_key(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    opened: list[bool] = []
+    window.welcome.demo_requested.disconnect()
+    window.welcome.demo_requested.connect(lambda: opened.append(True))
+    asked = question(window)
+    qtbot.waitUntil(lambda: asked.name.hasFocus())
+    qtbot.keyClick(asked.name, Qt.Key.Key_Tab)
+    assert asked.go_on.hasFocus()
+    qtbot.keyClick(asked.go_on, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.welcome.buttons["new"].hasFocus())
+    for _ in range(2):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert window.welcome.buttons["demo"].hasFocus()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: opened == [True])
