@@ -25,9 +25,11 @@ from annotator.ui.learning.feature import Learning
 from annotator.ui.library.feature import Library
 from annotator.ui.merging.feature import Merging
 from annotator.ui.notes import Notes
+from annotator.ui.parts import Parts
 from annotator.ui.propagation.feature import Propagation
 from annotator.ui.read_only.feature import ReadOnly
 from annotator.ui.scheme_editor.feature import SchemeEditing
+from annotator.ui.speaking.feature import Speaking
 from annotator.ui.team.feature import Team
 from annotator.ui.timing import Timing
 from annotator.ui.tour.feature import Tour
@@ -76,5 +78,7 @@ FEATURES: tuple[Callable[["MainWindow", "Workspace"], Feature], ...] = (
     DashboardFeature,
     AgreementFeature,
     Compare,
+    Parts,
+    Speaking,
 )
 """Makers of the features, in the order in which their commands are served."""

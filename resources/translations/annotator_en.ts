@@ -946,6 +946,16 @@
     </message>
 </context>
 <context>
+    <name>Speaking</name>
+    <message numerus="yes">
+        <source>%n suggestion(s) left to decide</source>
+        <translation>
+            <numerusform>%n suggestion left to decide</numerusform>
+            <numerusform>%n suggestions left to decide</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n not saved</source>

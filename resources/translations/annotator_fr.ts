@@ -6272,6 +6272,64 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
 </context>
 <context>
+    <name>Speaking</name>
+    <message numerus="yes">
+        <source>%n suggestion(s) left to decide</source>
+        <translation>
+            <numerusform>%n suggestion à décider</numerusform>
+            <numerusform>%n suggestions à décider</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chosen: “{words}”</source>
+        <translation>Choisi&#xa0;: «&#xa0;{words}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Comment: {words}</source>
+        <translation>Commentaire&#xa0;: {words}</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Signalé</translation>
+    </message>
+    <message>
+        <source>In no span</source>
+        <translation>Dans aucun passage</translation>
+    </message>
+    <message>
+        <source>In {spans}</source>
+        <translation>Dans {spans}</translation>
+    </message>
+    <message>
+        <source>Paragraph {number} of {count}, character {at} of {length}</source>
+        <translation>Paragraphe {number} sur {count}, caractère {at} sur {length}</translation>
+    </message>
+    <message>
+        <source>Span {number} of {count}</source>
+        <translation>Passage {number} sur {count}</translation>
+    </message>
+    <message>
+        <source>{attribute}: {value}</source>
+        <translation>{attribute}&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>{label}: “{words}”</source>
+        <translation>{label}&#xa0;: «&#xa0;{words}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>{relation}, of “{words}”</source>
+        <translation>{relation}, de «&#xa0;{words}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>{relation}: “{words}”</source>
+        <translation>{relation}&#xa0;: «&#xa0;{words}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation>«&#xa0;{title}&#xa0;»</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n not saved</source>
@@ -8018,6 +8076,14 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Revenir à la suggestion précédente dont le score est bas</translation>
     </message>
     <message>
+        <source>Go back with the keyboard to the part of the window before</source>
+        <translation>Revenir au clavier à la partie précédente de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Go on with the keyboard: toolbar, library, article, inspector, labels</source>
+        <translation>Passer au clavier à la suite&#xa0;: barre d’outils, bibliothèque, article, inspecteur, étiquettes</translation>
+    </message>
+    <message>
         <source>Go through the spans that lie over one another here</source>
         <translation>Parcourir les passages superposés à cet endroit</translation>
     </message>
@@ -8254,6 +8320,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Suivant de la même &amp;étiquette</translation>
     </message>
     <message>
+        <source>Next part of the window</source>
+        <translation>Partie suivante de la fenêtre</translation>
+    </message>
+    <message>
         <source>Next span</source>
         <translation>Passage suivant</translation>
     </message>
@@ -8300,6 +8370,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>Previous of the same label</source>
         <translation>Précédent de la même étiquette</translation>
+    </message>
+    <message>
+        <source>Previous part of the window</source>
+        <translation>Partie précédente de la fenêtre</translation>
     </message>
     <message>
         <source>Previous span</source>
@@ -8406,8 +8480,24 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Sauver ce qui peut l’être d’un projet endommagé dans un nouveau</translation>
     </message>
     <message>
+        <source>Say article, paragraph, spans around the caret and what is left, below and to a screen reader</source>
+        <translation>Dire l’article, le paragraphe, les passages autour du curseur et ce qui reste, en bas et au lecteur d’écran</translation>
+    </message>
+    <message>
+        <source>Say label, words, state, values and links of the focused span, below and to a screen reader</source>
+        <translation>Dire l’étiquette, les mots, l’état, les valeurs et les liens du passage actif, en bas et au lecteur d’écran</translation>
+    </message>
+    <message>
         <source>Say what the paragraph is: headline, caption, body text…</source>
         <translation>Dire ce qu’est le paragraphe&#xa0;: titre, légende, corps du texte…</translation>
+    </message>
+    <message>
+        <source>Say what this span is</source>
+        <translation>Dire ce qu’est ce passage</translation>
+    </message>
+    <message>
+        <source>Say where I am</source>
+        <translation>Dire où je suis</translation>
     </message>
     <message>
         <source>Score the project against a gold file and list every error</source>

@@ -77,6 +77,14 @@ ANNOTATE = (
     Command("annotate.stretch", "annotate", words("commands", "Choose &to the end"),
             words("commands", "Choose from here to the end of the clause, then of the sentence"),
             ("T",)),
+    Command("annotate.read_span", "annotate", words("commands", "Say what this span is"),
+            words("commands", "Say label, words, state, values and links of the focused span, "
+                              "below and to a screen reader"),
+            ("F7",), separated=True),
+    Command("annotate.where", "annotate", words("commands", "Say where I am"),
+            words("commands", "Say article, paragraph, spans around the caret and what is left, "
+                              "below and to a screen reader"),
+            ("Shift+F7",)),
     Command("annotate.leave", "annotate", words("commands", "L&eave"),
             words("commands", "Give up the link, the selection or the focus, or go back to "
                               "the article"),

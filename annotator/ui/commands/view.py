@@ -32,6 +32,13 @@ VIEW = (
     Command("view.bare", "view", words("commands", "Nothing &but the article"),
             words("commands", "Fill the screen with the article; all keys work, Esc leads back"),
             ("F11",), Needs.DOCUMENT, toggle=True, separated=True),
+    Command("view.next_part", "view", words("commands", "Next part of the window"),
+            words("commands", "Go on with the keyboard: toolbar, library, article, inspector, "
+                              "labels"),
+            ("F6",), Needs.PROJECT),
+    Command("view.previous_part", "view", words("commands", "Previous part of the window"),
+            words("commands", "Go back with the keyboard to the part of the window before"),
+            ("Shift+F6",), Needs.PROJECT),
     Command("view.concordance", "view", words("commands", "Co&ncordance…"),
             words("commands", "Search all articles for words, patterns, lemmas, labels or notes, "
                               "and label what is found"),

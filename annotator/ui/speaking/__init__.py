@@ -1,0 +1,1 @@
+"""The article for who does not see it: spans in words, told to screen readers."""
