@@ -125,7 +125,7 @@ class WelcomePage(QScrollArea):
         if self.introduction is not None:
             self.introduction.name.setFocus()  # Enter is the answer
             self.introduction.name.selectAll()
-        elif before is not None and self.isVisible():
+        elif self.isVisible():
             self.buttons["new"].setFocus()  # what had the keyboard is gone
 
     def _add_buttons(self, layout: QVBoxLayout) -> None:

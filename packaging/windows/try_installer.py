@@ -67,13 +67,24 @@ class Computer:
 
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
         """Run a command of Debian's, or of Wine's; return what it said."""
+        return subprocess.run(
+            self._command(*words), capture_output=True, text=True, errors="replace", check=False,
+            timeout=600,
+        )  # fmt: skip
+
+    def launch(self, *words: str) -> None:
+        """Start a program for Windows that stays."""
+        self._servers.append(
+            subprocess.Popen(
+                self._command("wine", *words), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
+        )
+
+    def _command(self, *words: str) -> list[str]:
         command = ["chroot", str(self.debian.folder), "env", "-i", "PATH=/usr/bin:/bin"]
         command += [f"DISPLAY={_DISPLAY}", "LANG=C.UTF-8", "HOME=/srv", f"WINEPREFIX={PREFIX}"]
         command += ["WINEDEBUG=-all", "WINEDLLOVERRIDES=winedbg.exe=;mscoree=;mshtml="]
-        return subprocess.run(
-            [*command, *words], capture_output=True, text=True, errors="replace", check=False,
-            timeout=600,
-        )  # fmt: skip
+        return [*command, *words]
 
     def path(self, windows: str) -> Path:
         """Return where a file of ``C:`` lies for us."""
@@ -131,6 +142,7 @@ class Check:
         self.step("replace while open", self.replace_while_open)
         self.step("install over it", self.install_over)
         self.step("remove", self.remove)
+        self.step("for everybody", self.for_everybody)
 
     def clean(self) -> str:
         """Begin without anything of an earlier try."""
@@ -174,9 +186,11 @@ class Check:
         return ", ".join(f"{key} {value}" for key, value in result["done"].items())
 
     def open_by_file(self) -> str:
-        """Open the project as a double click on its file does."""
-        self._here.run("wine", "start", rf"{_WORK}\demo\demo.annodb")
-        self._wait("demo")
+        """Open the project by the command that the registry has for its kind of file.
+
+        Wine does not look for kinds of files among those of one person; Windows does.
+        """
+        self._open()
         self._here.picture("opened")
         return "the window is there"
 
@@ -194,8 +208,7 @@ class Check:
 
     def open_again(self) -> str:
         """Open the project after the kill."""
-        self._here.run("wine", "start", rf"{_WORK}\demo\demo.annodb")
-        self._wait("demo")
+        self._open()
         self._here.picture("again")
         return "without a question"
 
@@ -229,6 +242,29 @@ class Check:
         expect(not list(self._here.path(_HOME).rglob("Annotator.lnk")), "the Start menu has it")
         expect(self._here.path(rf"{_WORK}\demo\demo.annodb").is_file(), "the project is gone")
         return "the projects are still there"
+
+    def for_everybody(self) -> str:
+        """Install for all people, open the file as a double click does, and remove it again."""
+        done = self._here.run("wine", self._installer, "/S", "/ALLUSERS")
+        expect(done.returncode == 0, f"the installer ended with {done.returncode}")
+        folder = r"C:\Program Files\Annotator"
+        expect(self._here.path(rf"{folder}\annotator.exe").is_file(), "there is no program")
+        self._here.launch("start", rf"{_WORK}\demo\demo.annodb")
+        self._wait("demo")
+        self._here.picture("everybody")
+        self._here.keys("ctrl+q")
+        self._gone()
+        own = ("/S", "/AllUsers", rf"_?={folder}")
+        done = self._here.run("wine", rf"{folder}\uninstall.exe", *own)
+        expect(done.returncode == 0, f"the uninstaller ended with {done.returncode}")
+        expect(not self._here.path(rf"{folder}\annotator.exe").exists(), "the program is left")
+        return "opened by double click; removed"
+
+    def _open(self) -> None:
+        command = self._here.registry(rf"{_CLASSES}\Annotator.Project\shell\open\command")
+        program = command.split('"')[1]
+        self._here.launch(program, rf"{_WORK}\demo\demo.annodb")
+        self._wait("demo")
 
     def _decided(self) -> int:
         """Return how many spans are decided on, as a read of the file from outside finds it."""

@@ -282,11 +282,11 @@ def test_the_first_start_is_done_with_the_enter_key(open_window: OpenWindow, qtb
     window.welcome.demo_requested.disconnect()
     window.welcome.demo_requested.connect(lambda: opened.append(True))
     asked = question(window)
-    qtbot.waitUntil(lambda: asked.name.hasFocus())
+    qtbot.waitUntil(asked.name.hasFocus)
     qtbot.keyClick(asked.name, Qt.Key.Key_Tab)
     assert asked.go_on.hasFocus()
     qtbot.keyClick(asked.go_on, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.welcome.buttons["new"].hasFocus())
+    qtbot.waitUntil(lambda: window.welcome.buttons["new"].hasFocus())  # noqa: PLW0108 (made anew)
     for _ in range(2):
         qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
     assert window.welcome.buttons["demo"].hasFocus()
