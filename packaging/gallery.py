@@ -13,11 +13,9 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,11 +42,12 @@ class Gallery:
     def take(self, projects: dict[str, Path | None]) -> None:
         """Take the pictures: each language has its windows, each window all themes."""
         from tests.ui.gallery.scenes import SCENES  # noqa: PLC0415  (needs the path)
+        from tests.ui.gallery.showing import window_on  # noqa: PLC0415
 
         wanted = [scene for scene in SCENES if self.only in scene.name]
         for language in self.languages:
             for scene in wanted:
-                with _window(projects[scene.stage], language) as window:
+                with window_on(projects[scene.stage], language) as window:
                     self._picture(scene, window, language)
             print(f"{language}: {len(wanted)} scenes", flush=True)
 
@@ -107,42 +106,6 @@ def contact_sheet(pictures: Sequence[tuple[str, QImage]], theme_name: str) -> QI
         painter.drawImage(x, y + _CAPTION, small)
     painter.end()
     return sheet
-
-
-@contextmanager
-def _window(project: Path | None, language: str) -> Iterator[MainWindow]:
-    """Show the window on a copy of a project, with settings of its own."""
-    from PySide6.QtCore import QEvent  # noqa: PLC0415
-
-    from annotator.app.settings import SettingsFile  # noqa: PLC0415
-    from annotator.ui import i18n  # noqa: PLC0415
-    from annotator.ui.appearance import Appearance  # noqa: PLC0415
-    from annotator.ui.main_window import MainWindow  # noqa: PLC0415
-    from annotator.ui.preferences import Preferences  # noqa: PLC0415
-    from annotator.ui.screenshots import application  # noqa: PLC0415
-    from tests.ui.gallery.scenes import opened_by, settle  # noqa: PLC0415
-
-    app = application()
-    with tempfile.TemporaryDirectory() as place:
-        preferences = Preferences(SettingsFile(Path(place, "settings.json")))
-        preferences.set("language", language)
-        preferences.set("annotator_name", "Camille Aubry")
-        if project is not None:
-            preferences.set("annotator_id", opened_by(project))
-        i18n.install(app, language)
-        window = MainWindow(preferences, Appearance(app, preferences), suggesting=False)
-        window.resize(1280, 800)
-        if project is not None:
-            window.project.open(Path(shutil.copy(project, place)))
-        window.show()
-        settle(window)
-        try:
-            yield window
-        finally:
-            window.close()
-            window.deleteLater()
-            preferences.deleteLater()
-            app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _pass_on(kind: object, context: object, message: str) -> None:

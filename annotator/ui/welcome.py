@@ -60,6 +60,7 @@ class WelcomePage(QScrollArea):
         """Asks who works here, until somebody has said it."""
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it scrolls to the button that has it
         self.buttons: dict[str, QPushButton] = {}
         self._theme = theme
         self._recent: tuple[str, ...] = ()

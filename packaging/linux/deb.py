@@ -5,6 +5,9 @@ python packaging/linux/deb.py dist/annotator     writes dist/annotator_VERSION_a
 
 from __future__ import annotations
 
+import gzip
+import hashlib
+import re
 import shutil
 import subprocess
 import sys
@@ -18,9 +21,10 @@ from versions import version  # noqa: E402
 
 ICONS = ROOT / "build" / "icons"
 _NEEDED = (
-    "libc6 (>= 2.28)", "libegl1", "libgl1", "libfontconfig1", "libdbus-1-3", "libxkbcommon-x11-0",
+    "libegl1", "libgl1", "libfontconfig1", "libdbus-1-3", "libxkbcommon-x11-0",
 )  # fmt: skip
-"""What Qt loads from the system; X's small libraries are in the app."""
+"""What Qt loads from the system besides the C library; X's small libraries are in the app."""
+_ASKS = re.compile(rb"GLIBC_(\d+)\.(\d+)")
 
 CONTROL = """\
 Package: annotator
@@ -32,8 +36,9 @@ Depends: {needed}
 Section: text
 Priority: optional
 Description: label entities and claims in news articles
- Shows news articles with names and claims already highlighted, to be put right with
- one key each, and exports what trains models. Makes no network connection.
+ Shows news articles with names and claims already highlighted, to be put
+ right with one key each, and exports what trains models. Makes no network
+ connection.
 """
 REFRESH = """\
 #!/bin/sh
@@ -45,6 +50,17 @@ done
 """
 
 
+def libc(app: Path) -> str:
+    """Return the oldest C library that the app runs with, from what its libraries ask for."""
+    asked = {(2, 17)}
+    for path in app.rglob("*"):
+        if path.is_file() and not path.is_symlink():
+            content = path.read_bytes()
+            if content.startswith(b"\x7fELF"):
+                asked |= {(int(one), int(two)) for one, two in _ASKS.findall(content)}
+    return "{}.{}".format(*max(asked))
+
+
 def lay_out(app: Path, root: Path) -> None:
     """Put the app and all that belongs to it under ``root`` as in a system."""
     shutil.copytree(app, root / "opt" / "annotator", symlinks=True)
@@ -52,15 +68,17 @@ def lay_out(app: Path, root: Path) -> None:
     links.mkdir(parents=True)
     (links / "annotator").symlink_to("/opt/annotator/annotator")
     share = root / "usr" / "share"
-    for source, place in (
-        (HERE / "annotator.desktop", share / "applications"),
-        (HERE / "annotator.metainfo.xml", share / "metainfo"),
-        (HERE / "annotator-mime.xml", share / "mime" / "packages"),
-        (ROOT / "LICENSE", share / "doc" / "annotator"),
+    papers = share / "doc" / "annotator"
+    for source, target in (
+        (HERE / "annotator.desktop", share / "applications" / "annotator.desktop"),
+        (HERE / "annotator.metainfo.xml", share / "metainfo" / "annotator.metainfo.xml"),
+        (HERE / "annotator-mime.xml", share / "mime" / "packages" / "annotator.xml"),
+        (ROOT / "LICENSE", papers / "copyright"),
     ):
-        place.mkdir(parents=True, exist_ok=True)
-        shutil.copy(source, place)
-    (share / "doc" / "annotator" / "LICENSE").rename(share / "doc" / "annotator" / "copyright")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(source, target)
+    _pack(ROOT / "CHANGELOG.md", papers / "changelog.gz")
+    _pack(HERE / "annotator.1", share / "man" / "man1" / "annotator.1.gz")
     icons = share / "icons" / "hicolor"
     for picture in ICONS.glob("annotator-*.png"):
         size = picture.stem.partition("-")[2]
@@ -69,6 +87,40 @@ def lay_out(app: Path, root: Path) -> None:
         shutil.copy(picture, place / "annotator.png")
     (icons / "scalable" / "apps").mkdir(parents=True)
     shutil.copy(ICONS / "annotator.svg", icons / "scalable" / "apps")
+    for path in root.rglob("*"):
+        if not path.is_symlink():
+            runs = path.is_dir() or path == root / "opt" / "annotator" / "annotator"
+            path.chmod(0o755 if runs else 0o644)
+
+
+def _pack(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(gzip.compress(source.read_bytes(), mtime=0))
+
+
+def describe(root: Path, architecture: str, oldest: str) -> None:
+    """Write what dpkg reads: the package, the sums of its files, what follows an installation."""
+    files = sorted(path for path in root.rglob("*") if path.is_file() and not path.is_symlink())
+    size = sum(path.stat().st_size for path in files) // 1024
+    sums = [f"{_md5(path)}  {path.relative_to(root).as_posix()}\n" for path in files]
+    control = root / "DEBIAN"
+    control.mkdir()
+    needed = ", ".join((f"libc6 (>= {oldest})", *_NEEDED))
+    control.joinpath("control").write_text(
+        CONTROL.format(
+            version=version(), architecture=architecture, kilobytes=size, needed=needed
+        )
+    )  # fmt: skip
+    control.joinpath("md5sums").write_text("".join(sums))
+    for script in ("postinst", "postrm"):
+        (control / script).write_text(REFRESH)
+        (control / script).chmod(0o755)
+    root.chmod(0o755)
+
+
+def _md5(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, lambda: hashlib.md5(usedforsecurity=False)).hexdigest()
 
 
 def main(app: Path) -> None:
@@ -78,22 +130,9 @@ def main(app: Path) -> None:
     with tempfile.TemporaryDirectory() as name:
         root = Path(name, "root")
         lay_out(app, root)
-        size = sum(one.lstat().st_size for one in root.rglob("*") if one.is_file()) // 1024
-        control = root / "DEBIAN"
-        control.mkdir()
-        control.joinpath("control").write_text(
-            CONTROL.format(
-                version=version(), architecture=architecture, kilobytes=size,
-                needed=", ".join(_NEEDED),
-            )
-        )  # fmt: skip
-        for script in ("postinst", "postrm"):
-            (control / script).write_text(REFRESH)
-            (control / script).chmod(0o755)
-        root.chmod(0o755)
-        subprocess.check_call(
-            ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", root, target]
-        )
+        describe(root, architecture, libc(app))
+        pack = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "-Sextreme"]
+        subprocess.check_call([*pack, "--build", root, target])
     print(f"{target} {target.stat().st_size / 1e6:.1f} MB")
 
 

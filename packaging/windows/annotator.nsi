@@ -17,6 +17,7 @@ ManifestSupportedOS all
 !define NAME "Annotator"
 !define COMPANY "Annotator"
 !define PROGRAM "annotator.exe"
+!define COMMANDS "annotator-cli.exe"
 !define PROGID "Annotator.Project"
 !define SUFFIX ".annodb"
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${NAME}"
@@ -104,13 +105,13 @@ Function un.onInit
 FunctionEnd
 
 ; A program that runs holds its own file: Windows does not let it be written to.
-!macro REFUSE_WHILE_RUNNING
-  again:
+!macro REFUSE_WHILE_RUNNING FILE
+  again_${FILE}:
   ClearErrors
-  ${If} ${FileExists} "$INSTDIR\${PROGRAM}"
-    FileOpen $0 "$INSTDIR\${PROGRAM}" a
+  ${If} ${FileExists} "$INSTDIR\${FILE}"
+    FileOpen $0 "$INSTDIR\${FILE}" a
     ${If} ${Errors}
-      MessageBox MB_ICONEXCLAMATION|MB_RETRYCANCEL "$(RUNNING)" /SD IDCANCEL IDRETRY again
+      MessageBox MB_ICONEXCLAMATION|MB_RETRYCANCEL "$(RUNNING)" /SD IDCANCEL IDRETRY again_${FILE}
       SetErrorLevel 2
       Quit
     ${EndIf}
@@ -122,11 +123,13 @@ FunctionEnd
 !macro REMOVE_PROGRAM
   RMDir /r "$INSTDIR\_internal"
   Delete "$INSTDIR\${PROGRAM}"
+  Delete "$INSTDIR\${COMMANDS}"
   Delete "$INSTDIR\uninstall.exe"
 !macroend
 
 Section
-  !insertmacro REFUSE_WHILE_RUNNING
+  !insertmacro REFUSE_WHILE_RUNNING "${PROGRAM}"
+  !insertmacro REFUSE_WHILE_RUNNING "${COMMANDS}"
   !insertmacro REMOVE_PROGRAM
   SetOutPath "$INSTDIR"
   File /r "${APP}/*"
@@ -156,7 +159,8 @@ Section
 SectionEnd
 
 Section "Uninstall"
-  !insertmacro REFUSE_WHILE_RUNNING
+  !insertmacro REFUSE_WHILE_RUNNING "${PROGRAM}"
+  !insertmacro REFUSE_WHILE_RUNNING "${COMMANDS}"
   !insertmacro REMOVE_PROGRAM
   ; Not /r: whatever somebody else put into the folder stays.
   RMDir "$INSTDIR"

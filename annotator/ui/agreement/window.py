@@ -131,6 +131,7 @@ class AgreementWindow(QDialog):
         )  # fmt: skip
         for name, title in zip(_SHEETS, titles, strict=True):
             self.tabs.addTab(self.tables[name], title)
+            self.tables[name].setAccessibleName(title)
         self.tabs.addTab(self.matrix, self.tr("Confusion matrix"))
         self.tabs.setDocumentMode(True)
         empty = QWidget(self)

@@ -134,7 +134,7 @@ class CompareActions:
         button = QPushButton(f"{action.text()}  {shown(entry.keys[0])}", parent)
         button.setObjectName("small")
         button.setAutoDefault(False)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(action.toolTip())
         button.setAccessibleName(action.text())
         button.setCheckable(action.isCheckable())

@@ -20,6 +20,7 @@ from annotator.ui.compare.page import HEAD, PAD, PagePainter, View
 from annotator.ui.compare.painting import lanes_height
 from annotator.ui.compare.spread import Scene, Setting, Spread
 from annotator.ui.i18n import language
+from annotator.ui.inspector.wording import snippet
 from annotator.ui.plain_words import as_tip
 from annotator.ui.theme import Theme
 
@@ -93,6 +94,8 @@ class ComparedText(QAbstractScrollArea):
     def show_case(self, case: Case | None) -> None:
         """Bring a case into sight and tint its words."""
         self.case = case
+        words = self.spread.scene.text[case.start : case.end] if case is not None else ""
+        self.setAccessibleDescription(snippet(words))
         self.viewport().update()
         top = self.spread.height_of(case) if case is not None else None
         if top is None:

@@ -58,6 +58,7 @@ class KeySheet(QDialog):
         scroll = QScrollArea(self)
         scroll.setWidget(page)
         scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(self.windowTitle())
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

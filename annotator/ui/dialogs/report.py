@@ -27,6 +27,7 @@ class ReportDialog(QDialog):
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.report = QPlainTextEdit(report, self)
         self.report.setReadOnly(True)
+        self.report.setAccessibleName(title)
         self.report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         buttons = QDialogButtonBox(self)
         self.copy = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)

@@ -45,6 +45,7 @@ class GuidelinesWriter(QDialog):
         self.code = language()
         self.edit = QPlainTextEdit(self)
         self.edit.setAccessibleName(self.tr("Guidelines in Markdown"))
+        self.edit.setTabChangesFocus(True)
         self.edit.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.edit.setPlaceholderText(
             self.tr("# What we annotate\n\nA rule a paragraph, *with an example*.")

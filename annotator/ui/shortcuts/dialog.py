@@ -64,6 +64,7 @@ class ShortcutsDialog(QDialog):
         self.preset.setCurrentIndex(PRESETS.index(load_preset(self._shortcuts.preset).id))
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Find a command or a key"))
+        self.search.setAccessibleName(self.tr("Find a command or a key"))
         self.search.setClearButtonEnabled(True)
         self.model = ShortcutModel(self._shortcuts, self)
         self.table = QTreeView(self)
@@ -125,6 +126,7 @@ class ShortcutsDialog(QDialog):
         self.table.selectionModel().currentRowChanged.connect(self._begin)
         self.table.activated.connect(lambda _: self.recorder.setFocus())
         self.recorder.keySequenceChanged.connect(lambda _: self._judge())
+        self.recorder.editingFinished.connect(self._go_on)
         self.set.clicked.connect(lambda: self._assign(keep=False))
         self.add.clicked.connect(lambda: self._assign(keep=True))
         self.clear.clicked.connect(self._clear)
@@ -172,6 +174,12 @@ class ShortcutsDialog(QDialog):
         del index
         self.recorder.clear()
         self._judge()
+
+    def _go_on(self) -> None:
+        """Leave the recorder once a key was pressed: Tab does not lead out of it."""
+        if self.recorder.hasFocus() and self.keys:
+            buttons = (self.set, self.add, self.reset, self.search)
+            next(one for one in buttons if one.isEnabled()).setFocus()
 
     def _judge(self) -> None:
         """Say what the recorded key goes against, and what the buttons would do."""
