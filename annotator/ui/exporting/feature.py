@@ -52,6 +52,7 @@ class Exporting(QObject):
 
     def ask(self, *, selected: bool = False) -> None:
         """Ask what is to go out; with ``selected`` the library's selected articles are offered."""
+        from annotator.app.exporting.usual import usual_choices  # noqa: PLC0415 (not for the start)
         from annotator.ui.exporting.dialog import ExportDialog  # noqa: PLC0415 (a rare window)
 
         if self.dialog is not None:
@@ -59,9 +60,7 @@ class Exporting(QObject):
         project = self._bridge.project
         people = project.everybody.annotators()
         dialog = self.dialog = ExportDialog(project.scheme, people, self._count, self._window)
-        kept = self._kept()
-        if kept is not None:
-            dialog.take(kept)
+        dialog.take(self._kept() or usual_choices(project))
         model = self._work.library.model
         listed = 0 if model.listing.everything else model.rowCount()
         dialog.offer(len(self._selected()) if selected else 0, listed)
