@@ -118,7 +118,8 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="time no starts")
     arguments = parser.parse_args()
     folder = arguments.folder.resolve()
-    app = folder / ("annotator.exe" if os.name == "nt" else "annotator")
+    # On Windows the program with the window has nowhere to write its answers to.
+    app = folder / ("annotator-cli.exe" if os.name == "nt" else "annotator")
     with tempfile.TemporaryDirectory(prefix="Élève é 中文 ") as name:
         home = Home(app, Path(name))
         version, first = home.run("--version")

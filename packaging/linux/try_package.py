@@ -2,15 +2,17 @@
 
     python packaging/linux/try_package.py dist/annotator_VERSION_amd64.deb FOLDER
 
-Needs root, debootstrap, desktop-file-utils and appstream; ``FOLDER`` gets a Debian 12 of some
-600 MB, which is used again. The program gets a bare display (Xvfb): no desktop, no other fonts than
-one. A picture of the screen is left in ``FOLDER/opened.png``.
+Needs root, debootstrap, desktop-file-utils, appstream and lintian; ``FOLDER`` gets a Debian 12 of
+some 600 MB, which is used again. The program gets a bare display (Xvfb): no desktop, no other fonts
+than one; the project is opened as a double click does, by its kind. A picture of the screen is left
+in ``FOLDER/opened.png``.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,9 +21,22 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 _DEBIAN = ("xvfb", "openbox", "xdotool", "imagemagick", "fonts-dejavu-core", "xdg-utils",
-           "shared-mime-info", "desktop-file-utils", "procps")  # fmt: skip
+           "shared-mime-info", "libfile-mimeinfo-perl", "desktop-file-utils", "procps")  # fmt: skip
+_MOUNTS = (("proc", "proc"), ("tmpfs", "dev/shm"))
 _DISPLAY = ":78"
 _PATIENCE = 60.0
+_KIND = "application/vnd.annotator.project"
+_BY_DESIGN = {
+    "dir-or-file-in-opt": "programs that are no part of Debian belong there",
+    "embedded-library": "Qt's and Python's wheels bring their libraries",
+    "custom-library-search-path": "so that those are found",
+    "shared-library-lacks-prerequisites": "Qt's and spaCy's wheels are made so",
+    "library-not-linked-against-libc": "so is ICU's data",
+    "unstripped-binary-or-object": "OpenBLAS does not load when it is stripped",
+    "hardening-no-pie": "PyInstaller's loader is made so",
+    "bogus-mail-host": "there is no address yet",
+}
+"""What Debian would not take into itself, and why it is so."""
 
 
 class Debian:
@@ -36,15 +51,18 @@ class Debian:
             subprocess.run(
                 ["debootstrap", "--variant=minbase", "bookworm", self.folder], check=True
             )
-        for name, kind in (("proc", ["-t", "proc"]), ("dev", ["--rbind"])):
-            target = self.folder / name
-            if not os.path.ismount(target):
-                source = "proc" if name == "proc" else f"/{name}"
-                subprocess.run(["mount", *kind, source, target], check=True)
-        if not (self.folder / "usr/bin/xdotool").exists():
+        for kind, name in _MOUNTS:
+            if not os.path.ismount(self.folder / name):
+                subprocess.run(["mount", "-t", kind, kind, self.folder / name], check=True)
+        if not (self.folder / "usr/bin/mimetype").exists():
             shutil.copy("/etc/resolv.conf", self.folder / "etc/resolv.conf")
             self.run("apt-get", "update", "-q")
             self.run("apt-get", "install", "-q", "-y", "--no-install-recommends", *_DEBIAN)
+
+    def leave(self) -> None:
+        """Take away what was mounted, so that the folder can be removed."""
+        for _, name in _MOUNTS:
+            subprocess.run(["umount", "--lazy", self.folder / name], check=False)
 
     def run(self, *words: str, code: int = 0) -> str:
         """Run a command in it; exits where its exit code is another."""
@@ -62,11 +80,19 @@ class Debian:
         return [*inside, f"DISPLAY={_DISPLAY}", *words]
 
 
-def validate() -> None:
-    """Check what desktops read, as their own tools do."""
+def validate(package: Path) -> None:
+    """Check what desktops and Debian read, as their own tools do."""
     subprocess.run(["desktop-file-validate", HERE / "annotator.desktop"], check=True)
     strict = ["appstreamcli", "validate", "--no-net", "--explain"]
     subprocess.run([*strict, HERE / "annotator.metainfo.xml"], check=True)
+    told = subprocess.run(
+        ["lintian", "--no-tag-display-limit", package], capture_output=True, text=True, check=False
+    ).stdout
+    found = re.findall(r"^([EW]): \S+: (\S+)(.*)", told, re.MULTILINE)
+    wrong = ["".join(one) for one in found if one[1] not in _BY_DESIGN]
+    if wrong:
+        sys.exit("\n".join(("FAILED: lintian says", *wrong)))
+    print(f"lintian says nothing but {', '.join(sorted({one[1] for one in found}))}")
 
 
 def install(debian: Debian, package: Path) -> None:
@@ -75,9 +101,9 @@ def install(debian: Debian, package: Path) -> None:
     debian.run("apt-get", "install", "-q", "-y", "--no-install-recommends", "/annotator.deb")
     print(debian.run("annotator", "--version").strip())
     globs = (debian.folder / "usr/share/mime/globs2").read_text()
-    if "application/vnd.annotator.project:*.annodb" not in globs:
+    if f"{_KIND}:*.annodb" not in globs:
         sys.exit("FAILED: the kind of file is not known")
-    default = debian.run("xdg-mime", "query", "default", "application/vnd.annotator.project")
+    default = debian.run("xdg-mime", "query", "default", _KIND)
     if default.strip() != "annotator.desktop":
         sys.exit(f"FAILED: files open with {default!r}")
     print(f"files .annodb open with {default.strip()}")
@@ -88,12 +114,19 @@ def use(debian: Debian, picture: Path) -> None:
     shutil.rmtree(debian.folder / "srv/demo", ignore_errors=True)
     print(debian.run("annotator", "demo", "--headless", "--keys", "--json", "-o", "/srv/demo"))
     debian.run("annotator", "check", "/srv/demo/demo.annodb")
+    # By its name, and by what is in it.
+    debian.run("cp", "/srv/demo/demo.annodb", "/srv/demo/without-a-name")
+    for name in ("demo.annodb", "without-a-name"):
+        kind = debian.run("mimetype", "--brief", "--dereference", f"/srv/demo/{name}").strip()
+        if kind != _KIND:
+            sys.exit(f"FAILED: {name} is taken for {kind}")
+    debian.run("rm", "/srv/demo/without-a-name")
     background = [
         subprocess.Popen(debian.command(*words), stdout=subprocess.DEVNULL)
         for words in (
             ("Xvfb", _DISPLAY, "-screen", "0", "1280x800x24", "-nolisten", "tcp"),
             ("sh", "-c", "sleep 1; exec openbox"),
-            ("sh", "-c", "sleep 2; exec annotator /srv/demo/demo.annodb"),
+            ("sh", "-c", "sleep 2; exec xdg-open /srv/demo/demo.annodb"),
         )
     ]
     try:
@@ -125,11 +158,15 @@ def remove(debian: Debian) -> None:
             "opt/annotator",
             "usr/bin/annotator",
             "usr/share/applications/annotator.desktop",
+            "usr/share/mime/packages/annotator.xml",
+            "usr/share/icons/hicolor/48x48/apps/annotator.png",
         )
         if (debian.folder / place).exists()
     ]
     if left:
         sys.exit(f"FAILED: left are {left}")
+    if _KIND in (debian.folder / "usr/share/mime/globs2").read_text():
+        sys.exit("FAILED: the kind of file is still known")
     if not (debian.folder / "srv/demo/demo.annodb").is_file():
         sys.exit("FAILED: the project is gone")
     print("removed; the project is still there")
@@ -141,13 +178,16 @@ def main() -> None:
     parser.add_argument("package", type=Path)
     parser.add_argument("folder", type=Path)
     arguments = parser.parse_args()
-    validate()
+    validate(arguments.package)
     debian = Debian(arguments.folder.resolve() / "debian")
     debian.folder.mkdir(parents=True, exist_ok=True)
-    debian.make()
-    install(debian, arguments.package)
-    use(debian, arguments.folder.resolve() / "opened.png")
-    remove(debian)
+    try:
+        debian.make()
+        install(debian, arguments.package)
+        use(debian, arguments.folder.resolve() / "opened.png")
+        remove(debian)
+    finally:
+        debian.leave()
 
 
 if __name__ == "__main__":

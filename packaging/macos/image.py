@@ -29,6 +29,7 @@ _MAGIC = {
     b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe", b"\xca\xfe\xba\xbe", b"\xfe\xed\xfa\xcf",
 }  # fmt: skip
 """How programs and libraries of macOS begin."""
+_FRAMEWORK = ".framework"
 _TRIES = 5
 
 
@@ -51,11 +52,16 @@ class Runner:
 
 
 def binaries(app: Path) -> Iterator[Path]:
-    """Yield what has to be signed inside an app, the innermost first; the app itself not."""
-    found = [
+    """Yield what has to be signed inside an app, the innermost first; the app itself not.
+
+    A framework is signed as a whole, by the folder of its version, after what is in it.
+    """
+    real = [path for path in app.rglob("*") if not path.is_symlink()]
+    found = [path for path in real if path.is_file() and _begins(path) in _MAGIC]
+    found += [
         path
-        for path in app.rglob("*")
-        if path.is_file() and not path.is_symlink() and _begins(path) in _MAGIC
+        for path in real
+        if path.is_dir() and path.parent.name == "Versions" and path.parents[1].suffix == _FRAMEWORK
     ]
     main = app / "Contents" / "MacOS" / "annotator"
     yield from sorted((path for path in found if path != main), key=lambda path: -len(path.parts))
@@ -77,9 +83,19 @@ def sign(app: Path, identity: str, run: Runner) -> None:
 
 
 def notarise(file: Path, profile: str, run: Runner) -> None:
-    """Have Apple check a file and fasten the answer to it, so that it opens without a network."""
-    run("xcrun", "notarytool", "submit", file, "--keychain-profile", profile, "--wait")
+    """Have Apple check an app or an image and fasten the answer to it.
+
+    So it opens without a network, also where the app was taken out of the image.
+    """
+    sent = file.with_suffix(".zip") if file.suffix == ".app" else file
+    if sent != file:
+        run("ditto", "-c", "-k", "--keepParent", file, sent)
+    run("xcrun", "notarytool", "submit", sent, "--keychain-profile", profile, "--wait")
+    if sent != file and not run.dry:
+        sent.unlink()
+    # Apple's servers take a moment to hand out what they have just decided.
     run("xcrun", "stapler", "staple", file, tries=_TRIES)
+    run("xcrun", "stapler", "validate", file)
 
 
 def image(app: Path, target: Path, run: Runner) -> None:
@@ -90,32 +106,29 @@ def image(app: Path, target: Path, run: Runner) -> None:
         run("ditto", app, folder / app.name)
         if not run.dry:
             (folder / "Applications").symlink_to("/Applications")
-        create: list[str | Path] = [
-            "hdiutil",
-            "create",
-            "-volname",
-            "Annotator",
-            "-srcfolder",
-            folder,
-        ]
-        # The image is busy for a moment now and then, when Spotlight looks into it.
+        create = ["hdiutil", "create", "-volname", "Annotator", "-srcfolder", str(folder)]
+        # The image is attached while it is filled; it is busy for a moment when Spotlight looks
+        # into it, and then it cannot be detached.
         run(*create, "-fs", "HFS+", "-format", "ULFO", "-ov", target, tries=_TRIES)
+        run("hdiutil", "verify", target)
 
 
 def everything(app: Path, output: Path, run: Runner) -> Path:
-    """Sign, pack, sign and notarise; return the image."""
+    """Sign and notarise the app, pack it, sign and notarise the image; return the image."""
     identity = os.environ.get("ANNOTATOR_SIGN_MACOS") or "-"
-    profile = os.environ.get("ANNOTATOR_NOTARY_PROFILE", "")
+    profile = os.environ.get("ANNOTATOR_NOTARY_PROFILE", "") if identity != "-" else ""
     machine = {"arm64": "apple-silicon", "x86_64": "intel"}.get(platform.machine(), "other")
     target = output / f"annotator-{version()}-macos-{machine}.dmg"
     sign(app, identity, run)
+    if profile:
+        notarise(app, profile, run)
     image(app, target, run)
     if identity != "-":
         run("codesign", "--force", "--sign", identity, "--timestamp", target)
-        if profile:
-            notarise(target, profile, run)
-            run("spctl", "--assess", "--type", "open", "--context", "context:primary-signature",
-                "--verbose", target)  # fmt: skip
+    if profile:
+        notarise(target, profile, run)
+        run("spctl", "--assess", "--type", "open", "--context", "context:primary-signature",
+            "--verbose", target)  # fmt: skip
     return target
 
 

@@ -3,7 +3,7 @@
     python packaging/windows/installer.py dist/annotator [--output FOLDER] [--sign COMMAND]
 
 Needs NSIS (``makensis``) on the path. ``--sign`` is a command to which the path of a file is added:
-the program is signed before it is packed, the installer afterwards.
+the programs are signed before they are packed, the installer afterwards.
 """
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ def main() -> None:
     arguments.output.mkdir(parents=True, exist_ok=True)
     output = arguments.output.resolve() / f"annotator-{version()}-setup.exe"
     if sign:
-        subprocess.run([*sign, str(app / "annotator.exe")], check=True)
+        for program in ("annotator.exe", "annotator-cli.exe"):
+            subprocess.run([*sign, str(app / program)], check=True)
     subprocess.run(command(app, output), check=True)
     if sign:
         subprocess.run([*sign, str(output)], check=True)

