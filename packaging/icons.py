@@ -21,11 +21,15 @@ ROOT = Path(__file__).resolve().parent.parent
 DRAWING = ROOT / "resources" / "icons" / "annotator.svg"
 PNG_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 ICO_SIZES = (16, 20, 24, 32, 40, 48, 64, 256)
-ICNS_TYPES = {
-    b"icp4": 16, b"icp5": 32, b"ic11": 32, b"ic12": 64, b"ic07": 128, b"ic13": 256, b"ic08": 256,
-    b"ic14": 512, b"ic09": 512, b"ic10": 1024,
+ICNS_PLAIN = {b"ic04": 16, b"ic05": 32}
+"""Apple's names of small sizes: four planes; as PNG they are not shown for apps."""
+ICNS_PNG = {
+    b"ic11": 32, b"ic12": 64, b"ic07": 128, b"ic13": 256, b"ic08": 256, b"ic14": 512, b"ic09": 512,
+    b"ic10": 1024,
 }  # fmt: skip
 """Apple's names of sizes that hold PNG; some are for screens of twice the density."""
+_LITERAL = 128
+"""The most bytes that a head in Apple's packing of planes can announce as they are."""
 
 
 def drawn(size: int) -> bytes:
@@ -63,15 +67,29 @@ def icns(pictures: dict[bytes, bytes]) -> bytes:
     return b"icns" + (8 + len(body)).to_bytes(4, "big") + body
 
 
+def planes(picture: bytes) -> bytes:
+    """Return a PNG as Apple's planes of alpha, red, green and blue, each in pieces as they are."""
+    image = QImage.fromData(QByteArray(picture)).convertToFormat(QImage.Format.Format_RGBA8888)
+    pixels = bytes(image.constBits())
+    packed = b"ARGB"
+    for channel in (3, 0, 1, 2):
+        plane = pixels[channel::4]
+        for start in range(0, len(plane), _LITERAL):
+            piece = plane[start : start + _LITERAL]
+            packed += bytes([len(piece) - 1]) + piece
+    return packed
+
+
 def write(folder: Path) -> None:
     """Write all icon files into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
-    sizes = sorted({*PNG_SIZES, *ICO_SIZES, *ICNS_TYPES.values()})
+    sizes = sorted({*PNG_SIZES, *ICO_SIZES, *ICNS_PNG.values()})
     pictures = {size: drawn(size) for size in sizes}
     for size in PNG_SIZES:
         (folder / f"annotator-{size}.png").write_bytes(pictures[size])
     (folder / "annotator.ico").write_bytes(ico({size: pictures[size] for size in ICO_SIZES}))
-    apple = {name: pictures[size] for name, size in ICNS_TYPES.items()}
+    apple = {name: planes(pictures[size]) for name, size in ICNS_PLAIN.items()}
+    apple |= {name: pictures[size] for name, size in ICNS_PNG.items()}
     (folder / "annotator.icns").write_bytes(icns(apple))
     (folder / "annotator.svg").write_bytes(DRAWING.read_bytes())
 

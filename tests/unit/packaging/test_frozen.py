@@ -2,6 +2,7 @@
 
 import importlib.util
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -100,15 +101,51 @@ def test_data(contents: ModuleType, place: str, kept: bool) -> None:
     assert contents.keeps_data(place) is kept
 
 
+def apples_pictures(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    place = 8
+    while place < len(data):
+        length = int.from_bytes(data[place + 4 : place + 8], "big")
+        yield data[place : place + 4], data[place + 8 : place + length]
+        place += length
+
+
+def apples_size(content: bytes) -> int:
+    """Return the width of a picture, read as Apple packs it."""
+    if not content.startswith(b"ARGB"):
+        return QImage.fromData(content, "png").width()
+    plain, place = b"", 4
+    while place < len(content):
+        head = content[place]
+        if head < 128:
+            plain += content[place + 1 : place + 2 + head]
+            place += head + 2
+        else:
+            plain += content[place + 1 : place + 2] * (head - 125)
+            place += 2
+    side = round((len(plain) / 4) ** 0.5)
+    assert side * side * 4 == len(plain)
+    middle = side * side // 2 + side // 2
+    assert plain[0] == 0, "round corners"
+    assert plain[middle] == 255, "and nothing to look through"
+    return side
+
+
 def test_every_icon_file_comes_from_the_drawing(qapp: QGuiApplication, tmp_path: Path) -> None:
     icons = script("icons.py")
     icons.write(tmp_path)
     assert QImage(str(tmp_path / "annotator-48.png")).width() == 48
     reader = QImageReader(str(tmp_path / "annotator.ico"))
-    assert reader.imageCount() == len(icons.ICO_SIZES)
+    sizes = []
+    for number in range(reader.imageCount()):
+        assert reader.jumpToImage(number)
+        sizes.append(reader.read().width())
+    assert sizes == [16, 20, 24, 32, 40, 48, 64, 256]
     data = (tmp_path / "annotator.icns").read_bytes()
     assert data[:4] == b"icns"
     assert int.from_bytes(data[4:8], "big") == len(data)
+    found = {name: apples_size(content) for name, content in apples_pictures(data)}
+    assert found == icons.ICNS_PLAIN | icons.ICNS_PNG
+    assert sorted(set(found.values())) == [16, 32, 64, 128, 256, 512, 1024]
     corner = QImage(str(tmp_path / "annotator-64.png")).pixelColor(0, 0)
     assert corner.alpha() == 0  # the drawing has round corners
 
