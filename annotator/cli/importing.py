@@ -39,6 +39,7 @@ class ImportOptions:
     labels: str = ""
     add_labels: bool = False
     as_suggestions: bool = False
+    done: bool = False
     encoding: str = ""
     delimiter: str = ""
     sheet: str = ""
@@ -112,6 +113,11 @@ _ANNOTATIONS = (
         "--as-suggestions", is_flag=True, help="Annotations come in as suggestions to decide on."
     ),
     click.option(
+        "--done",
+        is_flag=True,
+        help="Articles with annotations are done, so that they train and are scored.",
+    ),
+    click.option(
         "--report",
         type=click.Path(path_type=Path, dir_okay=False),
         metavar="FILE",
@@ -143,6 +149,7 @@ def requested(
         labels=labels,
         add_labels=options.add_labels,
         as_suggestions=options.as_suggestions,
+        as_done=options.done,
     )
     return _as_asked(request, options).with_profiles(
         fields=mapping, date_format=options.date_format, tag_scheme=options.tag_scheme

@@ -3590,8 +3590,16 @@ Une règle par paragraphe, *avec un exemple*.</translation>
         <translation>&amp;Ajouter au schéma ce qui lui manque</translation>
     </message>
     <message>
+        <source>Articles with annotations are &amp;done</source>
+        <translation>Les articles annotés sont &amp;terminés</translation>
+    </message>
+    <message>
         <source>Bring annotations in as s&amp;uggestions</source>
         <translation>Importer les annotations comme s&amp;uggestions</translation>
+    </message>
+    <message>
+        <source>For finished work such as gold; else these articles are in progress</source>
+        <translation>Pour un travail achevé, comme une référence ; sinon ces articles sont en cours</translation>
     </message>
     <message>
         <source>Labels</source>

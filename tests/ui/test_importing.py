@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.app.importing import running
 from annotator.app.project import Project
-from annotator.core.model import SpanState
+from annotator.core.model import DocumentState, SpanState
 from annotator.ui.importing.dialog import ImportDialog
 from annotator.ui.importing.feature import Importing
 from annotator.ui.importing.report import ImportReportDialog
@@ -103,6 +103,19 @@ def test_labels_are_mapped_and_shown_as_they_will_be(
         ("PER", SpanState.SUGGESTED),
         ("LOC", SpanState.SUGGESTED),
     }
+
+
+def test_finished_work_comes_in_as_done(window: MainWindow, qtbot: QtBot, doccano: Path) -> None:
+    dialog = asked(window, qtbot, doccano)
+    dialog.labels.suggesting.click()
+    assert not dialog.labels.finished.isEnabled()
+    dialog.labels.suggesting.click()
+    dialog.labels.finished.click()
+    go(window, qtbot, dialog)
+    project = opened(window)
+    states = [project.status(item).state for item in project.document_ids()]
+    assert DocumentState.DONE in states
+    assert DocumentState.IN_PROGRESS not in states
 
 
 def test_a_label_that_is_switched_off_is_named_where_it_is_meant(

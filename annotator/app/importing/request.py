@@ -47,6 +47,8 @@ class Request:
     """Whether labels that the scheme lacks are added to it; else their spans are left out."""
     as_suggestions: bool = False
     """Whether what the files have as accepted comes in as suggestions."""
+    as_done: bool = False
+    """Whether articles with annotations are done, where the files do not say in which state."""
 
     @property
     def size(self) -> int:
@@ -82,6 +84,7 @@ def request_to_json(request: Request) -> str:
         "labels": dict(request.labels),
         "add_labels": request.add_labels,
         "as_suggestions": request.as_suggestions,
+        "as_done": request.as_done,
     }
     return msgspec.json.encode(data).decode("utf-8")
 
@@ -97,6 +100,7 @@ def request_from_json(text: str) -> Request:
         labels=data["labels"],
         add_labels=data["add_labels"],
         as_suggestions=data["as_suggestions"],
+        as_done=data["as_done"],
     )
 
 

@@ -165,7 +165,11 @@ class _Running:
             labels.add(label)
         self._labels = labels
         self._arriving = Arriving(
-            labels, project.annotator, self._tally, as_suggestions=request.as_suggestions
+            labels,
+            project.annotator,
+            self._tally,
+            as_suggestions=request.as_suggestions,
+            as_done=request.as_done,
         )
         self._batch = Batch()
         self._weight = 0

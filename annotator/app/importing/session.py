@@ -62,6 +62,7 @@ class ImportSession:
         self.said: dict[str, str] = {}
         self.add_labels = False
         self.as_suggestions = False
+        self.as_done = False
         self.changed: Callable[[], None] = _nothing
         self._looker = looker
         self.add(found)
@@ -88,6 +89,7 @@ class ImportSession:
             labels=dict(self.said),
             add_labels=self.add_labels,
             as_suggestions=self.as_suggestions,
+            as_done=self.as_done,
         )
 
     @property

@@ -66,12 +66,19 @@ class Arriving:
     """Turns articles as files have them into rows, by one scheme and for one annotator."""
 
     def __init__(
-        self, labels: LabelMap, annotator: Annotator, tally: Tally, *, as_suggestions: bool
+        self,
+        labels: LabelMap,
+        annotator: Annotator,
+        tally: Tally,
+        *,
+        as_suggestions: bool,
+        as_done: bool = False,
     ) -> None:
         self._labels = labels
         self._annotator = annotator
         self._tally = tally
         self._suggesting = as_suggestions
+        self._worked = DocumentState.DONE if as_done else DocumentState.IN_PROGRESS
         self._defaults: dict[str, dict[str, str]] = {}
         self._origins: dict[tuple[str, Origin], Origin] = {}
 
@@ -214,7 +221,7 @@ class Arriving:
     ) -> DocumentStatus | None:
         state = None if self._suggesting else read.state
         if state is None and any(row[5] != "suggested" for row in rows):
-            state = DocumentState.IN_PROGRESS
+            state = self._worked
         if state in (None, DocumentState.NEW) and not (read.flagged or read.comment):
             return None
         return DocumentStatus(

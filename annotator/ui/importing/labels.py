@@ -31,6 +31,10 @@ class LabelsForm(QWidget):
         self.suggesting.setToolTip(
             self.tr("You decide on every one; else they come in as your own accepted work")
         )
+        self.finished = QCheckBox(self.tr("Articles with annotations are &done"), self)
+        self.finished.setToolTip(
+            self.tr("For finished work such as gold; else these articles are in progress")
+        )
         self._rows = QFormLayout()
         self._rows.setVerticalSpacing(6)
         self._rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -41,8 +45,10 @@ class LabelsForm(QWidget):
         layout.addLayout(self._rows)
         layout.addWidget(self.adding)
         layout.addWidget(self.suggesting)
+        layout.addWidget(self.finished)
         self.adding.toggled.connect(self._take_adding)
         self.suggesting.toggled.connect(self._take_suggesting)
+        self.finished.toggled.connect(self._take_finished)
 
     def refresh(self) -> None:
         """Show the labels that were met; those shown already keep their places."""
@@ -78,5 +84,9 @@ class LabelsForm(QWidget):
         self._session.add_labels = on
         self.changed.emit()
 
+    def _take_finished(self, on: bool) -> None:  # noqa: FBT001 (a signal)
+        self._session.as_done = on
+
     def _take_suggesting(self, on: bool) -> None:  # noqa: FBT001 (a signal)
+        self.finished.setEnabled(not on)
         self._session.as_suggestions = on

@@ -173,6 +173,18 @@ def test_annotations_can_come_in_as_suggestions(project: Project, tmp_path: Path
     assert list(project.learned.entries()) == []
 
 
+def test_articles_with_annotations_can_come_in_as_done(project: Project, tmp_path: Path) -> None:
+    row = {key: value for key, value in ROW.items() if key != "_annotator_id"}
+    found = collected([annotated_file(tmp_path / "a.jsonl", row)])
+    request = importing.running.Request(sources=tuple(found.sources), as_done=True)
+    assert (
+        importing.request.request_from_json(importing.request.request_to_json(request)) == request
+    )
+    last_of(run_import(project, request))
+    (document,) = project.document_ids()
+    assert project.status(document).state is DocumentState.DONE
+
+
 def test_labels_without_a_place_are_counted_or_added(project: Project, tmp_path: Path) -> None:
     row = {**ROW, "spans": [span(TEXT, "Anne", "Prénom usuel")]}
     path = annotated_file(tmp_path / "a.jsonl", row)
