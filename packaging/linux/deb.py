@@ -12,6 +12,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree as ET
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -26,11 +29,12 @@ _NEEDED = (
 """What Qt loads from the system besides the C library; X's small libraries are in the app."""
 _ASKS = re.compile(rb"GLIBC_(\d+)\.(\d+)")
 
+MAINTAINER = "The Annotator founders <annotator@localhost>"
 CONTROL = """\
 Package: annotator
 Version: {version}
 Architecture: {architecture}
-Maintainer: The Annotator founders <annotator@localhost>
+Maintainer: {maintainer}
 Installed-Size: {kilobytes}
 Depends: {needed}
 Section: text
@@ -74,11 +78,12 @@ def lay_out(app: Path, root: Path) -> None:
         (HERE / "annotator.metainfo.xml", share / "metainfo" / "annotator.metainfo.xml"),
         (HERE / "annotator-mime.xml", share / "mime" / "packages" / "annotator.xml"),
         (ROOT / "LICENSE", papers / "copyright"),
+        (ROOT / "CHANGELOG.md", papers / "CHANGELOG.md"),
     ):
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(source, target)
-    _pack(ROOT / "CHANGELOG.md", papers / "changelog.gz")
-    _pack(HERE / "annotator.1", share / "man" / "man1" / "annotator.1.gz")
+    _pack(changes().encode(), papers / "changelog.gz")
+    _pack((HERE / "annotator.1").read_bytes(), share / "man" / "man1" / "annotator.1.gz")
     icons = share / "icons" / "hicolor"
     for picture in ICONS.glob("annotator-*.png"):
         size = picture.stem.partition("-")[2]
@@ -93,9 +98,21 @@ def lay_out(app: Path, root: Path) -> None:
             path.chmod(0o755 if runs else 0o644)
 
 
-def _pack(source: Path, target: Path) -> None:
+def changes() -> str:
+    """Return the releases as Debian writes them; what changed is in ``CHANGELOG.md``."""
+    told = []
+    for one in ET.parse(HERE / "annotator.metainfo.xml").iter("release"):
+        day = datetime.fromisoformat(one.attrib["date"]).replace(tzinfo=UTC)
+        told.append(
+            f"annotator ({one.attrib['version']}) stable; urgency=medium\n\n"
+            f"  * A release; see CHANGELOG.md.\n\n -- {MAINTAINER}  {format_datetime(day)}\n"
+        )
+    return "\n".join(told)
+
+
+def _pack(content: bytes, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(gzip.compress(source.read_bytes(), mtime=0))
+    target.write_bytes(gzip.compress(content, mtime=0))
 
 
 def describe(root: Path, architecture: str, oldest: str) -> None:
@@ -108,7 +125,8 @@ def describe(root: Path, architecture: str, oldest: str) -> None:
     needed = ", ".join((f"libc6 (>= {oldest})", *_NEEDED))
     control.joinpath("control").write_text(
         CONTROL.format(
-            version=version(), architecture=architecture, kilobytes=size, needed=needed
+            version=version(), architecture=architecture, kilobytes=size, needed=needed,
+            maintainer=MAINTAINER,
         )
     )  # fmt: skip
     control.joinpath("md5sums").write_text("".join(sums))
@@ -131,7 +149,7 @@ def main(app: Path) -> None:
         root = Path(name, "root")
         lay_out(app, root)
         describe(root, architecture, libc(app))
-        pack = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "-Sextreme"]
+        pack = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9"]
         subprocess.check_call([*pack, "--build", root, target])
     print(f"{target} {target.stat().st_size / 1e6:.1f} MB")
 

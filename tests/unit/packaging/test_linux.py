@@ -13,6 +13,7 @@ from types import ModuleType
 
 import pytest
 
+from annotator import __version__
 from annotator.app.project import SUFFIX, Project
 from annotator.core.model import Annotator
 from annotator.core.scheme import Scheme
@@ -118,6 +119,8 @@ def test_the_package_puts_everything_in_its_place(
     files = [path for path in root.rglob("*") if path.is_file() and not path.is_symlink()]
     runs = {path.name for path in files if path.stat().st_mode & 0o111}
     assert runs == {"annotator", "postinst", "postrm"}
+    news = gzip.decompress((share / "doc/annotator/changelog.gz").read_bytes()).decode()
+    assert news.startswith(f"annotator ({__version__}) stable; urgency=medium\n\n  * ")
     control = (root / "DEBIAN" / "control").read_text()
     assert "Depends: libc6 (>= 2.31), " in control
     assert max(map(len, control.splitlines()[-3:])) <= 80
