@@ -35,6 +35,7 @@ _BY_DESIGN = {
     "unstripped-binary-or-object": "OpenBLAS does not load when it is stripped",
     "hardening-no-pie": "PyInstaller's loader is made so",
     "bogus-mail-host": "there is no address yet",
+    "bogus-mail-host-in-debian-changelog": "there neither",
 }
 """What Debian would not take into itself, and why it is so."""
 
