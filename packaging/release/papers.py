@@ -1,6 +1,7 @@
 """Writes what goes with the files of a release: what is in them, and their checksums.
 
     python packaging/release/papers.py FOLDER [--system NAME --python build/venv/bin/python]
+                                       [--notes FILE]
 
 ``FOLDER`` holds the installers and gets ``SHA256SUMS``. With ``--python``, the one in whose
 environment the app was frozen, it also gets ``annotator-VERSION-NAME.cdx.json``, a list of all
@@ -76,6 +77,15 @@ def _plain(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
+def notes(changes: str, name: str) -> str:
+    """Return what the list of changes says of one version; exit where it says nothing."""
+    for part in re.split(r"^## ", changes, flags=re.MULTILINE)[1:]:
+        head, _, body = part.partition("\n")
+        if re.match(rf"\[?{re.escape(name)}\b(?!\.)", head) and body.strip():
+            return body.strip() + "\n"
+    sys.exit(f"CHANGELOG.md says nothing of {name}")
+
+
 def sums(folder: Path) -> list[str]:
     """Return a line for each file, as ``sha256sum --check`` reads them."""
     files = sorted(one for one in folder.iterdir() if one.is_file() and one.name != SUMS)
@@ -92,7 +102,11 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--python", type=Path, help="of the environment the app was frozen in")
     parser.add_argument("--system", default=sys.platform, help="goes into the list's name")
+    parser.add_argument("--notes", type=Path, help="gets what CHANGELOG.md says of this version")
     arguments = parser.parse_args()
+    if arguments.notes:
+        text = notes((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), version())
+        arguments.notes.write_text(text, encoding="utf-8")
     if arguments.python:
         name = f"annotator-{version()}-{arguments.system}.cdx.json"
         count = bill(arguments.python, arguments.folder / name)

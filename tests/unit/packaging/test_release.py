@@ -240,6 +240,16 @@ def test_papers_name_every_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     ]
 
 
+def test_the_notes_are_of_one_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    papers = script(monkeypatch, "release", "papers.py")
+    changes = "# Changes\n\n## 1.0.1\n\nLater.\n\n## 1.0 (2026)\n\nFirst.\n\n### New\n\nAll.\n"
+    assert papers.notes(changes, "1.0") == "First.\n\n### New\n\nAll.\n"
+    assert papers.notes(changes, "1.0.1") == "Later.\n"
+    with pytest.raises(SystemExit, match=r"nothing of 2\.0"):
+        papers.notes(changes, "2.0")
+    assert papers.notes((ROOT / "CHANGELOG.md").read_text("utf-8"), __version__)
+
+
 def test_the_bill_names_what_is_in_the_app(monkeypatch: pytest.MonkeyPatch) -> None:
     papers = script(monkeypatch, "release", "papers.py")
     own = {"name": "annotator", "bom-ref": "root"}
