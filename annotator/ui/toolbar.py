@@ -37,9 +37,9 @@ class ProjectToolBar(QToolBar):
         self.addWidget(_gap(self, 8))
         self.addWidget(self.progress)
         self.addWidget(_gap(self, 0))
-        for name in ("edit.undo", "edit.redo"):
+        for name in ("edit.undo", "edit.redo", "article.finish"):
             self.addAction(actions[name])
-        self.addAction(actions["article.finish"])
+            self.widgetForAction(actions[name]).setFocusPolicy(Qt.FocusPolicy.TabFocus)
         finish = self.widgetForAction(actions["article.finish"])
         if isinstance(finish, QToolButton):
             finish.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

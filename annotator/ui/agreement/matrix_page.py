@@ -73,6 +73,7 @@ class MatrixPage(QWidget):
         self.told.setObjectName("muted")
         self.told.setWordWrap(True)
         self.grid = _Grid(self)
+        self.grid.setCornerButtonEnabled(False)
         self.grid.setAccessibleName(self.tr("Labels of one annotator against those of another"))
         self.grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.grid.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -61,8 +61,7 @@ class ImportDialog(QDialog):
         self.mapping = MappingForm(session, self)
         self.labels = LabelsForm(session, self)
         self.first = FirstRecords(session.scheme, theme, self)
-        self.summary = QLabel(self)
-        self.problems = QLabel(self)
+        self.summary, self.problems = QLabel(self), QLabel(self)
         for label in (self.summary, self.problems):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)

@@ -90,6 +90,9 @@ class ShortcutsDialog(QDialog):
         )
         self.export = self._button(self.tr("&Export…"), self.tr("Write these keys to a file"))
         self.load = self._button(self.tr("&Import…"), self.tr("Take keys from a file"))
+        self._add_lines()
+
+    def _add_lines(self) -> None:
         self.said = QLabel(self)
         self.missing = QLabel(self)
         for label in (self.said, self.missing):
