@@ -252,11 +252,11 @@ def test_a_free_key_holds_at_once(
     window: MainWindow, dialog: ShortcutsDialog, qtbot: QtBot
 ) -> None:
     dialog.select("annotate.split")
-    record(qtbot, dialog, KEY.Key_F7, HELD.NoModifier)
-    assert dialog.said.text() == "F7 is free."
+    record(qtbot, dialog, KEY.Key_F2, HELD.NoModifier)
+    assert dialog.said.text() == "F2 is free."
     dialog.add.click()
-    assert window.commands["annotate.split"].shortcuts() == [QKeySequence("D"), QKeySequence("F7")]
-    assert window.preferences.settings.shortcuts == {"annotate.split": ("D", "F7")}
+    assert window.commands["annotate.split"].shortcuts() == [QKeySequence("D"), QKeySequence("F2")]
+    assert window.preferences.settings.shortcuts == {"annotate.split": ("D", "F2")}
     dialog.reset.click()
     assert window.commands["annotate.split"].shortcuts() == [QKeySequence("D")]
     assert not window.preferences.settings.shortcuts
@@ -331,13 +331,13 @@ def test_keys_go_to_a_file_and_come_back(
     monkeypatch.setattr(choosers, "shortcuts_to_write", lambda parent: path)
     monkeypatch.setattr(choosers, "shortcuts_to_read", lambda parent: path)
     window.shortcuts.use("prodigy")
-    window.shortcuts.assign({"annotate.split": ("F7",)})
+    window.shortcuts.assign({"annotate.split": ("F2",)})
     dialog.export.click()
     assert dialog.said.text() == "The keys are in mine.json."
     window.shortcuts.use("annotator")
     dialog.load.click()
     assert window.preferences.settings.preset == "prodigy"
-    assert window.commands["annotate.split"].shortcut() == QKeySequence("F7")
+    assert window.commands["annotate.split"].shortcut() == QKeySequence("F2")
     assert dialog.preset.currentData() == "prodigy"
     write_shortcuts(path, "nobody", {"edit.undo": ("Ctrl+Shift+U",), "not.here": ("Q",)})
     dialog.load.click()
@@ -348,12 +348,12 @@ def test_keys_go_to_a_file_and_come_back(
 
 
 def test_the_sheet_shows_the_keys_in_force(window: MainWindow, work: Workspace) -> None:
-    window.shortcuts.assign({"annotate.split": ("F7",)})
+    window.shortcuts.assign({"annotate.split": ("F2",)})
     work = window.workspace or work
     work.article.setFocus()
     window.commands["help.keys"].trigger()
     (sheet,) = window.findChildren(KeySheet)
-    assert sheet.entries["Split"] == "F7"
+    assert sheet.entries["Split"] == "F2"
     assert sheet.entries["Next suggestion"] == "Tab"
     assert sheet.entries["Move the caret"]
     sheet.close()
