@@ -2,7 +2,6 @@
 
 import platform
 import re
-import sqlite3
 import sys
 from collections.abc import Iterable, Iterator
 from importlib.metadata import Distribution, PackageMetadata, PackageNotFoundError, distribution
@@ -12,6 +11,7 @@ import msgspec
 
 from annotator import __version__
 from annotator.core.resources import data_root, resource
+from annotator.store.connection import library_version
 
 _OURS = "annotator"
 _TEXTS = re.compile(r"(^|/)(licen[cs]e|copying|notice|authors)[^/]*$", re.IGNORECASE)
@@ -30,6 +30,11 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     home: str = ""
     text: str = ""
     """The words of the licence, as their authors gave them."""
+
+
+def sqlite_version() -> str:
+    """Return the version of SQLite that projects are written with."""
+    return library_version()
 
 
 def parts() -> list[Part]:
@@ -136,7 +141,7 @@ def _within() -> Iterator[Part]:
         home="https://www.python.org", text=_python_licence(),
     )  # fmt: skip
     yield Part(
-        name="SQLite", version=sqlite3.sqlite_version, licence="Public domain",
+        name="SQLite", version=library_version(), licence="Public domain",
         home="https://www.sqlite.org",
     )  # fmt: skip
     lgpl = _shared("LGPL-3.0 GPL-3.0")

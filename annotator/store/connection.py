@@ -40,6 +40,11 @@ _UNWRITABLE = (
 )
 
 
+def library_version() -> str:
+    """Return the version of SQLite, which Python brings."""
+    return sqlite3.sqlite_version
+
+
 def create(path: Path) -> sqlite_utils.Database:
     """Create a project file at ``path`` and return its open, exclusively locked database.
 

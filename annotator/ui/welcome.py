@@ -33,7 +33,7 @@ class _Card(QCommandLinkButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Take Enter for the space bar."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.animateClick()
+            self.click()
         else:
             super().keyPressEvent(event)
 

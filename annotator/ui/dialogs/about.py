@@ -1,7 +1,6 @@
 """What the program is: its version, where its files lie, and the licences of all it stands on."""
 
 import platform
-import sqlite3
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator import __version__
-from annotator.app.licences import Part, parts
+from annotator.app.licences import Part, parts, sqlite_version
 from annotator.ui.i18n import translate
 
 _SIZE = (720, 520)
@@ -54,7 +53,7 @@ def versions() -> str:
             found.append(f"{name} {version(name)}")
         except PackageNotFoundError:
             continue  # another pipeline is used
-    found += [f"SQLite {sqlite3.sqlite_version}", platform.platform(), ""]
+    found += [f"SQLite {sqlite_version()}", platform.platform(), ""]
     data = platformdirs.user_data_dir("annotator", appauthor=False)
     found.append(translate("about", "Data: {folder}").format(folder=data))
     found.append(translate("about", "Logs: {folder}").format(folder=log_folder()))
