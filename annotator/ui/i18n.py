@@ -7,9 +7,10 @@ here, with a context of their own. ``packaging/translations.py`` gathers all thr
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from annotator.core.interface import INTERFACE
 from annotator.core.resources import resource
 
-LANGUAGES = ("en", "fr")
+LANGUAGES = tuple(INTERFACE)
 FALLBACK = "en"
 
 translate = QCoreApplication.translate
@@ -28,7 +29,7 @@ class _Installed:
 
 
 def language() -> str:
-    """Return the window's language, ``en`` or ``fr``: the one installed, else the system's."""
+    """Return the code of the window's language: the one installed, else the system's."""
     return _Installed.language or system_language()
 
 
@@ -42,7 +43,7 @@ def system_language() -> str:
 
 
 def install(app: QApplication, setting: str) -> str:
-    """Make ``app`` speak the language of a setting (``system``, ``en`` or ``fr``); return it.
+    """Make ``app`` speak the language of a setting (``system`` or a code); return it.
 
     Widgets that exist already keep their words: the window is put together anew after a change.
     """
@@ -62,7 +63,7 @@ def locale_of(code: str) -> QLocale:
     system = QLocale.system()
     if system.name().startswith(code):
         return system
-    return QLocale(QLocale.Language.French if code == "fr" else QLocale.Language.English)
+    return QLocale(code)
 
 
 def _translators(code: str) -> list[QTranslator]:

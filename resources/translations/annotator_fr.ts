@@ -3599,7 +3599,7 @@ Une règle par paragraphe, *avec un exemple*.</translation>
     </message>
     <message>
         <source>For finished work such as gold; else these articles are in progress</source>
-        <translation>Pour un travail achevé, comme une référence ; sinon ces articles sont en cours</translation>
+        <translation>Pour un travail achevé, comme une référence&#xa0;; sinon ces articles sont en cours</translation>
     </message>
     <message>
         <source>Labels</source>
@@ -7596,10 +7596,6 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>&amp;Modifier le jeu d’étiquettes…</translation>
     </message>
     <message>
-        <source>&amp;English</source>
-        <translation>&amp;English</translation>
-    </message>
-    <message>
         <source>&amp;Export…</source>
         <translation>&amp;Exporter…</translation>
     </message>
@@ -7622,10 +7618,6 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>&amp;Flag and comment…</source>
         <translation>Si&amp;gnaler et commenter…</translation>
-    </message>
-    <message>
-        <source>&amp;Français</source>
-        <translation>&amp;Français</translation>
     </message>
     <message>
         <source>&amp;Grow the selection</source>
@@ -8652,12 +8644,8 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Afficher les touches utilisables maintenant</translation>
     </message>
     <message>
-        <source>Show the window in English</source>
-        <translation>Afficher la fenêtre en anglais</translation>
-    </message>
-    <message>
-        <source>Show the window in French</source>
-        <translation>Afficher la fenêtre en français</translation>
+        <source>Show the window in this language</source>
+        <translation>Afficher la fenêtre dans cette langue</translation>
     </message>
     <message>
         <source>Show versions, folders, and the licences of all its parts</source>

@@ -1,5 +1,6 @@
 """Commands of the menu View: panels, order, text, colours, language."""
 
+from annotator.core.interface import INTERFACE
 from annotator.ui.command import Command, Needs
 from annotator.ui.i18n import words
 
@@ -122,10 +123,8 @@ VIEW = (
     Command("view.language.system", "view.language", words("commands", "As the &system"),
             words("commands", "The system’s language, if there are words in it"),
             ("Ctrl+L, S",), Needs.NOTHING, choice=True),
-    Command("view.language.en", "view.language", words("commands", "&English"),
-            words("commands", "Show the window in English"),
-            ("Ctrl+L, E",), Needs.NOTHING, choice=True),
-    Command("view.language.fr", "view.language", words("commands", "&Français"),
-            words("commands", "Show the window in French"),
-            ("Ctrl+L, F",), Needs.NOTHING, choice=True),
+    *(Command(f"view.language.{code}", "view.language", f"&{name}",
+              words("commands", "Show the window in this language"),
+              (f"Ctrl+L, {name[0]}",), Needs.NOTHING, choice=True)
+      for code, name in INTERFACE.items()),
 )

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from annotator.core.interface import INTERFACE
 from annotator.ui.article.page import typeface, typeset
 from annotator.ui.backups.rows import BackupRows
 from annotator.ui.drop_down import DropDown
-from annotator.ui.i18n import LANGUAGES
 from annotator.ui.number_box import NumberBox
 from annotator.ui.reading import NAMES as READING
 from annotator.ui.reading import family_kind
@@ -31,7 +31,6 @@ from annotator.ui.team.person_rows import PersonRows
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
-_OWN_NAMES = {"en": "English", "fr": "Français"}
 _RANGES = {"font_size": (9, 40, 1), "line_width": (40, 120, 5), "leading": (120, 240, 8)}
 _SAMPLE_HEIGHT = 150
 _WIDTH = 960
@@ -49,7 +48,7 @@ class PreferencesDialog(QDialog):
         self._window, self._preferences = window, window.preferences
         self.language = self._choice(
             "language",
-            {"system": self.tr("As the system"), **{code: _OWN_NAMES[code] for code in LANGUAGES}},
+            {"system": self.tr("As the system"), **INTERFACE},
         )
         self.theme = self._choice(
             "theme",
