@@ -105,7 +105,7 @@ def _part(package: Distribution) -> Part:
 
 
 def _field(about: PackageMetadata, name: str) -> str:
-    return str(about[name] or "")
+    return next(iter(about.get_all(name) or ()), "")
 
 
 def _home(named: str, links: Iterable[str]) -> str:
