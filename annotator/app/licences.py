@@ -14,7 +14,7 @@ from annotator.core.resources import data_root, resource
 from annotator.store.connection import library_version
 
 _OURS = "annotator"
-_TEXTS = re.compile(r"(^|/)(licen[cs]e|copying|notice|authors)[^/]*$", re.IGNORECASE)
+_TEXTS = re.compile(r"(^|/)(licen[cs]e|copying|notice|authors)[^/]*$|/licenses/", re.IGNORECASE)
 _SHARED = {"LGPL-3.0": "LGPL-3.0.txt", "GPL-3.0": "GPL-3.0.txt"}
 """Licences whose words their packages do not bring."""
 _FILE = "parts.json"
@@ -125,7 +125,8 @@ def _text(package: Distribution, licence: str) -> str:
     ]
     if _plain(package.metadata["Name"]) == _OURS:
         words = [own.read_text("utf-8") for own in [data_root() / "LICENSE"] if own.is_file()]
-    return "\n\n".join(dict.fromkeys(words)) or _shared(licence)
+    written = _field(package.metadata, "License")  # some put all of it there
+    return "\n\n".join(dict.fromkeys(words)) or (written if "\n" in written else _shared(licence))
 
 
 def _shared(licence: str) -> str:
