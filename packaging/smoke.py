@@ -4,8 +4,9 @@
 
 It says its version; articles of the demo are worked on in the real window, by its keys, with
 suggestions from a process of its own; the export is checked span by span, and by the app itself;
-what the app leaves out is refused in words; starts are timed and the folder is measured. Nothing
-outside a temporary folder may be written to. Times never fail it, everything else does.
+what the app leaves out is refused in words; words and help of each language are there; starts are
+timed and the folder is measured, which the app may not have written to. Times never fail it,
+everything else does.
 """
 
 from __future__ import annotations
@@ -104,6 +105,27 @@ def timed_starts(home: Home) -> dict[str, float]:
     return figures
 
 
+def files_of(folder: Path) -> dict[Path, tuple[int, int]]:
+    """Return size and time of each file of the app."""
+    found = ((path, path.stat()) for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder): (about.st_size, about.st_mtime_ns) for path, about in found}
+
+
+def check_languages(files: dict[Path, tuple[int, int]]) -> None:
+    """Look for the words and the help of each language."""
+    places = [path.as_posix() for path in files]
+    for part in ("translations/annotator_fr.qm", "help/fr/", "help/en/", "messages/fr.toml"):
+        if not any(f"resources/{part}" in place for place in places):
+            sys.exit(f"the app lacks {part}")
+
+
+def check_untouched(folder: Path, before: dict[Path, tuple[int, int]]) -> None:
+    """Compare the app's folder with what it was: an installed app cannot write there."""
+    changed = {path for path, _ in before.items() ^ files_of(folder).items()}
+    if changed:
+        sys.exit(f"the app wrote into its own folder: {sorted(map(str, changed))}")
+
+
 def megabytes(folder: Path) -> float:
     """Return how large a folder is."""
     files = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
@@ -120,6 +142,8 @@ def main() -> None:
     folder = arguments.folder.resolve()
     # On Windows the program with the window has nowhere to write its answers to.
     app = folder / ("annotator-cli.exe" if os.name == "nt" else "annotator")
+    before = files_of(folder)
+    check_languages(before)
     with tempfile.TemporaryDirectory(prefix="Élève é 中文 ") as name:
         home = Home(app, Path(name))
         version, first = home.run("--version")
@@ -130,6 +154,7 @@ def main() -> None:
         found["refused"] = refuse_what_is_left_out(home, done["project"])
         if not arguments.quick:
             found |= timed_starts(home)
+    check_untouched(folder, before)
     found["size, MB"] = megabytes(folder)
     for key, value in found.items():
         print(f"{key:<40} {value:.2f}" if isinstance(value, float) else f"{key:<40} {value}")
