@@ -1,7 +1,6 @@
 """The page that is there when no project is open."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.app.settings import Settings
 from annotator.ui.elided import ElidedButton
 from annotator.ui.icons import icon
+from annotator.ui.recent_projects import RecentProjects
 from annotator.ui.team.identity import Introduction
 from annotator.ui.theme import Theme
 
@@ -62,6 +61,7 @@ class WelcomePage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it scrolls to the button that has it
         self.buttons: dict[str, QPushButton] = {}
+        self.recent: RecentProjects | None = None
         self._theme = theme
         self._recent: tuple[str, ...] = ()
         self._stale = True
@@ -186,33 +186,9 @@ class WelcomePage(QScrollArea):
     def _add_recent(self, layout: QVBoxLayout) -> None:
         if not self._recent:
             return
-        heading = QLabel(self.tr("Opened last"), self)
-        heading.setObjectName("heading")
+        self.recent = RecentProjects(self._recent, self._theme, self)
+        self.recent.opened.connect(self.recent_requested)
+        self.recent.forgotten.connect(self.forget_requested)
+        self.recent.searched.connect(self.open_requested)
         layout.addSpacing(24)
-        layout.addWidget(heading)
-        for path in self._recent:
-            layout.addLayout(self._recent_row(path))
-
-    def _recent_row(self, path: str) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        opening = QToolButton(self)
-        opening.setText(Path(path).stem.replace("&", "&&"))
-        opening.setStyleSheet("padding-left: 0; padding-right: 4px;")
-        opening.setToolTip(self.tr("Open {path}").format(path=path))
-        opening.setCursor(Qt.CursorShape.PointingHandCursor)
-        opening.clicked.connect(lambda: self.recent_requested.emit(path))
-        folder = QLabel(self)
-        folder.setObjectName("muted")
-        folder.setText(folder.fontMetrics().elidedText(
-            str(Path(path).parent), Qt.TextElideMode.ElideMiddle, _WIDTH * 3 // 5
-        ))  # fmt: skip
-        forget = QToolButton(self)
-        forget.setIcon(icon("remove", self._theme, "muted"))
-        forget.setToolTip(self.tr("Take it off this list; the file stays"))
-        forget.setAccessibleName(self.tr("Take {path} off the list").format(path=path))
-        forget.clicked.connect(lambda: self.forget_requested.emit(path))
-        row.addWidget(opening)
-        row.addWidget(folder, 1)
-        row.addWidget(forget)
-        return row
+        layout.addWidget(self.recent)

@@ -5322,6 +5322,37 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
 </context>
 <context>
+    <name>RecentProjects</name>
+    <message>
+        <source>It was moved or renamed, or its drive is not connected: look for it</source>
+        <translation>Il a été déplacé ou renommé, ou son disque n’est pas branché : le chercher</translation>
+    </message>
+    <message>
+        <source>Open {path}</source>
+        <translation>Ouvrir {path}</translation>
+    </message>
+    <message>
+        <source>Opened last</source>
+        <translation>Ouverts récemment</translation>
+    </message>
+    <message>
+        <source>Take it off this list; the file stays</source>
+        <translation>Le retirer de cette liste&#xa0;; le fichier reste</translation>
+    </message>
+    <message>
+        <source>Take {path} off the list</source>
+        <translation>Retirer {path} de la liste</translation>
+    </message>
+    <message>
+        <source>not there any more · {folder}</source>
+        <translation>n’y est plus · {folder}</translation>
+    </message>
+    <message>
+        <source>{day} · {folder}</source>
+        <translation>{day} · {folder}</translation>
+    </message>
+</context>
+<context>
     <name>RelationPage</name>
     <message>
         <source>Accepted and rejected together</source>
@@ -7217,22 +7248,6 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>Open a project…</source>
         <translation>Ouvrir un projet…</translation>
-    </message>
-    <message>
-        <source>Open {path}</source>
-        <translation>Ouvrir {path}</translation>
-    </message>
-    <message>
-        <source>Opened last</source>
-        <translation>Ouverts récemment</translation>
-    </message>
-    <message>
-        <source>Take it off this list; the file stays</source>
-        <translation>Le retirer de cette liste&#xa0;; le fichier reste</translation>
-    </message>
-    <message>
-        <source>Take {path} off the list</source>
-        <translation>Retirer {path} de la liste</translation>
     </message>
     <message>
         <source>Text files or JSON Lines become a project of their own</source>

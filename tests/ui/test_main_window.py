@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QDate, QEvent, QLocale, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -141,6 +141,33 @@ def test_closing_the_project_brings_back_the_welcome_page_with_it_first(
     assert not window.commands["project.export"].isEnabled()
     window.welcome.recent_requested.emit(str(project.path))
     assert window.workspace is not None
+
+
+def test_the_projects_opened_last_say_since_when_and_which_are_gone(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window()
+    there, gone = tmp_path / "there.annodb", tmp_path / "gone.annodb"
+    there.write_bytes(b"")
+    for path in (there, gone):
+        window.preferences.opened(path)
+    recent = window.welcome.recent
+    assert recent is not None
+    qtbot.waitUntil(lambda: bool(recent.missing))
+    assert recent.missing == {str(gone)}
+    assert "not there any more" in recent.notes[str(gone)].text()
+    today = QLocale().toString(QDate.currentDate(), QLocale.FormatType.ShortFormat)
+    qtbot.waitUntil(lambda: recent.notes[str(there)].text().startswith(today))
+    asked: list[str] = []
+    window.welcome.recent_requested.disconnect()
+    window.welcome.recent_requested.connect(asked.append)
+    window.welcome.open_requested.disconnect()
+    window.welcome.open_requested.connect(lambda: asked.append("look for it"))
+    for path in (there, gone):
+        recent.buttons[str(path)].click()
+    assert asked == [str(there), "look for it"]
+    recent.forgotten.emit(str(gone))
+    assert window.preferences.settings.recent == (str(there),)
 
 
 def test_a_project_that_is_gone_is_told_and_forgotten(

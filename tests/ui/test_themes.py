@@ -37,6 +37,8 @@ def test_text_is_legible_on_every_ground(name: str) -> None:
     pairs += [(ink, ground) for ground in GROUNDS[:3] for ink in ("success", "warning", "danger")]
     pairs += [("text", ground) for ground in ("hover", "selection", "hit")]
     pairs.append(("on-accent", "accent"))
+    if not theme.contrast:  # there a chosen row has an edge, and its text is not muted
+        pairs += [("muted", "selection"), ("warning", "selection")]
     for ink, ground in pairs:
         found = contrast(theme.colour(ink), theme.colour(ground))
         assert found >= least, (ink, ground, round(found, 2))
