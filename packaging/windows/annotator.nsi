@@ -14,6 +14,11 @@ SetCompressorDictSize 64
 ManifestDPIAware true
 ManifestSupportedOS all
 
+; The uninstaller is made while the installer is, and so must be signed then.
+!ifdef SIGN
+  !uninstfinalize `${SIGN} "%1"` = 0
+!endif
+
 !define NAME "Annotator"
 !define COMPANY "Annotator"
 !define PROGRAM "annotator.exe"

@@ -9,10 +9,12 @@ the programs are signed before they are packed, the installer afterwards.
 from __future__ import annotations
 
 import argparse
+import os
 import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -21,9 +23,9 @@ sys.path.insert(0, str(HERE.parent))
 from versions import numbers, version  # noqa: E402
 
 
-def command(app: Path, output: Path) -> list[str]:
-    """Return the command that makes the installer."""
-    defines = {
+def command(app: Path, output: Path, sign: Sequence[str] = ()) -> list[str]:
+    """Return the command that makes the installer; ``sign`` signs the uninstaller in it."""
+    defines: dict[str, str | Path] = {
         "VERSION": version(),
         "NUMBERS": ".".join(map(str, numbers(version()))),
         "APP": app,
@@ -31,6 +33,8 @@ def command(app: Path, output: Path) -> list[str]:
         "LICENCE": ROOT / "LICENSE",
         "OUTPUT": output,
     }
+    if sign:
+        defines["SIGN"] = subprocess.list2cmdline(sign) if os.name == "nt" else shlex.join(sign)
     flags = [f"-D{name}={value}" for name, value in defines.items()]
     return ["makensis", "-V2", "-INPUTCHARSET", "UTF8", *flags, str(HERE / "annotator.nsi")]
 
@@ -53,7 +57,7 @@ def main() -> None:
     if sign:
         for program in ("annotator.exe", "annotator-cli.exe"):
             subprocess.run([*sign, str(app / program)], check=True)
-    subprocess.run(command(app, output), check=True)
+    subprocess.run(command(app, output, sign), check=True)
     if sign:
         subprocess.run([*sign, str(output)], check=True)
     print(f"{output} {output.stat().st_size / 1e6:.1f} MB")

@@ -3,6 +3,7 @@
 import hashlib
 import importlib.util
 import json
+import os
 import plistlib
 import re
 import shutil
@@ -56,7 +57,7 @@ def test_the_installer_is_told_everything(monkeypatch: pytest.MonkeyPatch) -> No
     given = {word[2:].partition("=")[0] for word in command if word.startswith("-D")}
     own = set(re.findall(r"!define (\w+)", nsi))
     asked = set(re.findall(r"\$\{([A-Z]+)\}", nsi)) - own
-    assert asked - given <= {"FILE"}, "a macro's own"
+    assert asked - given <= {"FILE", "SIGN"}, "a macro's own, and what is signed with, if anything"
     assert f"-DVERSION={__version__}" in command
 
 
@@ -80,14 +81,17 @@ def test_the_installer_can_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         (app / name).write_bytes(b"MZ")
     icon = tmp_path / "annotator.ico"
     subprocess.run([sys.executable, PACKAGING / "icons.py", tmp_path], check=True)
+    signed = tmp_path / "signed.txt"
+    sign = ("sh", "-c", f'echo signed >> "{signed}"') if os.name != "nt" else ()
     command = [
         f"-DICON={icon}" if word.startswith("-DICON=") else word
-        for word in module.command(app, tmp_path / "annotator-1-setup.exe")
+        for word in module.command(app, tmp_path / "annotator-1-setup.exe", sign)
     ]
     told = subprocess.run(command, capture_output=True, text=True, check=False)
     assert told.returncode == 0, told.stdout
     assert "warning" not in told.stdout.lower()
     assert (tmp_path / "annotator-1-setup.exe").read_bytes().startswith(b"MZ")
+    assert not sign or signed.read_text() == "signed\n", "the uninstaller is signed, once"
 
 
 def test_windows_gets_what_it_needs_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
