@@ -66,13 +66,13 @@ class ArticleHeader(QFrame):
         self.comment.returnPressed.connect(self._flag)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 0, 24, 0)
-        layout.setSpacing(6)
+        layout.setSpacing(8)
         layout.addWidget(self.origin, 1)
         layout.addWidget(self.versions)
         layout.addSpacing(8)
         for widget in (self.flag_sign, self.flag_text, self.comment):
             layout.addWidget(widget)
-        layout.addSpacing(14)
+        layout.addSpacing(12)
         layout.addWidget(self.state)
         self.setFixedHeight(_HEIGHT)  # the article must not jump when the comment is asked for
         for label in (self.origin, self.flag_text, self.state):

@@ -171,7 +171,7 @@ class JobBar(QFrame):
         self._left.setObjectName("muted")
         self.cancel = QPushButton(self)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 6, 8, 6)
+        layout.setContentsMargins(16, 4, 8, 4)
         layout.setSpacing(12)
         layout.addWidget(self._title)
         layout.addWidget(self._bar, 1)

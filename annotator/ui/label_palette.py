@@ -154,7 +154,7 @@ class LabelPalette(QWidget):
         self._parts: list[QWidget] = []
         self._headings: list[QLabel] = []
         self._flow = FlowLayout(self, gap=4, row_gap=4)
-        self._flow.setContentsMargins(12, 6, 12, 6)
+        self._flow.setContentsMargins(12, 4, 12, 4)
         desk.document_changed.connect(self.refresh)
         desk.focus_changed.connect(self._mark)
         desk.spans_changed.connect(self._mark)

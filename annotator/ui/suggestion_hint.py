@@ -25,7 +25,7 @@ class SuggestionHint(QFrame):
         self.button = QPushButton(self)
         self.button.clicked.connect(self._press)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(24, 6, 24, 6)
+        layout.setContentsMargins(24, 4, 24, 4)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.button)
         desk.document_changed.connect(self.refresh)

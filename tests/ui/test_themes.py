@@ -193,3 +193,22 @@ def test_every_role_of_a_sheet_is_known(name: str) -> None:
     sheet = style_sheet(load_theme(name))
     assert "$" not in sheet
     assert ("dashed" in sheet) is load_theme(name).contrast
+
+
+_ROOM = {
+    "setSpacing", "setContentsMargins", "addSpacing", "setVerticalSpacing", "setHorizontalSpacing",
+}  # fmt: skip
+
+
+def test_room_between_things_keeps_to_a_grid_of_four() -> None:
+    folder = Path(annotator.ui.__file__).parent
+    beside = [
+        f"{path.relative_to(folder).as_posix()}:{node.lineno}"
+        for path in sorted(folder.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in _ROOM
+        and any(isinstance(one, ast.Constant) and one.value % 4 for one in node.args)
+    ]
+    assert beside == []

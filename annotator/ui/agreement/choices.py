@@ -86,7 +86,7 @@ class Choices(QWidget):
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 10, 12, 10)
+        row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(8)
         for words, box in (
             (self.tr("&Compare:"), self.against), (self.tr("&Who:"), self.who),
@@ -96,7 +96,7 @@ class Choices(QWidget):
             label.setBuddy(box)
             row.addWidget(label)
             row.addWidget(box)
-            row.addSpacing(6)
+            row.addSpacing(8)
         row.addStretch(1)
         for check in (self.unfinished, self.listed, self.gamma):
             row.addWidget(check)

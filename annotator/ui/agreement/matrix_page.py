@@ -166,7 +166,7 @@ class MatrixPage(QWidget):
         middle.setChildrenCollapsible(False)
         middle.setSizes(_WIDTHS)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 8)
+        layout.setContentsMargins(12, 8, 12, 8)
         layout.addLayout(top)
         layout.addWidget(middle, 1)
         layout.addWidget(self.told)

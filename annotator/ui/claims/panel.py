@@ -107,7 +107,7 @@ class ClaimsPanel(QWidget):
         for page in (self.view, self._none, self._whole):
             self._pages.addWidget(page)
         head = QHBoxLayout()
-        head.setContentsMargins(16, 4, 12, 6)
+        head.setContentsMargins(16, 4, 12, 4)
         head.addWidget(self.count, 1)
         head.addWidget(self.only)
         whole = QVBoxLayout(self)

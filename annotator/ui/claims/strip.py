@@ -126,7 +126,7 @@ class ChoiceStrip(QFrame):
         self.leave.setAccessibleName(self.tr("Leave"))
         self.leave.clicked.connect(self.left)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 6, 8, 6)
+        layout.setContentsMargins(16, 4, 8, 4)
         layout.setSpacing(12)
         layout.addWidget(self.title)
         layout.addWidget(self._flow_holder, 1)

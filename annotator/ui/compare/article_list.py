@@ -115,8 +115,8 @@ class ArticleList(QWidget):
 
     def _arrange(self) -> None:
         head = QVBoxLayout()
-        head.setContentsMargins(10, 10, 10, 8)
-        head.setSpacing(6)
+        head.setContentsMargins(8, 8, 8, 8)
+        head.setSpacing(8)
         for part in (self.told, self.bar, self.search, self.wanted, self.sorting):
             head.addWidget(part)
         layout = QVBoxLayout(self)

@@ -22,8 +22,8 @@ class DeferDialog(QDialog):
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 16, 18, 14)
-        layout.setSpacing(10)
+        layout.setContentsMargins(16, 16, 16, 12)
+        layout.setSpacing(8)
         for part in (label, self.comment, buttons):
             layout.addWidget(part)
         self.resize(420, self.sizeHint().height())

@@ -218,8 +218,8 @@ class Editing(QWidget):
         row.addWidget(self.leave)
         row.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 10)
-        layout.setSpacing(6)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(8)
         for part in (heading, self.shown, self._fields, self.labels, told):
             layout.addWidget(part)
         layout.addLayout(row)

@@ -187,7 +187,7 @@ class RulesDialog(QDialog):
             choices.addWidget(label)
             choices.addWidget(field, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 16, 18, 14)
+        layout.setContentsMargins(16, 16, 16, 12)
         layout.setSpacing(12)
         layout.addWidget(intro)
         layout.addLayout(row)

@@ -112,7 +112,7 @@ class SearchForm(QWidget):
 
     def _build(self) -> None:
         chips = QHBoxLayout()
-        chips.setSpacing(6)
+        chips.setSpacing(8)
         for number, mode in enumerate(Mode, start=1):
             chip = QPushButton(mode_name(mode), self)
             chip.setObjectName("chip")

@@ -70,12 +70,12 @@ class Card(QFrame):
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
-        head.setSpacing(2)
+        head.setSpacing(4)
         head.addWidget(self.title, 1)
         for button in (self.switch, self.csv, self.png):
             head.addWidget(button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 10, 12, 14)
+        layout.setContentsMargins(16, 8, 12, 12)
         layout.setSpacing(8)
         layout.addLayout(head)
         layout.addWidget(self.view)

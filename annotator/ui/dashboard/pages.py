@@ -33,7 +33,7 @@ class Tile(QFrame):
         font.setWeight(font.Weight.DemiBold)
         self.value.setFont(font)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 10, 10, 10)
+        layout.setContentsMargins(12, 8, 8, 8)
         layout.setSpacing(0)
         for label in (self.title, self.value, self.detail):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -69,7 +69,7 @@ class Page(QScrollArea):
         inside = QWidget(self)
         inside.setMaximumWidth(_WIDEST)
         self._numbers = QGridLayout()
-        self._numbers.setSpacing(10)
+        self._numbers.setSpacing(8)
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(16, 12, 16, 16)
         self._column.setSpacing(12)

@@ -188,7 +188,7 @@ class ExportDialog(QDialog):
         for label in (self.purpose, self.cannot):
             label.setFixedWidth(_LIST_WIDTH)
         form = QFormLayout()
-        form.setVerticalSpacing(10)
+        form.setVerticalSpacing(8)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("&Articles:"), self.articles)
         form.addRow(self.tr("&Whose work:"), self.whose)
@@ -281,7 +281,7 @@ def _stacked(parts: Sequence[QWidget], parent: QWidget) -> QWidget:
     column = QWidget(parent)
     layout = QVBoxLayout(column)
     layout.setContentsMargins(0, _TOP, 0, 0)
-    layout.setSpacing(6)
+    layout.setSpacing(8)
     for part in parts:
         layout.addWidget(part)
     return column

@@ -76,13 +76,13 @@ class PartsForm(QWidget):
 
     def _arrange(self) -> None:
         shares = QHBoxLayout()
-        shares.setSpacing(6)
+        shares.setSpacing(8)
         for text, box in ((self.tr("&Dev:"), self.dev), (self.tr("&Test:"), self.test)):
             label = QLabel(text, self)
             label.setBuddy(box)
             shares.addWidget(label)
             shares.addWidget(box)
-            shares.addSpacing(10)
+            shares.addSpacing(8)
         shares.addWidget(self.train)
         shares.addStretch(1)
         seed = QHBoxLayout()
@@ -93,14 +93,14 @@ class PartsForm(QWidget):
         seed.addStretch(1)
         inner = QVBoxLayout(self._rest)
         inner.setContentsMargins(_INDENT, 0, 0, 0)
-        inner.setSpacing(6)
+        inner.setSpacing(8)
         inner.addLayout(shares)
         inner.addLayout(seed)
         inner.addWidget(self.sources)
         inner.addWidget(self.stable)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, _TOP, 0, 0)
-        layout.setSpacing(6)
+        layout.setSpacing(8)
         layout.addWidget(self.on)
         layout.addWidget(self._rest)
 

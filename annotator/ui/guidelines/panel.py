@@ -122,7 +122,7 @@ class GuidelinesPanel(QDialog):
         halves.setSizes(_SHARES)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(10)
+        layout.setSpacing(8)
         layout.addLayout(top)
         layout.addWidget(halves, 1)
         self.resize(*_SIZE)

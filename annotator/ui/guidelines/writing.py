@@ -180,7 +180,7 @@ class GuidelinesWriter(QDialog):
             below.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(10)
+        layout.setSpacing(8)
         layout.addLayout(top)
         layout.addWidget(halves, 1)
         layout.addLayout(below)

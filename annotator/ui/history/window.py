@@ -40,7 +40,7 @@ class HistoryWindow(QDialog):
         self.hint = QLabel(self)
         self.hint.setObjectName("muted")
         self.hint.setWordWrap(True)
-        self.hint.setContentsMargins(12, 8, 12, 10)
+        self.hint.setContentsMargins(12, 8, 12, 8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

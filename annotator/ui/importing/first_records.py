@@ -124,7 +124,7 @@ class FirstRecords(QWidget):
         row.addWidget(self.after)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout.setSpacing(8)
         layout.addLayout(row)
         layout.addWidget(self.bar)
         for button in (self.give_up, self.look):

@@ -36,7 +36,7 @@ class LabelsForm(QWidget):
             self.tr("For finished work such as gold; else these articles are in progress")
         )
         self._rows = QFormLayout()
-        self._rows.setVerticalSpacing(6)
+        self._rows.setVerticalSpacing(8)
         self._rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -45,7 +45,7 @@ class MappingForm(QWidget):
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._form.setVerticalSpacing(6)
+        self._form.setVerticalSpacing(8)
         self._form.addRow(self.tr("&Format:"), self.format_box)
         self._form.addRow(self.tr("&Encoding:"), self.encoding)
         self._form.addRow(self.tr("Delimiter:"), self.delimiter)

@@ -68,7 +68,7 @@ class InspectorPanel(QWidget):
         self.spans.addWidget(self.list)
         self.spans.addWidget(self._none)
         self._heads = QHBoxLayout()
-        self._heads.setContentsMargins(10, 8, 12, 4)
+        self._heads.setContentsMargins(8, 8, 12, 4)
         self._heads.addStretch(1)
         self._lists = QStackedWidget()
         below = QWidget()

@@ -182,7 +182,7 @@ class RunPage(QWidget):
         below = QWidget(self)
         stacked = QVBoxLayout(below)
         stacked.setContentsMargins(0, 8, 0, 0)
-        stacked.setSpacing(6)
+        stacked.setSpacing(8)
         stacked.addWidget(self.heading)
         stacked.addWidget(self.change_table, 1)
         parts = QSplitter(Qt.Orientation.Vertical, self)

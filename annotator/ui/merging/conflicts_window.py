@@ -124,7 +124,7 @@ class ConflictsWindow(QDialog):
     def _arrange(self) -> None:
         right = QWidget(self)
         above = QHBoxLayout()
-        above.setContentsMargins(12, 10, 12, 4)
+        above.setContentsMargins(12, 8, 12, 4)
         above.setSpacing(8)
         above.addWidget(self.told, 1)
         for part in (self.place, self.previous, self.next):

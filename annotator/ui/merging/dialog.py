@@ -142,7 +142,7 @@ class MergeDialog(QDialog):
     def _arrange(self) -> None:
         self.panel.setObjectName("panel")
         inner = QVBoxLayout(self.panel)
-        inner.setContentsMargins(14, 10, 14, 10)
+        inner.setContentsMargins(12, 8, 12, 8)
         inner.addWidget(self.details)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -152,7 +152,7 @@ class MergeDialog(QDialog):
         row.addWidget(self.buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(10)
+        layout.setSpacing(8)
         layout.addWidget(self.summary)
         layout.addWidget(self.files, 1)
         layout.addWidget(self.panel)

@@ -90,7 +90,7 @@ class CommandPalette(QFrame):
         self.nothing.setContentsMargins(12, 8, 12, 12)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
-        layout.setSpacing(6)
+        layout.setSpacing(8)
         for part in (self.field, self.list, self.nothing):
             layout.addWidget(part)
         self.field.installEventFilter(self)

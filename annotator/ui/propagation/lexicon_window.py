@@ -145,7 +145,7 @@ class LexiconWindow(QDialog):
         top.addWidget(self.used)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(10)
+        layout.setSpacing(8)
         layout.addLayout(top)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.told)

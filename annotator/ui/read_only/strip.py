@@ -36,7 +36,7 @@ class ReadOnlyStrip(QFrame):
             self.copy_wanted,
         )
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 6, 8, 6)
+        layout.setContentsMargins(16, 4, 8, 4)
         layout.setSpacing(8)
         for part in (self.sign, self.when):
             layout.addWidget(part)

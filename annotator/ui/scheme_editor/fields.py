@@ -58,7 +58,7 @@ class Field(QWidget):
         self.note = Note(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
+        column.setSpacing(4)
         column.addWidget(control)
         column.addWidget(self.note)
         self.setFocusProxy(control)
@@ -76,7 +76,7 @@ class NamesField(QWidget):
         self._names: dict[str, str] = {}
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(6)
+        form.setVerticalSpacing(8)
         for code in codes:
             line = QLineEdit(self)
             line.setMaxLength(80)
@@ -157,7 +157,7 @@ class LabelsField(QWidget):
         self.setAccessibleName(name)
         self.boxes: dict[str, QCheckBox] = {}
         self._flow = FlowLayout(self, gap=14, row_gap=8)
-        self._flow.setContentsMargins(0, 2, 0, 2)
+        self._flow.setContentsMargins(0, 4, 0, 4)
 
     def show_labels(self, known: Mapping[str, str], chosen: Sequence[str]) -> None:
         """Show which of the known labels (id to name) are chosen."""

@@ -51,7 +51,7 @@ class Page(QWidget):
         self.fields: dict[str, Field] = {}
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(20, 16, 20, 16)
-        self.column.setSpacing(6)
+        self.column.setSpacing(8)
         self.title, self.usage = QLabel(self), QLabel(self)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         large = self.title.font()
@@ -96,7 +96,7 @@ class Page(QWidget):
     def _titled(self, title: str, name: str, control: QWidget) -> tuple[Field, QVBoxLayout]:
         heading = QLabel(title, self)
         heading.setObjectName("heading")
-        heading.setContentsMargins(0, 6, 0, 0)
+        heading.setContentsMargins(0, 4, 0, 0)
         heading.setBuddy(control)
         field = self.fields[name] = Field(control, self)
         column = QVBoxLayout()

@@ -109,7 +109,7 @@ class SchemeEditor(QDialog):
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(8)
         column.addWidget(self.tree, 1)
         column.addLayout(self._tool_row())
         upper = QSplitter(Qt.Orientation.Horizontal, self)
@@ -119,8 +119,8 @@ class SchemeEditor(QDialog):
         upper.setSizes(_SHARES)
         lower = QWidget(self)
         below = QVBoxLayout(lower)
-        below.setContentsMargins(0, 10, 0, 0)
-        below.setSpacing(6)
+        below.setContentsMargins(0, 8, 0, 0)
+        below.setSpacing(8)
         heading = QLabel(self.tr("Not applied yet"), lower)
         heading.setObjectName("heading")
         below.addWidget(heading)
@@ -133,14 +133,14 @@ class SchemeEditor(QDialog):
         whole.setSizes(_HEIGHTS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(10)
+        layout.setSpacing(8)
         layout.addWidget(whole, 1)
         layout.addLayout(self._button_row())
         self.resize(*_SIZE)
 
     def _tool_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(2)
+        row.setSpacing(4)
         tools = self.tools
         for action in (tools.add, tools.merge, tools.retire, tools.delete):
             row.addWidget(self._tool(action))

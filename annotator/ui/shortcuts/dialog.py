@@ -109,7 +109,7 @@ class ShortcutsDialog(QDialog):
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(10)
+        layout.setSpacing(8)
         caption = QLabel(self.tr("Keys of"), self)
         layout.addLayout(_row(caption, self.preset, None, self.load, self.export))
         layout.addWidget(self.missing)

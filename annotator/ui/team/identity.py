@@ -95,7 +95,7 @@ class Introduction(QWidget):
         row.addWidget(self.go_on)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout.setSpacing(8)
         for part in (heading, why):
             layout.addWidget(part)
         layout.addLayout(row)

@@ -44,7 +44,7 @@ class PeopleList(QWidget):
         self.name.setAccessibleName(self.tr("The name of somebody new"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout.setSpacing(8)
         layout.addWidget(self.list)
         layout.addWidget(self.name)
         self._fill()

@@ -163,7 +163,7 @@ class TeamView(QDialog):
         end.addWidget(close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(10)
+        layout.setSpacing(8)
         layout.addWidget(self.people, 3)
         layout.addLayout(above)
         layout.addSpacing(8)

@@ -83,7 +83,7 @@ class WorkAsDialog(QDialog):
     def _arrange(self, what: QLabel) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(10)
+        layout.setSpacing(8)
         for part in (what, self.list, self.name, self.hint, self.buttons):
             layout.addWidget(part)
         height = self.fontMetrics().height() + 12

@@ -156,18 +156,18 @@ class UnsavedBar(QFrame):
         told.setSpacing(12)
         told.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(4)
         for label in (self.what, self.why, self.note):
             words.addWidget(label)
         told.addLayout(words, 1)
         row = QHBoxLayout()
-        row.setSpacing(10)
+        row.setSpacing(8)
         row.addStretch(1)
         for button in self._buttons():
             row.addWidget(button)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(14, 10, 10, 10)
-        self._layout.setSpacing(10)
+        self._layout.setContentsMargins(12, 8, 8, 8)
+        self._layout.setSpacing(8)
         self._layout.addLayout(told, 1)
         self._layout.addLayout(row)
         for part in (self.repair, self.backups, self.reopen):

@@ -10,7 +10,7 @@ class VersionActions(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 10, 16, 12)
+        self._row.setContentsMargins(16, 8, 16, 12)
         self._row.setSpacing(8)
         self.base = self._button(
             self.tr("Compare &with this"),

@@ -208,7 +208,7 @@ def headed(heading: str, shown: QListView, parent: QWidget) -> QWidget:
     column = QWidget(parent)
     label = QLabel(heading, column)
     label.setObjectName("heading")
-    label.setContentsMargins(12, 8, 12, 6)
+    label.setContentsMargins(12, 8, 12, 4)
     label.setBuddy(shown)
     stacked = QVBoxLayout(column)
     stacked.setContentsMargins(0, 0, 0, 0)
