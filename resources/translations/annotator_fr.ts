@@ -121,6 +121,10 @@
         <translation>Accord entre annotateurs</translation>
     </message>
     <message>
+        <source>Agreement is being measured…</source>
+        <translation>L’accord est en cours de mesure…</translation>
+    </message>
+    <message>
         <source>Articles</source>
         <translation>Articles</translation>
     </message>
@@ -2145,6 +2149,10 @@ In its place: what is in the project now becomes a backup first, so that you can
     <message>
         <source>Show what was finished in the last days</source>
         <translation>Montrer ce qui a été terminé ces derniers jours</translation>
+    </message>
+    <message>
+        <source>The work is being counted…</source>
+        <translation>Le travail est en cours de décompte…</translation>
     </message>
     <message>
         <source>Whose work</source>
@@ -5325,7 +5333,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <name>RecentProjects</name>
     <message>
         <source>It was moved or renamed, or its drive is not connected: look for it</source>
-        <translation>Il a été déplacé ou renommé, ou son disque n’est pas branché : le chercher</translation>
+        <translation>Il a été déplacé ou renommé, ou son disque n’est pas branché&#xa0;: le chercher</translation>
     </message>
     <message>
         <source>Open {path}</source>

@@ -112,8 +112,13 @@ class AgreementWindow(QDialog):
         """Show that something is being measured."""
         self.bar.setVisible(busy)
         self.cancel.setVisible(busy)
+        waiting = self.tr("Agreement is being measured…")
         if busy:
             self.bar.setValue(0)
+        if busy and not self.told.text():
+            self.told.setText(waiting)
+        elif not busy and self.told.text() == waiting:
+            self.told.clear()  # it was given up
         self._follow_tab()
 
     # Inside

@@ -71,6 +71,7 @@ class DashboardWindow(QDialog):
         self.list.setCurrentRow(0)
         self.list.setFocus()
         self.list.currentRowChanged.connect(self.pages.setCurrentIndex)
+        self.told.setText(self.tr("The work is being counted…"))
         self.offer()
 
     def offer(self) -> None:

@@ -182,3 +182,16 @@ def test_in_both_themes(window: MainWindow, qtbot: QtBot, name: str) -> None:
     image = table.viewport().grab(rect).toImage()
     found = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
     assert accent in found
+
+
+def test_while_it_is_measured_the_window_says_so(window: MainWindow, qtbot: QtBot) -> None:
+    shown = shown_by(window, qtbot)
+    before = shown.told.text()
+    assert before, "what was measured"
+    shown.set_busy(busy=True)
+    assert shown.told.text() == before, "the old figures stay until the new ones are there"
+    shown.told.clear()
+    shown.set_busy(busy=True)
+    assert "being measured" in shown.told.text()
+    shown.set_busy(busy=False)
+    assert shown.told.text() == ""
