@@ -24,6 +24,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
 _PATTERNS = {"annotator_id": re.compile("[0-9a-f]{32}"), "font": re.compile(r"[^\n]{1,100}")}
 _RANGES: dict[str, tuple[int, int]] = {
     "font_size": (9, 40),
+    "tour_step": (1, 6),
     "line_width": (40, 120),
     "leading": (120, 240),
     "accept_from": (1, 100),
@@ -60,6 +61,8 @@ class Settings:
     """Whether files come in without being asked about, where there is nothing to decide."""
     toured: bool = False
     """Whether the tour of the demo was taken or ended."""
+    tour_step: int = 1
+    """Where the tour goes on, if it was interrupted."""
     trusted: tuple[str, ...] = ()
     """Fingerprints of the pipeline folders that may be loaded on this machine."""
     preset: str = "annotator"

@@ -45,22 +45,23 @@ class Tour(QObject):
         self.course: Course | None = None
         self.card: TourCard | None = None
         demo = work.bridge.project.path == demo_path()
-        if demo and not work.bridge.project.read_only and not window.preferences.settings.toured:
-            self.begin()
+        settings = window.preferences.settings
+        if demo and not work.bridge.project.read_only and not settings.toured:
+            self.begin(settings.tour_step)
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return nothing: the window opens the demo for the tour where it is not open."""
         return {}
 
     def remove(self) -> None:
-        """Leave the window; an unfinished tour begins again with the demo."""
+        """Leave the window; an unfinished tour goes on with the demo."""
         self._leave()
         self.deleteLater()
 
-    def begin(self) -> None:
-        """Begin with the first step, also where it is under way."""
+    def begin(self, at: int = 1) -> None:
+        """Begin with a step, usually the first one, also where it is under way."""
         self._leave()
-        self.course = Course()
+        self.course = Course(ORDER[min(at, _STEPS) - 1])
         self.card = TourCard(self._window.appearance.theme)
         centre = self._window.centralWidget()
         layout = centre.layout() if centre is not None else None
@@ -132,5 +133,7 @@ class Tour(QObject):
             )
         said = instruction(step, self._work.bridge.project.scheme)
         self.card.show_step(title, said, self.course.number, _STEPS)
+        if self._window.preferences.settings.tour_step != self.course.number:
+            self._window.preferences.set("tour_step", self.course.number)
         if step is Step.END:
             self._window.preferences.set("toured", value=True)

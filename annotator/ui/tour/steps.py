@@ -28,8 +28,8 @@ ORDER = tuple(Step)
 class Course:
     """How far somebody has come; told of what happens, it goes on by itself."""
 
-    def __init__(self) -> None:
-        self.step = Step.WALK
+    def __init__(self, step: Step = Step.WALK) -> None:
+        self.step = step
         self.decided = 0
         """Suggestions decided since the step began that asks for it."""
         self._known: dict[SpanId, Span] = {}

@@ -121,6 +121,21 @@ def test_it_does_not_come_again_unless_it_is_asked_for(window: MainWindow) -> No
     assert step_of(window) is Step.WALK
 
 
+def test_an_interrupted_tour_goes_on_where_it_was(window: MainWindow) -> None:
+    begun(window)
+    card = tour_of(window).card
+    assert card is not None
+    card.skip.click()
+    card.skip.click()
+    assert step_of(window) is Step.MARK
+    window.project.close()
+    assert window.project.demo()
+    assert step_of(window) is Step.MARK
+    window.commands["help.tour"].trigger()
+    assert step_of(window) is Step.WALK, "who asks for it wants all of it"
+    assert window.preferences.settings.tour_step == 1
+
+
 def test_the_menu_opens_the_demo_for_it(window: MainWindow) -> None:
     window.commands["help.tour"].trigger()
     assert window.project.bridge is not None
