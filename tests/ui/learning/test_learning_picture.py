@@ -54,7 +54,7 @@ def test_what_was_learned(tmp_path: Path, theme: str, language: str) -> None:
     save(project, path, theme=theme, language=language, prepare=show_what_was_learned)
     image = QImage(str(path))
     colours = load_theme(theme)
-    seen = {image.pixelColor(x, y).name() for x in range(1060, 1150) for y in range(120, 250)}
+    seen = {image.pixelColor(x, y).name() for x in range(1050, 1160) for y in range(120, 290)}
     assert {colours.roles["success"], colours.roles["danger"]} <= seen
     curve = {image.pixelColor(x, y).name() for x in range(10, 420) for y in range(400, 640)}
     assert colours.roles["accent"] in curve
