@@ -2,7 +2,7 @@
 
 A process has several texts in hand when it dies. Each of them is suspected and is worked on alone
 from then on; the one on which it then dies again, alone, is accused. The others are cleared by
-their answers. So two deaths are enough, and none is blamed for a death that came from outside.
+their answers. So two deaths are enough, and one death from outside blames none.
 """
 
 from collections.abc import Iterable
