@@ -39,6 +39,7 @@ def catalogues(folder: Path = FOLDER) -> dict[str, str]:
 # Without places and with sorted messages the files change only when the words do.
 STABLE = ["-silent", "-locations", "none", "-no-obsolete", "-sort-messages"]
 NO_BREAK = "\u00a0\u202f"
+HAND_MADE = re.compile(r"\w\((s|es|ies)\)")
 LOOSE_SIGN = re.compile(rf"(?<![{NO_BREAK}])[:;!?»](?!\w)|«(?![{NO_BREAK}])")
 
 
@@ -104,6 +105,8 @@ class Gathering(ast.NodeVisitor):
             comment = rest[0] if rest and isinstance(rest[0], str) else ""
             plural = len(arguments) > 3 or "%n" in text
             self.found.add(Words(context, text, comment, plural))
+            if HAND_MADE.search(text) and not plural:
+                self.faults.append(f"{self.file}:{node.lineno}: a plural without %n: {text}")
         elif isinstance(arguments[1], ast.JoinedStr):
             self.faults.append(f"{self.file}:{node.lineno}: an f-string cannot be translated")
 
@@ -136,15 +139,17 @@ def update(folder: Path = FOLDER) -> None:
     with tempfile.TemporaryDirectory() as name:
         source = Path(name, "strings.py")
         source.write_text(written(gather()[0]), encoding="utf-8")
-        for language, file in catalogues().items():
+        for language, file in catalogues(folder).items():
             extra = ("-pluralonly",) if file == ENGLISH else ()
+            if (folder / file).exists() and not (folder / file).read_bytes().strip():
+                (folder / file).unlink()  # a new language's, which Qt's tool would not read
             run([tool("pyside6-lupdate"), *STABLE, *extra, "-source-language", "en",
                  "-target-language", language, str(source), "-ts", str(folder / file)])  # fmt: skip
 
 
 def compile_all(folder: Path = FOLDER, target: Path = FOLDER) -> None:
     """Turn the .ts files in ``folder`` into .qm files in ``target``."""
-    for name in catalogues().values():
+    for name in catalogues(folder).values():
         compiled = target / Path(name).with_suffix(".qm")
         run([tool("pyside6-lrelease"), "-silent", str(folder / name), "-qm", str(compiled)])
 
@@ -193,6 +198,8 @@ def unfinished(path: Path) -> Iterator[str]:
 
 def faults(message: ET.Element, text: str, name: str) -> Iterator[str]:
     """Yield what is wrong with one translation."""
+    if HAND_MADE.search(text):
+        yield "a plural in brackets: each form has its own words"
     fields = re.compile(r"\{\w*\}")
     if not text.strip():
         yield "empty"

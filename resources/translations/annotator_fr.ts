@@ -36,8 +36,8 @@
         <translation>Copier les versions et les dossiers, pour un signalement</translation>
     </message>
     <message>
-        <source>Highlights names and claims in news articles and keeps every correction. Free software under the MIT licence. It makes no network connection: nothing you do in it leaves this computer, and it does not look for new versions by itself.</source>
-        <translation>Surligne les noms et les déclarations dans les articles de presse et garde chaque correction. Logiciel libre sous licence MIT. Il n’ouvre aucune connexion réseau&#xa0;: rien de ce que vous y faites ne quitte cet ordinateur, et il ne cherche pas de nouvelle version de lui-même.</translation>
+        <source>Highlights names and claims in news articles and keeps every correction. Free software under the MIT licence. It makes no network connection: nothing you do in it leaves this computer, and it does not look for new versions by itself. They come from where you got this one, and open the projects you have.</source>
+        <translation>Surligne les noms et les déclarations dans les articles de presse et garde chaque correction. Logiciel libre sous licence MIT. Il n’ouvre aucune connexion réseau&#xa0;: rien de ce que vous y faites ne quitte cet ordinateur, et il ne cherche pas de nouvelle version de lui-même. Les nouvelles versions se trouvent là où vous avez obtenu la vôtre&#xa0;; elles ouvrent les projets que vous avez.</translation>
     </message>
     <message>
         <source>Parts by others</source>

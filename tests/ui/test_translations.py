@@ -42,6 +42,7 @@ def test_strings_are_gathered_whatever_form_their_count_has(
         "        QCoreApplication.translate('c', 'one %n', '', n.count)\n"
         "        self.tr('after ' 'it')\n"
         "        self.tr(f'bad {n}')\n"
+        "        self.tr('word(s)')\n"
         "MENU = words('menus', '&Open')\n",
         encoding="utf-8",
     )
@@ -51,12 +52,16 @@ def test_strings_are_gathered_whatever_form_their_count_has(
     assert {(item.context, item.text, item.plural) for item in found} == {
         ("c", "one %n", True),
         ("A", "after it", False),
+        ("A", "word(s)", False),
         ("menus", "&Open", False),
     }
-    assert faults == ["ui/a.py:5: an f-string cannot be translated"]
+    assert faults == [
+        "ui/a.py:5: an f-string cannot be translated",
+        "ui/a.py:6: a plural without %n: word(s)",
+    ]
 
 
-@pytest.mark.parametrize("text", ["Oui : non", "Quoi ?", "« mot\u00a0»", "l'article", ""])
+@pytest.mark.parametrize("text", ["Oui : non", "Quoi ?", "« mot\u00a0»", "l'article", "mot(s)", ""])
 def test_careless_french_is_noticed(script: ModuleType, text: str) -> None:
     message = script.ET.fromstring("<message><source>x</source></message>")
     assert list(script.faults(message, text, script.FRENCH))

@@ -113,7 +113,8 @@ class AboutDialog(QDialog):
             self.tr(
                 "Highlights names and claims in news articles and keeps every correction. Free "
                 "software under the MIT licence. It makes no network connection: nothing you do "
-                "in it leaves this computer, and it does not look for new versions by itself."
+                "in it leaves this computer, and it does not look for new versions by itself. "
+                "They come from where you got this one, and open the projects you have."
             ),
             self,
         )

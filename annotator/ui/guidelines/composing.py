@@ -56,9 +56,8 @@ def _label(layer: Layer, label: Label, key: str, language: str) -> Iterator[str]
 
 def _attribute(attribute: Attribute, language: str) -> str:
     name = escaped(wording(attribute.name, language) or attribute.id)
-    if attribute.free:
-        return f"**{name}** : " + translate("guidelines", "any words")
-    values = ", ".join(escaped(wording(words, language) or one) for one, words in attribute.offered)
+    offered = (escaped(wording(words, language) or one) for one, words in attribute.offered)
+    values = translate("guidelines", "any words") if attribute.free else ", ".join(offered)
     return translate("guidelines", "**{name}**: {values}").format(name=name, values=values)
 
 
