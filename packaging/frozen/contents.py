@@ -72,6 +72,8 @@ def keeps_binary(target: str) -> bool:
     name = PurePosixPath(place).name
     if any(part in place for part in _PLUGINS) or any(part in name for part in _BINARIES):
         return False
+    if place.startswith("blis/py."):
+        return False  # a second copy of BLIS, for which one_blis.py stands in
     # A second copy of OpenBLAS lies at the root where numpy has its own.
     return not (name.startswith("libscipy_openblas") and "/" not in place)
 

@@ -72,6 +72,8 @@ def test_items_of_icu(monkeypatch: pytest.MonkeyPatch, item: str, kept: bool) ->
     [
         ("numpy.libs/libscipy_openblas64_-abc.so", True),
         ("libscipy_openblas64_-abc.so", False),
+        ("blis/cy.cpython-311-x86_64-linux-gnu.so", True),
+        ("blis\\py.cp311-win_amd64.pyd", False),
         ("PySide6/Qt/lib/libQt6Network.so.6", False),
         ("PySide6/Qt/lib/libQt6Svg.so.6", True),
         ("PySide6\\plugins\\platforms\\qwindows.dll", True),
