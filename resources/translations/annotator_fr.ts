@@ -2306,6 +2306,10 @@ In its place: what is in the project now becomes a backup first, so that you can
         <translation>Annuler</translation>
     </message>
     <message>
+        <source>Chosen: {words}</source>
+        <translation>Choisi&#xa0;: {words}</translation>
+    </message>
+    <message>
         <source>Leave the case as it was</source>
         <translation>Laisser le cas tel qu’il était</translation>
     </message>
@@ -2318,8 +2322,8 @@ In its place: what is in the project now becomes a backup first, so that you can
         <translation>Rien ici. Choisissez des mots dans le texte et tapez la touche d’une étiquette.</translation>
     </message>
     <message>
-        <source>Tab: next span · Alt/Shift+← →: edges · Del: remove · choose words in the text and press a label&apos;s key to add</source>
-        <translation>Tab&#xa0;: segment suivant · Alt/Maj+← →&#xa0;: limites · Suppr&#xa0;: retirer · choisissez des mots dans le texte et tapez la touche d’une étiquette pour ajouter</translation>
+        <source>Tab: next span · Alt/Shift+← →: edges · Del: remove · ← → or the mouse: choose words, then a label&apos;s key adds them</source>
+        <translation>Tab&#xa0;: segment suivant · Alt/Maj+← →&#xa0;: limites · Suppr&#xa0;: retirer · ← → ou la souris&#xa0;: choisir des mots, que la touche d’une étiquette ajoute</translation>
     </message>
     <message>
         <source>Take it</source>
@@ -2328,6 +2332,10 @@ In its place: what is in the project now becomes a backup first, so that you can
     <message>
         <source>Your version</source>
         <translation>Votre version</translation>
+    </message>
+    <message>
+        <source>{label}: {words}</source>
+        <translation>{label}&#xa0;: {words}</translation>
     </message>
 </context>
 <context>

@@ -242,7 +242,7 @@ class CompareDesk(QObject):
         self._window.panel.edit(on=True)
         self._window.text.choosing = True
         self.follow()
-        self._window.panel.editing.begin(draft, case.layer, session.text)
+        self._window.panel.editing.begin(draft, case.layer, session.text, case.start)
         self._window.text.setFocus()
 
     def leave_edit(self) -> None:
@@ -265,11 +265,10 @@ class CompareDesk(QObject):
             self.leave_edit()
 
     def show_draft(self) -> None:
-        """Show where the focused span of the draft lies."""
+        """Show what of the draft the keys act on."""
         draft = self._window.panel.editing.draft
-        span = draft.focused if draft is not None else None
-        self._window.text.select((span.start, span.end) if span is not None else None)
+        self._window.text.select(draft.place if draft is not None else None)
 
     def choose_words(self, chosen: tuple[int, int] | None) -> None:
         """Take words that the next label is for."""
-        self._window.panel.editing.selection = chosen
+        self._window.panel.editing.choose(chosen)

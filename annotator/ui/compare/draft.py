@@ -1,5 +1,6 @@
 """A version of the adjudicator's own while it is being made: spans, edges, attributes, parts."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -21,6 +22,14 @@ class Draft:
     spans: list[GoldSpan] = field(default_factory=list)
     links: list[GoldLink] = field(default_factory=list)
     focus: int = 0
+    chosen: tuple[int, int] | None = None
+    """Words for a span that is not there yet: edges and labels are theirs before the focused."""
+
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """Where the keys act: on the chosen words, else on the focused span."""
+        span = self.focused
+        return self.chosen or (None if span is None else (span.start, span.end))
 
     @property
     def focused(self) -> GoldSpan | None:
@@ -41,10 +50,29 @@ class Draft:
             for one in relations
             if one.head in numbers and one.child in numbers
         ]
-        self.focus = 0
+        self.focus, self.chosen = 0, None
+
+    def choose(self, start: int, end: int) -> None:
+        """Choose the words that a range touches, or the range itself where there are none."""
+        self.chosen = self.tokens.snap(start, end) or (start, end)
+
+    def step(self, step: int, begin: int) -> bool:
+        """Choose the next word, or the one before where ``step`` is negative.
+
+        It is counted from what is chosen, else from the focused span, else from ``begin``. Tell
+        whether there is one.
+        """
+        start, end = self.place or (begin, begin)
+        words = self.tokens
+        at = bisect_left(words.starts, end) if step > 0 else bisect_right(words.ends, start) - 1
+        if not 0 <= at < len(words):
+            return False
+        self.chosen = words.starts[at], words.ends[at]
+        return True
 
     def walk(self, step: int) -> None:
         """Give another span the focus, round the end."""
+        self.chosen = None
         if self.spans:
             self.focus = (self.focus + step) % len(self.spans)
 
@@ -64,21 +92,23 @@ class Draft:
         return True
 
     def move(self, edge: str, *, out: bool, exact: bool) -> bool:
-        """Move the ``left`` or ``right`` edge of the focused span by a word or a character.
+        """Move the ``left`` or ``right`` edge of what is chosen or focused by a word or character.
 
         Tell whether it moved: a span keeps a character at least, and stays in the text.
         """
-        found = self.focused
-        if found is None:
+        if self.place is None:
             return False
-        start, end = found.start, found.end
+        start, end = self.place
         if edge == "left":
             start = self._left(start, out=out, exact=exact)
         else:
             end = self._right(end, out=out, exact=exact)
-        if not 0 <= start < end <= self.length or (start, end) == (found.start, found.end):
+        if not 0 <= start < end <= self.length or (start, end) == self.place:
             return False
-        self.spans[self.focus] = replace(found, start=start, end=end)
+        if self.chosen is not None:
+            self.chosen = start, end
+        else:
+            self.spans[self.focus] = replace(self.spans[self.focus], start=start, end=end)
         return True
 
     def set_attribute(self, name: str, value: str) -> None:
@@ -94,7 +124,7 @@ class Draft:
             label=label, start=start, end=end, attributes=self.scheme.default_attributes(label)
         )
         self.spans.append(made)
-        self.focus = len(self.spans) - 1
+        self.focus, self.chosen = len(self.spans) - 1, None
         for head, span in enumerate(self.spans[:-1]):
             kinds = [kind for kind in self.scheme.relations_between(span.label, label) if kind.part]
             if kinds and not self._has(head, kinds[0].id):

@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
@@ -44,8 +44,7 @@ class Editing(QWidget):
         self._theme = theme
         self.draft: Draft | None = None
         self._layer: LayerId | None = None
-        self._text = ""
-        self.selection: tuple[int, int] | None = None
+        self._text, self._begin = "", 0
         self._keys: list[QShortcut] = []
         self.shown = QLabel(self)
         self.shown.setTextFormat(Qt.TextFormat.RichText)
@@ -71,9 +70,9 @@ class Editing(QWidget):
         if self.draft is not None:
             self.refresh()
 
-    def begin(self, draft: Draft, layer: LayerId, text: str) -> None:
-        """Edit a draft of spans of a layer."""
-        self.draft, self._layer, self._text, self.selection = draft, layer, text, None
+    def begin(self, draft: Draft, layer: LayerId, text: str, begin: int) -> None:
+        """Edit a draft of spans of a layer; words are looked for from ``begin`` on."""
+        self.draft, self._layer, self._text, self._begin = draft, layer, text, begin
         self._make_keys(draft.scheme)
         self.show()
         self.refresh()
@@ -88,19 +87,40 @@ class Editing(QWidget):
         self.hide()
 
     def refresh(self) -> None:
-        """Show the draft."""
+        """Show the draft, and say what the keys act on."""
         self.shown.setText(self._words())
         self._make_fields()
         self.changed.emit()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.told()))
+
+    def told(self) -> str:
+        """Return what the keys act on, in words."""
+        draft = self.draft
+        if draft is None or draft.place is None:
+            return ""
+        start, end = draft.place
+        words = self._text[start:end]
+        if draft.chosen is not None or draft.focused is None:
+            return self.tr("Chosen: {words}").format(words=words)
+        label = draft.scheme.label(draft.focused.label)
+        name = wording(label.name, language()) if label else draft.focused.label
+        return self.tr("{label}: {words}").format(label=name, words=words)
+
+    def choose(self, chosen: tuple[int, int] | None) -> None:
+        """Choose words for the next label, or none."""
+        if self.draft is not None:
+            self.draft.chosen = None
+            if chosen is not None:
+                self.draft.choose(*chosen)
+            self.refresh()
 
     def apply_label(self, label: LabelId) -> None:
         """Label the words that are chosen, else the focused span."""
         if self.draft is None:
             return
-        if self.selection is not None:
-            start, end = self.draft.tokens.snap(*self.selection) or self.selection
-            self.draft.add(start, end, label)
-            self.selection = None
+        if self.draft.chosen is not None:
+            self.draft.add(*self.draft.chosen, label)
         else:
             self.draft.relabel(label)
         self.refresh()
@@ -112,10 +132,12 @@ class Editing(QWidget):
             self._key(keys, lambda e=edge, o=out, x=exact: self._move(e, out=o, exact=x))
         self._key("Tab", lambda: self._walk(1))
         self._key("Shift+Tab", lambda: self._walk(-1))
+        self._key("Right", lambda: self._step(1))
+        self._key("Left", lambda: self._step(-1))
         self._key("Del", self._remove)
         self._key("Return", self.accepted.emit)
         self._key("Enter", self.accepted.emit)
-        self._key("Esc", self.left.emit)
+        self._key("Esc", self._leave)
         known = current().labels(scheme)
         layer = scheme.layer(self._layer) if self._layer is not None else None
         told = []
@@ -142,25 +164,41 @@ class Editing(QWidget):
             self.draft.walk(step)
             self.refresh()
 
-    def _remove(self) -> None:
-        if self.draft is not None:
-            self.draft.remove()
+    def _step(self, step: int) -> None:
+        if self.draft is not None and self.draft.step(step, self._begin):
             self.refresh()
+
+    def _remove(self) -> None:
+        if self.draft is None:
+            return
+        if self.draft.chosen is None:
+            self.draft.remove()
+        self.choose(None)
+
+    def _leave(self) -> None:
+        """Let go of chosen words first, then of the draft."""
+        if self.draft is not None and self.draft.chosen is not None:
+            self.choose(None)
+        else:
+            self.left.emit()
 
     def _words(self) -> str:
         draft = self.draft
-        if draft is None or not draft.spans:
+        if draft is None or not (draft.spans or draft.chosen):
             return escape(
                 self.tr("Nothing here. Choose words in the text and press a label's key.")
             )
         rows = []
+        if draft.chosen is not None:
+            rows.append(f"<p style='margin:2px 0'>▸&nbsp;<b>{escape(self.told())}</b></p>")
         for at, span in enumerate(draft.spans):
             label = draft.scheme.label(span.label)
             ink, paper = self._theme.ink(label).name(), self._theme.colour("paper").name()
             name = escape(wording(label.name, language()) if label else span.label)
-            sign = "▸&nbsp;" if at == draft.focus else "&nbsp;&nbsp;&nbsp;"
+            held = at == draft.focus and draft.chosen is None
+            sign = "▸&nbsp;" if held else "&nbsp;&nbsp;&nbsp;"
             words = escape(self._text[span.start : span.end])
-            words = f"<b>{words}</b>" if at == draft.focus else words
+            words = f"<b>{words}</b>" if held else words
             of = "↳&nbsp;" if draft.heads_of(at) else ""
             rows.append(
                 f"<p style='margin:2px 0'>{sign}{of}<span style='background:{ink}; color:{paper}'>"
@@ -208,8 +246,8 @@ class Editing(QWidget):
         heading = QLabel(self.tr("Your version"), self)
         heading.setObjectName("heading")
         told = QLabel(
-            self.tr("Tab: next span · Alt/Shift+← →: edges · Del: remove · choose words in the "
-                    "text and press a label's key to add"), self,
+            self.tr("Tab: next span · Alt/Shift+← →: edges · Del: remove · ← → or the mouse: "
+                    "choose words, then a label's key adds them"), self,
         )  # fmt: skip
         told.setObjectName("muted")
         told.setWordWrap(True)

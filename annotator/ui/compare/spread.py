@@ -132,17 +132,20 @@ class Spread:
         inside = QPointF(place.x(), place.y() - self._tops[row])
         return self.laid(self.rows[row]).position_at(inside)
 
-    def height_of(self, case: Case) -> float | None:
-        """Return where the first words of a case lie; None for an empty text."""
-        at = next(
-            (n for n, row in enumerate(self.rows) if self._paragraphs[row.last].end > case.start),
-            None,
+    def row_of(self, offset: int) -> int | None:
+        """Return the row that holds a code point; None for an empty text."""
+        return next(
+            (n for n, row in enumerate(self.rows) if self._paragraphs[row.last].end > offset), None
         )
+
+    def height_of(self, start: int, end: int) -> float | None:
+        """Return where the first words of a range lie; None for an empty text."""
+        at = self.row_of(start)
         if at is None:
             return None
         if self.rows[at].folded:
             return self._tops[at]
-        pieces = self.laid(self.rows[at]).pieces(case.start, case.end)
+        pieces = self.laid(self.rows[at]).pieces(start, end)
         return self._tops[at] + (pieces[0].rect.top() if pieces else 0.0)
 
     def case_at(self, offset: int) -> Case | None:

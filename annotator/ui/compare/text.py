@@ -97,7 +97,12 @@ class ComparedText(QAbstractScrollArea):
         words = self.spread.scene.text[case.start : case.end] if case is not None else ""
         self.setAccessibleDescription(snippet(words))
         self.viewport().update()
-        top = self.spread.height_of(case) if case is not None else None
+        if case is not None:
+            self._bring(case.start, case.end)
+
+    def _bring(self, start: int, end: int) -> None:
+        """Scroll to a range unless it is in sight."""
+        top = self.spread.height_of(start, end)
         if top is None:
             return
         bar, room = self.verticalScrollBar(), self.viewport().height() - HEAD
@@ -105,9 +110,17 @@ class ComparedText(QAbstractScrollArea):
             bar.setValue(int(top - room / 3))
 
     def select(self, selection: tuple[int, int] | None) -> None:
-        """Show chosen words."""
+        """Show chosen words, and unfold and bring into sight where they are."""
         self.selection = selection
         self.viewport().update()
+        row = self.spread.row_of(selection[0]) if selection is not None else None
+        if selection is None or row is None:
+            return
+        if self.spread.rows[row].folded:
+            self.spread.open(row)
+            self._lay_out()
+        if self._pressed is None:  # a text that moves under the mouse cannot be dragged over
+            self._bring(*selection)
 
     # Layout
 

@@ -215,6 +215,41 @@ def test_a_version_of_ones_own(shown: CompareWindow, qtbot: QtBot) -> None:
     assert after.decision.chosen == ()
 
 
+def test_a_new_span_is_made_by_keys_alone(shown: CompareWindow, qtbot: QtBot) -> None:
+    case = next(one for one in shown.session.disputed if one.layer == "entities")
+    shown.session.go(case)
+    press(qtbot, shown, Qt.Key.Key_E)
+    editing = shown.panel.editing
+    draft = editing.draft
+    assert draft is not None
+    before = list(draft.spans)
+    assert before
+    for _ in range(60):
+        press(qtbot, shown, Qt.Key.Key_Right)
+    assert draft.chosen is not None
+    start, end = draft.chosen
+    assert shown.text.selection == draft.chosen
+    row = shown.text.spread.row_of(start)
+    assert row is not None
+    assert not shown.text.spread.rows[row].folded
+    words = shown.session.text
+    assert words[start:end] in editing.told()
+    assert words[start:end] in editing.shown.text()
+    press(qtbot, shown, Qt.Key.Key_Escape)  # lets go of the words, not of the draft
+    assert shown.desk.editing
+    assert draft.chosen is None
+    press(qtbot, shown, Qt.Key.Key_Left)
+    press(qtbot, shown, Qt.Key.Key_Right, "Alt")
+    assert draft.chosen is not None
+    place = draft.chosen
+    assert draft.spans == before
+    press(qtbot, shown, Qt.Key.Key_1)
+    assert draft.chosen is None
+    assert draft.focused is not None
+    assert (draft.focused.start, draft.focused.end, draft.focused.label) == (*place, "PER")
+    assert len(draft.spans) == len(before) + 1
+
+
 def test_leaving_the_editor_decides_nothing_and_gives_the_keys_back(
     shown: CompareWindow, qtbot: QtBot
 ) -> None:
@@ -241,7 +276,6 @@ def test_a_claim_is_edited_with_its_parts(shown: CompareWindow, qtbot: QtBot) ->
     assert draft is not None
     assert len(draft.links) == 2
     words = shown.session.text
-    shown.desk.choose_words((case.end + 1, case.end + 2))
     child = next(link.child for link in draft.links if draft.spans[link.child].label == "SOURCE")
     draft.focus = child
     press(qtbot, shown, Qt.Key.Key_Delete)
@@ -293,7 +327,7 @@ def test_a_fold_opens_by_a_click(shown: CompareWindow, qtbot: QtBot) -> None:
 def test_a_click_on_words_looks_at_their_case(shown: CompareWindow, qtbot: QtBot) -> None:
     case = shown.session.disputed[1]
     spread = shown.text.spread
-    height = spread.height_of(case)
+    height = spread.height_of(case.start, case.end)
     assert height is not None
     shown.text.verticalScrollBar().setValue(0)
     row = spread.rows[spread.row_at(height) or 0]

@@ -30,6 +30,8 @@ GESTURES = st.one_of(
     st.tuples(st.just("add"), st.integers(0, len(TEXT) - 2), st.sampled_from(LABELS)),
     st.tuples(st.just("remove")),
     st.tuples(st.just("walk"), st.sampled_from((1, -1))),
+    st.tuples(st.just("step"), st.sampled_from((1, -1))),
+    st.tuples(st.just("label"), st.sampled_from(LABELS)),
 )
 
 
@@ -45,6 +47,10 @@ def carry_out(draft: Draft, gesture: tuple[object, ...]) -> None:
             draft.remove()
         case ("walk", int(step)):
             draft.walk(step)
+        case ("step", int(step)):
+            draft.step(step, 0)
+        case ("label", str(label)) if draft.chosen is not None:
+            draft.add(*draft.chosen, LabelId(label))
 
 
 @given(st.lists(GESTURES, max_size=30))
@@ -54,6 +60,8 @@ def test_spans_stay_in_the_text_and_links_stay_allowed(
     draft = draft_of((19, 41, "CLAIM"), (6, 17, "SOURCE"))
     for gesture in gestures:
         carry_out(draft, gesture)
+        start, end = draft.place or (0, 1)
+        assert 0 <= start < end <= len(TEXT)
         assert all(0 <= span.start < span.end <= len(TEXT) for span in draft.spans)
         for link in draft.links:
             head, child = draft.spans[link.head], draft.spans[link.child]
@@ -112,3 +120,37 @@ def test_it_begins_with_somebodys_version() -> None:
     draft.begin((span("1", 19, 41, "CLAIM"),), ())
     assert [(one.start, one.end) for one in draft.spans] == [(19, 41)]
     assert draft.links == list[GoldLink]()
+
+
+def test_words_are_walked_from_the_focus_and_chosen_words_come_before_it() -> None:
+    draft = draft_of((6, 17, "SOURCE"))
+    assert draft.step(1, 0)
+    assert draft.chosen == (17, 18)  # the comma
+    assert draft.step(1, 0)
+    assert TEXT[slice(*draft.chosen)] == "le"
+    assert draft.move("right", out=True, exact=False)
+    assert TEXT[slice(*draft.chosen)] == "le port"
+    assert [(span.start, span.end) for span in draft.spans] == [(6, 17)]
+    draft.add(*draft.chosen, LabelId("CLAIM"))
+    assert draft.chosen is None
+    assert draft.place == (19, 26)
+
+
+def test_the_text_ends_on_both_sides() -> None:
+    draft = draft_of()
+    assert draft.place is None
+    assert not draft.step(-1, 0)
+    assert draft.step(1, 0)
+    assert draft.chosen == (0, 5)
+    assert not draft.step(-1, 0)
+    while draft.step(1, 0):
+        pass
+    assert draft.chosen == (len(TEXT) - 1, len(TEXT))
+
+
+def test_what_is_dragged_over_becomes_whole_words() -> None:
+    draft = draft_of()
+    draft.choose(7, 12)
+    assert draft.chosen == (6, 17)
+    draft.walk(1)
+    assert draft.chosen is None
