@@ -4,8 +4,16 @@ from pathlib import Path
 
 from annotator.app.teamwork import Teamwork
 from annotator.store.backups import Copying
-from annotator.store.lock_file import Holder
+from annotator.store.lock_file import Holder, let_go
 from annotator.store.soundness import Examination
+
+
+def seems_free(path: Path) -> bool:
+    """Tell whether nobody seems to have the project at ``path`` open; only opening it decides.
+
+    It asks the disk, so it belongs beside the window.
+    """
+    return let_go(path)
 
 
 class OnDisk(Teamwork):

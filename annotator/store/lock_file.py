@@ -238,6 +238,17 @@ def locked(project: Path, holder: Holder | None = None) -> ProjectLockedError:
     )
 
 
+def let_go(project: Path, here: Here | None = None) -> bool:
+    """Tell whether nobody seems to have a project open any more; only opening it decides.
+
+    Of a program on another computer that has gone without a word nothing is known here.
+    """
+    here, holder = here or Here(), holder_of(project)
+    if holder is None:
+        return project.is_file() and not lock_path(project).exists()
+    return holder.host == here.host and holder.pid != here.pid and not here.lives(holder.pid)
+
+
 def _user() -> str:
     try:
         return getpass.getuser()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from annotator.core.scheme import Label, Scheme, wording
-from annotator.ui.command import Command, Needs, Scope
+from annotator.ui.command import Command, Needs, Scope, reason
 from annotator.ui.commands import COMMANDS, MENUS
 from annotator.ui.gestures import Gestures
 from annotator.ui.guidelines.markdown import plain
@@ -89,10 +89,21 @@ class Actions(QObject):
         """Enable the commands for which everything they need is ``there``."""
         if there == self._there:
             return
+        turned = (Needs.CHANGING in there) is not self._changing
         self._there = frozenset(there)
         for command in COMMANDS:
-            allowed = command.needs is Needs.NOTHING or command.needs in there
-            self._actions[command.id].setEnabled(allowed)
+            self._actions[command.id].setEnabled(command.lacking(there) is None)
+            if command.changes and turned:
+                self._explain(command)
+
+    @property
+    def _changing(self) -> bool:
+        return self._there is None or Needs.CHANGING in self._there
+
+    def why_not(self, command: Command) -> str:
+        """Return why a command cannot be used now, in the window's language; or nothing."""
+        lacking = command.lacking(self._there or frozenset())
+        return "" if lacking is None else reason(lacking)
 
     def tick(self, identifier: str, *, on: bool = True) -> None:
         """Tick, or untick, a command that can be ticked."""
@@ -120,11 +131,14 @@ class Actions(QObject):
     def _explain(self, command: Command) -> None:
         action = self._actions[command.id]
         keys = shown_keys(action)
-        action.setToolTip(
+        tip = (
             translate("commands", "{tip} ({keys})").format(tip=command.help, keys=keys[0])
             if keys
             else command.help
         )
+        if command.changes and not self._changing:
+            tip = f"{tip}\n{translate('needs', 'Not now: the project is only read.')}"
+        action.setToolTip(tip)
 
     def _made(self, command: Command) -> QAction:
         action = QAction(self.parent())

@@ -23,6 +23,9 @@ class Availability:
         window, commands = self._window, self._window.commands
         there = self._history | self._marked
         bridge, work = window.project.bridge, window.workspace
+        there.add(
+            Needs.READING if bridge is not None and bridge.project.read_only else Needs.CHANGING
+        )
         if bridge is not None and work is not None:
             there.add(Needs.PROJECT)
             there |= {Needs.DOCUMENT} if work.desk.document is not None else set()

@@ -1,5 +1,6 @@
 """What a command of the window is."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -25,6 +26,10 @@ class Needs(StrEnum):
     SUGGESTING = "suggesting"
     TRAINING = "training"
     RECENT = "recent"
+    READING = "reading"
+    """That the open project is only read."""
+    CHANGING = "changing"
+    """That the open project may be changed; see ``Command.changes``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,14 @@ class Command:
     toggle: bool = False
     separated: bool = False
     """A line stands before it in its menu."""
+    changes: bool = False
+    """Whether it changes the project, and so is of no use in one that is only read."""
+
+    def lacking(self, there: Set[Needs]) -> Needs | None:
+        """Return what it lacks of what is ``there``; None where it can be used."""
+        if self.changes and Needs.CHANGING not in there:
+            return Needs.CHANGING
+        return None if self.needs is Needs.NOTHING or self.needs in there else self.needs
 
     @property
     def name(self) -> str:
@@ -66,6 +79,8 @@ _REASONS = {
     Needs.SUGGESTING: words("needs", "no suggestions are being made"),
     Needs.TRAINING: words("needs", "nothing is being learned"),
     Needs.RECENT: words("needs", "no project was opened before"),
+    Needs.READING: words("needs", "the project is open for work"),
+    Needs.CHANGING: words("needs", "the project is only read"),
 }
 _OTHERWISE = words("needs", "not now")
 

@@ -124,7 +124,8 @@ class OpenProject(QObject):
         self.bridge = ProjectBridge(project, pipeline, self)
         settings = self._preferences.settings
         own = project.annotator_id == settings.annotator_id or project.package is not None
-        self.as_stranger = settings.introduced and not (own or on_purpose)
+        harmless = own or on_purpose or project.read_only
+        self.as_stranger = settings.introduced and not harmless
         self._preferences.opened(project.path)
         self.opened.emit()
         if refused:

@@ -5313,12 +5313,12 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
 <context>
     <name>ReadOnlyStrip</name>
     <message>
-        <source>Open for work</source>
-        <translation>Ouvrir pour travailler</translation>
+        <source>Nobody has it open any more: you can open it for work.</source>
+        <translation>Il n’est plus ouvert chez personne&#xa0;: vous pouvez l’ouvrir pour travailler.</translation>
     </message>
     <message>
-        <source>Read the project as it is now</source>
-        <translation>Relire le projet tel qu’il est maintenant</translation>
+        <source>Open for work</source>
+        <translation>Ouvrir pour travailler</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -5327,14 +5327,6 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>Save a copy elsewhere…</source>
         <translation>Enregistrer une copie ailleurs…</translation>
-    </message>
-    <message>
-        <source>Try to open it so that it can be changed</source>
-        <translation>Essayer de l’ouvrir de façon à pouvoir le modifier</translation>
-    </message>
-    <message>
-        <source>Write what is shown to another file, and work in that</source>
-        <translation>Écrire ce qui est affiché dans un autre fichier et y travailler</translation>
     </message>
 </context>
 <context>
@@ -8375,6 +8367,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Ouvrir un projet d’articles inventés pour s’exercer</translation>
     </message>
     <message>
+        <source>Open for work</source>
+        <translation>Ouvrir pour travailler</translation>
+    </message>
+    <message>
         <source>Open one of the projects opened last</source>
         <translation>Ouvrir un des derniers projets ouverts</translation>
     </message>
@@ -8433,6 +8429,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>Read the guidelines, opened at the label in question</source>
         <translation>Lire le guide, ouvert à l’étiquette dont il s’agit</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Actualiser</translation>
     </message>
     <message>
         <source>Reject every suggestion of the article that has the focused span’s label</source>
@@ -8635,6 +8635,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
         <translation>Raccourcir le passage actif d’un mot à la fin</translation>
     </message>
     <message>
+        <source>Show a project that is only read as it is now</source>
+        <translation>Montrer tel qu’il est maintenant un projet en lecture seule</translation>
+    </message>
+    <message>
         <source>Show or hide the details of the focused span</source>
         <translation>Afficher ou masquer le détail du passage actif</translation>
     </message>
@@ -8753,6 +8757,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>Try the &amp;demo corpus</source>
         <translation>Essa&amp;yer le corpus de démonstration</translation>
+    </message>
+    <message>
+        <source>Try to open a project that is only read so that it can be changed</source>
+        <translation>Tenter d’ouvrir de façon modifiable un projet en lecture seule</translation>
     </message>
     <message>
         <source>Type what you want to do, and Enter does it</source>
@@ -9859,6 +9867,10 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
 <context>
     <name>needs</name>
     <message>
+        <source>Not now: the project is only read.</source>
+        <translation>Pas maintenant&#xa0;: le projet est en lecture seule.</translation>
+    </message>
+    <message>
         <source>focus a span first</source>
         <translation>choisissez d’abord un passage</translation>
     </message>
@@ -9885,6 +9897,14 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     <message>
         <source>open an article first</source>
         <translation>ouvrez d’abord un article</translation>
+    </message>
+    <message>
+        <source>the project is only read</source>
+        <translation>le projet est en lecture seule</translation>
+    </message>
+    <message>
+        <source>the project is open for work</source>
+        <translation>le projet est ouvert pour travailler</translation>
     </message>
     <message>
         <source>there is nothing to redo</source>

@@ -8,7 +8,7 @@ LEARNING = (
     Command("learning.train", "learning", words("commands", "&Train the recogniser now"),
             words("commands", "Let the recogniser learn from the finished articles, beside your "
                               "work"),
-            ("Ctrl+P, T",), Needs.PROJECT, icon="learn"),
+            ("Ctrl+P, T",), Needs.PROJECT, icon="learn", changes=True),
     Command("learning.show", "learning", words("commands", "What was &learned…"),
             words("commands", "See what each training changed, use it or go back"),
             ("Ctrl+P, L",), Needs.PROJECT, icon="dashboard"),

@@ -10,9 +10,9 @@ SCHEME = (
             ("G",), Needs.PROJECT, icon="guidelines", separated=True),
     Command("scheme.write", "labels", words("commands", "&Write the guidelines…"),
             words("commands", "Write what the annotators of the project agree on"),
-            ("Ctrl+Shift+G",), Needs.PROJECT),
+            ("Ctrl+Shift+G",), Needs.PROJECT, changes=True),
     Command("scheme.edit", "labels", words("commands", "&Edit the scheme…"),
             words("commands", "Change layers, labels, attributes and relations, and see what that "
                               "does to the annotations"),
-            ("Ctrl+Shift+L",), Needs.PROJECT, icon="settings"),
+            ("Ctrl+Shift+L",), Needs.PROJECT, icon="settings", changes=True),
 )

@@ -12,10 +12,10 @@ TEAM: tuple[Command, ...] = (
     Command("team.assign", "team", words("commands", "&New assignment…"),
             words("commands", "Deal articles out to people, with a share that several of them "
                               "do"),
-            ("Ctrl+U, N",), Needs.PROJECT, icon="assign"),
+            ("Ctrl+U, N",), Needs.PROJECT, icon="assign", changes=True),
     Command("team.work_as", "team", words("commands", "&Work as…"),
             words("commands", "Choose as which person of the project you work"),
-            ("Ctrl+U, W",), Needs.PROJECT, icon="annotator"),
+            ("Ctrl+U, W",), Needs.PROJECT, icon="annotator", changes=True),
     Command("team.dashboard", "team", words("commands", "&Dashboard…"),
             words("commands", "See progress, time, labels, agreement and what became of "
                               "suggestions"),
@@ -29,13 +29,13 @@ TEAM: tuple[Command, ...] = (
     Command("team.merge", "team", words("commands", "&Merge returned packages…"),
             words("commands", "Bring in what others, or you on another computer, did in copies of "
                               "the project"),
-            ("Ctrl+U, M",), Needs.PROJECT, icon="import", separated=True),
+            ("Ctrl+U, M",), Needs.PROJECT, icon="import", separated=True, changes=True),
     Command("team.conflicts", "team", words("commands", "&Conflicts…"),
             words("commands", "See what was edited on two computers at once, and decide what "
                               "counts"),
-            ("Ctrl+U, C",), Needs.PROJECT, icon="warning"),
+            ("Ctrl+U, C",), Needs.PROJECT, icon="warning", changes=True),
     Command("team.quality", "team", words("commands", "&Quality checks…"),
             words("commands", "Choose what is looked at when an article is finished: "
                               "combinations, haste, known answers"),
-            ("Ctrl+U, Q",), Needs.PROJECT, icon="checks", separated=True),
+            ("Ctrl+U, Q",), Needs.PROJECT, icon="checks", separated=True, changes=True),
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction
 
 from annotator.ui.actions import Actions, shown_keys
-from annotator.ui.command import Command, reason
+from annotator.ui.command import Command
 from annotator.ui.commands import COMMANDS
 from annotator.ui.i18n import translate
 from annotator.ui.palette.matching import fit
@@ -39,7 +39,7 @@ class Entry:
 
 def entries(actions: Actions, labels: Sequence[QAction]) -> list[Entry]:
     """Return a line for every command but the palette itself, and for every label."""
-    commands = [_of(command, actions[command.id]) for command in COMMANDS if command.id != OWN]
+    commands = [_of(command, actions) for command in COMMANDS if command.id != OWN]
     return [*commands, *(_label(action) for action in labels)]
 
 
@@ -63,7 +63,8 @@ def ordered(found: Sequence[Entry], query: str, recent: Sequence[str]) -> list[E
     return [entry for score, entry in sorted(scored, key=key) if score > 0]
 
 
-def _of(command: Command, action: QAction) -> Entry:
+def _of(command: Command, actions: Actions) -> Entry:
+    action = actions[command.id]
     return Entry(
         command.id,
         plain(action.text()),
@@ -72,7 +73,7 @@ def _of(command: Command, action: QAction) -> Entry:
         menu_path(command.id),
         "  ".join(shown_keys(action)[:1]),
         action,
-        "" if action.isEnabled() else reason(command.needs),
+        "" if action.isEnabled() else actions.why_not(command),
     )
 
 

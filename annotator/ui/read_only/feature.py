@@ -1,14 +1,17 @@
 """A project that is only read, as a part of the window: its strip, and the ways out."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, QObject
 from PySide6.QtWidgets import QBoxLayout
 
 from annotator.app.messages import message_of
+from annotator.core.errors import ProjectHeldError, ProjectOpenByError
 from annotator.ui.i18n import language
 from annotator.ui.read_only.strip import ReadOnlyStrip
+from annotator.ui.read_only.watch import FreeWatch
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -20,17 +23,20 @@ class ReadOnly(QObject):
 
     def __init__(self, window: "MainWindow", work: "Workspace") -> None:
         super().__init__(window)
-        self._window, self._project = window, work.bridge.project
+        self._window, self._work, self._project = window, work, work.bridge.project
         self.strip: ReadOnlyStrip | None = None
+        self.watch: FreeWatch | None = None
         if self._project.read_only:
             self._show()
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
-        """Return nothing: its buttons are those of commands that there are."""
-        return {}
+        """Return what the commands for a project that is only read do."""
+        return {"project.reread": self.refresh, "project.work": self.work}
 
     def remove(self) -> None:
         """Leave the window."""
+        if self.watch is not None:
+            self.watch.stop()
         if self.strip is not None:
             self._window.appearance.changed.disconnect(self.strip.set_theme)
             self.strip.hide()
@@ -38,12 +44,20 @@ class ReadOnly(QObject):
         self.deleteLater()
 
     def refresh(self) -> None:
-        """Read the project as it is now."""
-        self._window.project.open_read_only(self._project.path)
+        """Read the project as it is now, at the same place."""
+        self._anew(self._window.project.open_read_only)
 
     def work(self) -> None:
-        """Try to open the project for work; where that fails, it is said why."""
-        self._window.project.open(self._project.path)
+        """Try to open the project for work, at the same place; if that fails, it is said why."""
+        self._anew(self._window.project.open)
+
+    def _anew(self, opening: Callable[[Path], bool]) -> None:
+        window, desk = self._window, self._work.desk
+        place = (desk.document.id, self._work.article.place()) if desk.document else None
+        if not opening(self._project.path) or place is None or window.workspace is None:
+            return
+        if not window.workspace.bridge.project.is_removed(place[0]):  # meanwhile
+            window.workspace.desk.open(*place)
 
     def _show(self) -> None:
         window = self._window
@@ -53,13 +67,19 @@ class ReadOnly(QObject):
         )
         reason = window.project.refusal
         why = message_of(reason, language()).what if reason is not None else ""
-        self.strip = ReadOnlyStrip(when, why, window.appearance.theme)
+        actions = window.commands
+        self.strip = ReadOnlyStrip(
+            when,
+            why,
+            window.appearance.theme,
+            (actions["project.reread"], actions["project.work"], actions["project.save_copy"]),
+        )
         centre = window.centralWidget()
         layout = centre.layout() if centre is not None else None
         assert isinstance(layout, QBoxLayout)
         layout.insertWidget(0, self.strip)
         self.strip.show()  # at once, not a frame later
         window.appearance.changed.connect(self.strip.set_theme)
-        self.strip.refresh_wanted.connect(self.refresh)
-        self.strip.work_wanted.connect(self.work)
-        self.strip.copy_wanted.connect(window.commands["project.save_copy"].trigger)
+        if isinstance(reason, ProjectOpenByError | ProjectHeldError):
+            self.watch = FreeWatch(self._project.path, self)
+            self.watch.free.connect(self.strip.offer)

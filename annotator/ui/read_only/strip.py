@@ -1,7 +1,8 @@
 """The calm strip over a project that is only read."""
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from annotator.ui.icons import sign
 from annotator.ui.theme import Theme
@@ -12,29 +13,20 @@ _SIGN = QSize(18, 18)
 class ReadOnlyStrip(QFrame):
     """Says as of when the project is shown, and why it cannot be changed; it cannot be closed."""
 
-    refresh_wanted = Signal()
-    work_wanted = Signal()
-    copy_wanted = Signal()
-
-    def __init__(self, when: str, why: str, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, when: str, why: str, theme: Theme, actions: tuple[QAction, QAction, QAction]
+    ) -> None:
+        """Show it with the actions that read anew, open for work, and save a copy."""
+        super().__init__()
         self.setObjectName("read-only-strip")
         self.setAccessibleName(f"{when} {why}")
         self.sign, self.when, self.why = QLabel(self), QLabel(when, self), QLabel(why, self)
         self.why.setObjectName("muted")
         self.why.setWordWrap(True)
-        self.refresh = self._button(
-            self.tr("Refresh"), self.tr("Read the project as it is now"), self.refresh_wanted
-        )
-        self.work = self._button(
-            self.tr("Open for work"), self.tr("Try to open it so that it can be changed"),
-            self.work_wanted,
-        )  # fmt: skip
-        self.copy = self._button(
-            self.tr("Save a copy elsewhere…"),
-            self.tr("Write what is shown to another file, and work in that"),
-            self.copy_wanted,
-        )
+        reread, work, copy = actions
+        self.refresh = self._button(self.tr("Refresh"), reread)
+        self.work = self._button(self.tr("Open for work"), work)
+        self.copy = self._button(self.tr("Save a copy elsewhere…"), copy)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 4, 8, 4)
         layout.setSpacing(8)
@@ -47,6 +39,16 @@ class ReadOnlyStrip(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.set_theme(theme)
 
+    def offer(self) -> None:
+        """Say that nobody has the project open any more, and offer to open it for work."""
+        words = self.tr("Nobody has it open any more: you can open it for work.")
+        self.why.setText(words)
+        self.work.setObjectName("primary")
+        self.work.style().unpolish(self.work)
+        self.work.style().polish(self.work)
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of ``theme``."""
         self.sign.setPixmap(sign("lock", theme, "accent", _SIGN, self.devicePixelRatioF()))
@@ -57,9 +59,9 @@ class ReadOnlyStrip(QFrame):
             f" border-bottom: {theme.edge}px solid {line}; }}"
         )
 
-    def _button(self, text: str, tip: str, wanted: SignalInstance) -> QPushButton:
+    def _button(self, text: str, action: QAction) -> QPushButton:
         button = QPushButton(text, self)
-        button.setToolTip(tip)
+        button.setToolTip(action.toolTip())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda _=False: wanted.emit())
+        button.clicked.connect(lambda _=False: action.trigger())
         return button

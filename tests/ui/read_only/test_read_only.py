@@ -9,13 +9,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from annotator.app.operations.library import RemoveDocuments
 from annotator.app.operations.spans import CreateSpan
 from annotator.app.project import Project
 from annotator.core.ids import LabelId
 from annotator.core.model import Document
+from annotator.ui.commands import COMMANDS
 from annotator.ui.main_window import MainWindow
+from annotator.ui.read_only import watch
 from annotator.ui.read_only.feature import ReadOnly
 
 TEXT = "Marie Dupont a dit non au maire de Lille."
@@ -155,3 +159,131 @@ def test_the_strip_in_both_themes(window: MainWindow, held: Project) -> None:
     dark = feature.strip.styleSheet()
     window.preferences.set("theme", "light")
     assert feature.strip.styleSheet() != dark
+
+
+ASKING = {
+    # They ask the system for a file or a printer, or end the window.
+    *("project.new", "project.open", "project.recent", "project.demo", "project.save_copy"),
+    *(
+        "project.repair",
+        "project.compare",
+        "project.reread",
+        "project.work",
+        "project.quit",
+        "project.close",
+        "help.print_keys",
+    ),
+    *("help.save_keys", "help.tour", "project.export", "project.verify", "view.font.other"),
+    *("library.export", "help.logs"),
+}
+
+
+def test_what_changes_a_project_is_grey_and_says_why(
+    qtbot: QtBot, window: MainWindow, held: Project
+) -> None:
+    read(window, held.path)
+    work = window.workspace
+    assert work is not None
+    work.desk.set_focus(work.desk.spans[0].id)
+    changing = [command for command in COMMANDS if command.changes]
+    assert len(changing) > 50
+    assert [one.id for one in changing if window.commands[one.id].isEnabled()] == []
+    tips = [window.commands[one.id].toolTip() for one in changing]
+    assert all(tip.endswith("the project is only read.") for tip in tips)
+    assert window.commands.why_not(changing[0]) == "the project is only read"
+    held.close()
+    feature_of(window).work()
+    qtbot.waitUntil(lambda: window.workspace is not work)
+    there = window.workspace
+    assert there is not None
+    there.desk.set_focus(there.desk.spans[0].id)
+    accept = window.commands["annotate.delete"]
+    assert accept.isEnabled()
+    assert "only read" not in accept.toolTip()
+
+
+def test_what_is_not_grey_changes_nothing_and_is_never_refused(
+    qtbot: QtBot, window: MainWindow, held: Project
+) -> None:
+    read(window, held.path)
+    before = held.path.read_bytes()
+    bridge, work = window.project.bridge, window.workspace
+    assert bridge is not None
+    assert work is not None
+    work.desk.set_focus(work.desk.spans[0].id)
+    refused: list[tuple[str, str]] = []
+    at = ""
+    bridge.failed.connect(lambda error: refused.append((at, error.code)))
+    tried = 0
+    for command in COMMANDS:
+        at, action = command.id, window.commands[command.id]
+        if at in ASKING or not action.isEnabled():
+            continue
+        tried += 1
+        action.trigger()
+        QApplication.processEvents()
+        for dialog in window.findChildren(QDialog):
+            dialog.close()
+        assert window.project.bridge is bridge, f"{at} closed the project"
+    assert tried > 50
+    assert refused == []
+    assert held.path.read_bytes() == before
+
+
+def test_it_is_offered_for_work_when_it_is_let_go_and_work_goes_on_at_the_place(
+    qtbot: QtBot,
+    window: MainWindow,
+    held: Project,
+    add_document: Callable[..., Document],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(watch, "LOOK", 0.05)
+    second = add_document(held, "Paul Martin quitte Paris.")
+    feature = read(window, held.path)
+    assert feature.watch is not None
+    strip, work = feature.strip, window.workspace
+    assert strip is not None
+    assert work is not None
+    work.desk.open(second.id)
+    assert strip.work.objectName() != "primary"
+    with qtbot.waitSignal(feature.watch.free, timeout=30_000):
+        held.close()
+    assert strip.work.objectName() == "primary"
+    assert "Nobody" in strip.why.text()
+    window.commands["project.work"].trigger()
+    there, bridge = window.workspace, window.project.bridge
+    assert bridge is not None
+    assert not bridge.project.read_only
+    assert there is not None
+    assert there.desk.document is not None
+    assert there.desk.document.id == second.id
+    assert feature_of(window).strip is None
+    assert not window.commands["project.reread"].isEnabled()
+
+
+def test_reading_anew_stays_at_the_article_unless_it_is_gone(
+    window: MainWindow, held: Project, add_document: Callable[..., Document]
+) -> None:
+    second = add_document(held, "Paul Martin quitte Paris.")
+    read(window, held.path)
+    for gone in (False, True):
+        work = window.workspace
+        assert work is not None
+        work.desk.open(second.id)
+        if gone:
+            held.do(RemoveDocuments((second.id,)))
+        window.commands["project.reread"].trigger()
+        there = window.workspace
+        assert there is not None
+        assert there is not work
+        assert there.desk.document is not None
+        assert (there.desk.document.id == second.id) is not gone
+
+
+def test_nobody_waits_for_a_file_of_a_later_version(window: MainWindow, held: Project) -> None:
+    path = held.path
+    held.close()
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 99")
+    db.close()
+    assert read(window, path).watch is None

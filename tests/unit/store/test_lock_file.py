@@ -19,7 +19,7 @@ from annotator.core.errors import (
     ProjectWriteError,
 )
 from annotator.store import lock_file
-from annotator.store.lock_file import SILENCE, Here, Holder, LockFile, holder_of, lock_path
+from annotator.store.lock_file import SILENCE, Here, Holder, LockFile, holder_of, let_go, lock_path
 
 NOW = 1_800_000_000
 
@@ -49,6 +49,26 @@ def left(path: Path, **fields: object) -> None:
     """Leave a lock file as another would."""
     values = {"who": "Ana", "host": "desk", "pid": 7, "since": NOW, "beat": NOW, **fields}
     lock_path(path).write_bytes(msgspec.json.encode(msgspec.convert(values, Holder)))
+
+
+@pytest.mark.parametrize(
+    ("holder", "free"),
+    [
+        ({"host": "desk", "pid": 7}, False),  # a program of this computer that runs
+        ({"host": "desk", "pid": 8}, True),  # one that has ended
+        ({"host": "desk", "pid": 9}, False),  # another window of this program
+        ({"host": "else", "pid": 8}, False),  # of other computers nothing is known
+        (None, True),
+    ],
+)
+def test_whether_it_was_let_go(
+    path: Path, clock: Clock, holder: dict[str, object] | None, free: bool
+) -> None:
+    assert not let_go(path), "there is no project"
+    path.write_bytes(b"")
+    if holder is not None:
+        left(path, **holder)
+    assert let_go(path, at("desk", 9, clock, alive=(7, 9))) is free
 
 
 def test_it_says_who_has_the_project_and_goes_when_it_is_closed(path: Path, clock: Clock) -> None:
