@@ -4,6 +4,7 @@ Texts go in and plain values come back, one request at a time, so that sending n
 process reads as soon as something arrives. The project stays with the window.
 """
 
+import logging
 import multiprocessing
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,6 +14,8 @@ from time import monotonic
 from typing import Any
 
 from annotator.nlp.lifeline import Lifeline, end_with_parent
+
+log = logging.getLogger("annotator")
 
 READY = "ready"
 """What the process says first: from then on it reads at once what it is sent."""
@@ -26,7 +29,8 @@ class ProcessEndedError(Exception):
 class SideProcess:
     """Runs ``target(connection, *arguments)`` in a process of its own, started when first asked.
 
-    ``target`` sends ``READY``, then one answer for each request that it receives.
+    ``target`` sends ``READY``, then one answer for each request that it receives. A process that
+    the system cannot start is one that ended at once: there will be no answer.
     """
 
     def __init__(self, target: Callable[..., None], *arguments: object) -> None:
@@ -61,7 +65,9 @@ class SideProcess:
         Raises:
             ProcessEndedError: there will be none.
         """
-        assert self._connection is not None
+        if self._connection is None:
+            self._waiting = []
+            raise ProcessEndedError
         try:
             if not self._connection.poll():
                 return None
@@ -94,9 +100,16 @@ class SideProcess:
         lifeline = Lifeline(context)
         arguments = (lifeline.end, self._target, theirs, *self._arguments)
         process = context.Process(target=_live, args=arguments, daemon=True)
-        process.start()
-        theirs.close()  # else the end of the process would never show as the end of the pipe
-        lifeline.started()
+        try:
+            process.start()
+        except OSError:  # no memory, or too many processes
+            log.exception("no process could be started")
+            ours.close()
+            lifeline.cut()
+            return
+        finally:
+            theirs.close()  # else the end of the process would never show as the end of the pipe
+            lifeline.started()
         self._process, self._connection, self._lifeline = process, ours, lifeline
 
     def _send(self) -> None:

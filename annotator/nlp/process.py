@@ -89,9 +89,16 @@ class SuggestionProcess:
                 name="annotator suggestions",
                 daemon=True,
             )
-            process.start()
-            theirs.close()  # else the end of the child would never show as the end of the pipe
-            lifeline.started()
+            try:
+                process.start()
+            except OSError as error:  # no memory, or too many processes
+                self._not_started(error)
+                ours.close()
+                lifeline.cut()
+                return
+            finally:
+                theirs.close()  # else the end of the child would never show as the pipe's
+                lifeline.started()
             child = self._child = Child(process, ours, lifeline)
         for task in (self._read, self._write, self._watch):
             threading.Thread(target=task, args=(child,), daemon=True).start()
@@ -144,6 +151,12 @@ class SuggestionProcess:
             self._changed.notify_all()
         child.process.terminate()
         return child
+
+    def _not_started(self, error: OSError) -> None:
+        """Report, where all is reported, that the system could not start a process."""
+        self._forget()
+        event = LoadFailed(self._pipeline, error.strerror or str(error))
+        threading.Thread(target=self._on_event, args=(event,), daemon=True).start()
 
     def _forget(self) -> tuple[Request, ...]:
         """Empty the queue and return what was in it, the oldest first."""
