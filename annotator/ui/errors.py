@@ -6,9 +6,10 @@ else is a bug; see ``annotator.ui.crash_net``.
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QWidget
 
 from annotator.app.messages import message_of
@@ -21,14 +22,32 @@ _SIGN = QSize(18, 18)
 log = logging.getLogger("annotator")
 
 
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What happened, what to do next, and up to two buttons with what they do."""
+
+    what: str
+    do: str = ""
+    more: str = ""
+    show_more: Callable[[], object] | None = None
+    second: str = ""
+    do_second: Callable[[], object] | None = None
+    warns: bool = False
+
+
 class MessageBar(QFrame):
     """One message at the top of the window: what happened, and what to do next."""
+
+    said = Signal(object)
+    """Another ``Message`` stands here."""
+    closed = Signal()
+    """The message is gone, whoever closed it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("message-bar")
-        self._theme = theme
-        self._warns = False
+        self.theme = theme
+        self.message = Message("")
         self.sign = QLabel(self)
         self.what = QLabel(self)
         self.do = QLabel(self)
@@ -37,8 +56,6 @@ class MessageBar(QFrame):
         self.second = QPushButton(self)
         self.copy = QPushButton(self)
         self.dismiss = QPushButton(self)
-        self._more: Callable[[], object] | None = None
-        self._then: Callable[[], object] | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 8, 8)
         layout.setSpacing(8)
@@ -60,7 +77,7 @@ class MessageBar(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of ``theme``."""
-        self._theme = theme
+        self.theme = theme
         self._show_sign()
         paper, line = theme.colour("raised").name(), theme.colour("line").name()
         self.setStyleSheet(
@@ -90,16 +107,7 @@ class MessageBar(QFrame):
         """
         log.info("told the user: %s", error.code)
         message = message_of(error, language())
-        self.say(
-            message.what,
-            message.do,
-            more=more,
-            show_more=show_more,
-            second=second,
-            do_second=do_second,
-        )
-        self._warns = True
-        self._show_sign()
+        self.put(Message(message.what, message.do, more, show_more, second, do_second, warns=True))
 
     def say(
         self,
@@ -115,19 +123,31 @@ class MessageBar(QFrame):
 
         A ``second`` button acts on what the message tells, and closes it.
         """
-        self.what.setText(what)
-        self.do.setText(do)
-        self.do.setVisible(bool(do))
-        self.more.setText(more)
-        self.more.setVisible(show_more is not None)
-        self._more = show_more
-        self.second.setText(second)
-        self.second.setVisible(do_second is not None)
-        self._then = do_second
-        self._warns = False
+        self.put(Message(what, do, more, show_more, second, do_second))
+
+    def put(self, message: Message) -> None:
+        """Show a message until it is closed or another takes its place."""
+        self.message = message
+        self.what.setText(message.what)
+        self.do.setText(message.do)
+        self.do.setVisible(bool(message.do))
+        self.more.setText(message.more)
+        self.more.setVisible(message.show_more is not None)
+        self.second.setText(message.second)
+        self.second.setVisible(message.do_second is not None)
         self._show_sign()
-        self.setAccessibleName(what)
+        self.setAccessibleName(message.what)
         self.show()
+        if QAccessible.isActive():
+            words = f"{message.what} {message.do}".strip()
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        self.said.emit(message)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
+        """Tell when the message is gone, and not when its window is."""
+        super().hideEvent(event)
+        if self.isHidden():
+            self.closed.emit()
 
     def copy_text(self) -> None:
         """Put the message on the clipboard."""
@@ -135,17 +155,17 @@ class MessageBar(QFrame):
         QGuiApplication.clipboard().setText(text)
 
     def _show_sign(self) -> None:
-        name, role = ("warning", "warning") if self._warns else ("info", "accent")
-        self.sign.setPixmap(sign(name, self._theme, role, _SIGN, self.devicePixelRatioF()))
+        name, role = ("warning", "warning") if self.message.warns else ("info", "accent")
+        self.sign.setPixmap(sign(name, self.theme, role, _SIGN, self.devicePixelRatioF()))
 
     def _show_more(self) -> None:
-        if self._more is not None:
-            self._more()
+        if self.message.show_more is not None:
+            self.message.show_more()
 
     def _do_second(self) -> None:
-        if self._then is not None:
+        if self.message.do_second is not None:
             self.hide()
-            self._then()
+            self.message.do_second()
 
 
 def show_without_window(error: UserFacingError) -> None:

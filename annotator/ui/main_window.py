@@ -14,7 +14,7 @@ from annotator.ui.availability import Availability
 from annotator.ui.backups.tools import BackupTools
 from annotator.ui.bare_mode import BareMode
 from annotator.ui.digit_row import DigitRow
-from annotator.ui.errors import MessageBar
+from annotator.ui.echo import EchoedBar
 from annotator.ui.features import FEATURES, Feature
 from annotator.ui.jobs import JobBar, JobRunner
 from annotator.ui.label_menus import LabelMenus
@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self.jobs = JobRunner(self)
         self.shortcuts = Shortcuts(preferences, self)
         self.commands = Actions(self)
-        self.messages = MessageBar(appearance.theme)
+        self.messages = EchoedBar(appearance.theme)
         self.job_bar = JobBar(self.jobs)
         self.welcome = WelcomePage(appearance.theme, lambda: preferences.settings)
         self.pages = QStackedWidget()
