@@ -1,12 +1,13 @@
-"""The window's translations: gather its strings, compile them, and check that nothing is missing.
+"""Translations: gather the strings, compile them, and check that nothing is missing.
 
-    python packaging/translations.py update    write new strings into resources/translations/*.ts
-    python packaging/translations.py compile   turn every .ts into the .qm that the window loads
+    python packaging/translations.py update    write new strings into the files of translators
+    python packaging/translations.py compile   turn them into what the program loads
     python packaging/translations.py check     fail when a string is missing or a file out of date
 
-French is complete; English holds the plural forms only, since its words are in the sources. After
-``update``, translate what is marked unfinished in ``annotator_fr.ts`` (Qt Linguist or an editor),
-then ``compile``. Commit both kinds of file.
+Those of the window are Qt's, ``annotator_fr.ts`` and its ``.qm``; those of the command line are
+gettext's, ``fr/LC_MESSAGES/command-line.po`` and ``.mo`` (see ``command_line_words.py``). French
+is complete; English holds plural forms only, since its words are in the sources. After ``update``,
+translate what is unfinished (Qt Linguist, Poedit or an editor), then ``compile``. Commit all.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import command_line_words
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "annotator" / "ui"
@@ -230,10 +234,12 @@ def main() -> int:
     command = sys.argv[1] if len(sys.argv) == 2 else ""
     if command == "update":
         update()
+        command_line_words.update()
     elif command == "compile":
         compile_all()
+        command_line_words.compile_all()
     elif command == "check":
-        found = problems()
+        found = [*problems(), *command_line_words.problems()]
         print("\n".join(found) or "All translations are there and up to date.")
         return 1 if found else 0
     else:

@@ -118,16 +118,25 @@ class SettingsFile:
 
         A file without a usable annotator is written anew, so that the one made up here stays.
         """
+        settings, whole = self._found()
+        return settings if whole else self._kept(settings)
+
+    def look(self) -> Settings:
+        """Return the stored settings and write nothing; an annotator may be made up here."""
+        return self._found()[0]
+
+    def _found(self) -> tuple[Settings, bool]:
+        """Return the settings, and whether the file is to stay as it is."""
         try:
             data: Any = msgspec.json.decode(self.path.read_bytes())
         except (FileNotFoundError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            return self._kept(Settings())
+            return Settings(), False
         except OSError:
             # There are settings, but they cannot be read now: not to be overwritten.
-            return Settings()
+            return Settings(), True
         settings = _settings_from(data if isinstance(data, dict) else {})
         known = isinstance(data, dict) and data.get("annotator_id") == settings.annotator_id
-        return settings if known else self._kept(settings)
+        return settings, known
 
     def write(self, settings: Settings) -> None:
         """Store ``settings``; the old file stays until the new one is complete."""

@@ -102,8 +102,8 @@ class SideProcess:
         process = context.Process(target=_live, args=arguments, daemon=True)
         try:
             process.start()
-        except OSError:  # no memory, or too many processes
-            log.exception("no process could be started")
+        except OSError as error:  # no memory, or too many processes
+            log.warning("no process could be started: error %s", error.errno)
             ours.close()
             lifeline.cut()
             return

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from annotator import __version__
+from annotator.app.messages import FALLBACK
 from annotator.cli.adjudicating import adjudicate
 from annotator.cli.agreement import agreement
 from annotator.cli.assigning import assign_command
@@ -19,6 +20,7 @@ from annotator.cli.effort import effort
 from annotator.cli.evaluating import evaluate
 from annotator.cli.exit_codes import HELP, ExitCode
 from annotator.cli.exporting import export, verify
+from annotator.cli.in_language import Say, in_words, speaking
 from annotator.cli.mending import check_project, repair_project
 from annotator.cli.merging import merge
 from annotator.cli.projects import add, info, new
@@ -35,8 +37,19 @@ class Commands(click.Group):
     def main(self, *, standalone_mode: bool = True, **extra: Any) -> Any:  # type: ignore[override]
         """Run a command. With ``standalone_mode`` the process ends, else the code is returned."""
         console = extra.get("obj") or Console()
+        with speaking(console.language) as say:
+            code = self._code(console, say, extra)
+        if standalone_mode:
+            sys.exit(int(code))
+        return int(code)
+
+    def _code(self, console: Console, say: Say, extra: dict[str, Any]) -> int:
+        commands = self if console.language == FALLBACK else in_words(self, say)
+        code: int = ExitCode.OK
         try:
-            value = super().main(standalone_mode=False, **{**extra, "obj": console})
+            value = click.Group.main(
+                commands, **{**extra, "obj": console, "standalone_mode": False}
+            )
             # Click returns the code of --help and --version instead of raising Exit.
             code = value if isinstance(value, int) else ExitCode.OK
         except UserFacingError as error:
@@ -48,9 +61,7 @@ class Commands(click.Group):
         except click.Abort:
             click.echo(console.words("interrupted"), err=True)
             code = ExitCode.INTERRUPTED
-        if standalone_mode:
-            sys.exit(int(code))
-        return int(code)
+        return code
 
 
 @click.group(

@@ -60,7 +60,7 @@ class Console:
     @cached_property
     def language(self) -> str:
         """The language of the settings, or the system's."""
-        return language_of(SettingsFile().read().language)
+        return language_of(SettingsFile().look().language)
 
     def words(self, key: str, **fields: object) -> str:
         """Return a line of the messages file in the language in use."""

@@ -163,15 +163,20 @@ def info(project: Path) -> int:
             "scheme": wording(existing.scheme.name, console.language),
         }
         waiting = len(existing.without_suggestions())
-    console.result(**facts, documents=documents, spans=spans, waiting=waiting)
+        scheme = existing.scheme.id
+    console.result(**{**facts, "scheme": scheme}, documents=documents, spans=spans, waiting=waiting)
     if not console.as_json:
         for name, fact in facts.items():
-            click.echo(f"{console.words(f'info-{name}')}: {fact}")
-        click.echo(f"{console.words('info-documents')}: {_counts(documents)}")
-        click.echo(f"{console.words('info-waiting')}: {waiting}")
+            _tell(console.words(f"info-{name}"), fact)
+        _tell(console.words("info-documents"), _counts(documents))
+        _tell(console.words("info-waiting"), waiting)
         for label, counts in spans.items():
-            click.echo(f"{console.words('info-spans')} {label}: {_counts(counts)}")
+            _tell(f"{console.words('info-spans')} {label}", _counts(counts))
     return ExitCode.OK
+
+
+def _tell(name: str, value: object) -> None:
+    click.echo(current().words("info-line", name=name, value=value))
 
 
 def _counts(counts: dict[str, int]) -> str:

@@ -2323,7 +2323,7 @@ In its place: what is in the project now becomes a backup first, so that you can
     </message>
     <message>
         <source>Tab: next span · Alt/Shift+← →: edges · Del: remove · ← → or the mouse: choose words, then a label&apos;s key adds them</source>
-        <translation>Tab&#xa0;: segment suivant · Alt/Maj+← →&#xa0;: limites · Suppr&#xa0;: retirer · ← → ou la souris&#xa0;: choisir des mots, que la touche d’une étiquette ajoute</translation>
+        <translation>Tab&#xa0;: passage suivant · Alt/Maj+← →&#xa0;: limites · Suppr&#xa0;: retirer · ← → ou la souris&#xa0;: choisir des mots, que la touche d’une étiquette ajoute</translation>
     </message>
     <message>
         <source>Take it</source>
@@ -4323,7 +4323,7 @@ Les scores mesurés sur ceux-ci valent pour tout le corpus.</translation>
     </message>
     <message>
         <source>Spans are paired by the same place first, then where they touch. Choose a cell to see its places; Return goes to them, and opens one.</source>
-        <translation>Les segments sont mis en regard d’abord au même endroit, puis là où ils se touchent. Choisissez une case pour voir ses passages&#xa0;; Entrée y mène, puis en ouvre un.</translation>
+        <translation>Les passages sont mis en regard d’abord au même endroit, puis là où ils se touchent. Choisissez une case pour voir les siens&#xa0;; Entrée y mène, puis en ouvre un.</translation>
     </message>
     <message>
         <source>{one}: {mine} · {two}: {theirs} · {count}</source>

@@ -86,3 +86,23 @@ def test_the_system_s_language_is_followed(
     monkeypatch.setattr(i18n, "system_language", lambda: "fr")
     assert i18n.install(qapp, "system") == "fr"
     i18n.install(qapp, "en")
+
+
+def test_the_command_line_is_translated_too(script: ModuleType) -> None:
+    words = script.command_line_words
+    assert list(words.problems()) == []
+    assert len(words.template()) > 200
+
+
+@pytest.mark.parametrize(
+    ("english", "text"),
+    [
+        ("Usage:", ""), ("Usage:", "Usage :"), ("Usage:", "L'usage"), ("Is it?", "Quoi ?"),
+        ("Error: {message}", "Erreur"), (("one {n}", "some {n}"), ("une", "plusieurs")),
+    ],
+)  # fmt: skip
+def test_careless_words_of_the_command_line_are_noticed(
+    script: ModuleType, english: str | tuple[str, str], text: str | tuple[str, str]
+) -> None:
+    words = script.command_line_words
+    assert list(words.faults(words.Message(english, text)))
