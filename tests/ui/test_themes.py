@@ -47,6 +47,18 @@ def test_text_is_legible_on_every_ground(name: str) -> None:
         assert found >= least, (label, round(found, 2))
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_the_marks_of_labels_are_seen_on_every_row(name: str) -> None:
+    """Marks are drawn in a label's colour, never words: WCAG 2.2, 1.4.11 asks for 3:1."""
+    theme = load_theme(name)
+    for label in theme.labels:
+        for ground in (*GROUNDS, "hover", "selection"):
+            found = contrast(
+                theme.ink(Label(id=LabelId("X"), name={}, colour=label)), theme.colour(ground)
+            )
+            assert found >= 3, (label, ground, round(found, 2))
+
+
 @pytest.mark.parametrize("name", STRONG)
 def test_high_contrast_has_edges_and_no_tints(name: str) -> None:
     theme, usual = load_theme(name), load_theme("light")
