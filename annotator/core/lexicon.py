@@ -74,7 +74,8 @@ class _Known:
     """One form's counts by label, and the labels of which no use is made."""
 
     counts: dict[LabelId, Count] = field(default_factory=dict)
-    silenced: set[LabelId] = field(default_factory=set)
+    silenced: frozenset[LabelId] = frozenset()
+    """Nearly always the one empty set: a project learns thousands of forms."""
 
     def heard(self) -> dict[LabelId, Count]:
         return {label: n for label, n in self.counts.items() if label not in self.silenced}
@@ -96,7 +97,7 @@ class Lexicon:
                 known = self._known[entry.form] = _Known()
             known.counts[entry.label] = entry.count
             if entry.silenced:
-                known.silenced.add(entry.label)
+                known.silenced |= {entry.label}
         self._forms = Forms(form for form, known in self._known.items() if known.accepted)
 
     def __len__(self) -> int:
@@ -142,7 +143,7 @@ class Lexicon:
     def silence(self, form: str, label: LabelId, *, silenced: bool) -> None:
         """Make no use of a form with a label any more, or use it again."""
         known = self._known[form]
-        (known.silenced.add if silenced else known.silenced.discard)(label)
+        known.silenced = known.silenced | {label} if silenced else known.silenced - {label}
         self._follow(form)
 
     def count(self, form: str, label: LabelId) -> Count:
@@ -227,8 +228,7 @@ class Lexicon:
             return self._known[form].counts[label].accepted >= _OFTEN
         if " " in form or not _SENTENCE_START.search(text[max(0, start - 8) : start]):
             return True
-        common = rf"(?<!\w){re.escape(text[start:end].lower())}(?!\w)"
-        return re.search(common, text) is None
+        return not _stands_in(text, text[start:end].lower())
 
     def _follow(self, form: str) -> None:
         """Look for forms that were accepted, and for no others."""
@@ -237,6 +237,22 @@ class Lexicon:
             self._forms.add(form)
         else:
             self._forms.discard(form)
+
+
+def _stands_in(text: str, word: str) -> bool:
+    """Tell whether a word stands in a text, letter by letter, and not as part of a longer one."""
+    place = text.find(word)
+    while place >= 0:
+        after = place + len(word)
+        joined = _lettered(text[place - 1 : place]) or _lettered(text[after : after + 1])
+        if not joined:
+            return True
+        place = text.find(word, place + 1)
+    return False
+
+
+def _lettered(mark: str) -> bool:
+    return mark.isalnum() or mark == "_"
 
 
 def learnable(form: str) -> bool:

@@ -27,10 +27,14 @@ _ATOM = re.compile(
     rf"(?P<word>{_LETTER}(?:[{_MARKS}{_INVISIBLE}]*(?:{_LETTER}|[{_MARKS}]))*)"
     rf"|(?P<blank>[^\S\n]+)|(?P<none>[{_INVISIBLE}]+)|(?P<mark>[\s\S])"
 )
+_NARROW = f"[{_MARKS}{_INVISIBLE}]*"
+_TRAIL = re.compile(f"[{_MARKS}]*")
 _UNSEEN = re.compile(f"[{_INVISIBLE}]")
 _SEEN = {**dict.fromkeys(_APOSTROPHES, "'"), **dict.fromkeys(_HYPHENS, "-")}
 _SHOUTED = 4
 """A word in capitals with fewer letters is an abbreviation, or a word of its own."""
+_WORDS = 1 << 11
+"""So many words are remembered with what is left of them without accents: those of ten articles."""
 _JOINED = 2
 """A mark and a letter: so much beside a word makes it part of a longer one."""
 
@@ -41,6 +45,13 @@ class Mention(NamedTuple):
     start: int
     end: int
     form: str
+
+
+class _Spelled(NamedTuple):
+    """A form, and its atoms as they are compared."""
+
+    form: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +94,10 @@ class Forms:
 
     def __init__(self, forms: Iterable[str] = (), *, shouted: bool = True) -> None:
         self._shouted = shouted
-        self._lengths: dict[str, set[int]] = {}
-        self._forms: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {}
+        # Tuples, of which most have one item: a set or a dict for each form would be the most of
+        # what a lexicon of thousands holds.
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        self._forms: dict[tuple[str, ...], tuple[_Spelled, ...]] = {}
         # Most forms are in none of the texts that are read: only their first words are looked at.
         self._unread: dict[str, list[str]] = {}
         for form in forms:
@@ -95,18 +108,22 @@ class Forms:
     def add(self, form: str) -> None:
         """Look for ``form`` from now on; one without a visible character is never found."""
         atoms = _atoms(form.strip())
-        if atoms.keys:
-            self._lengths.setdefault(atoms.keys[0], set()).add(len(atoms.keys))
-            self._forms.setdefault(atoms.keys, {})[form] = atoms.words
+        keys = atoms.keys
+        if not keys:
+            return
+        lengths, known = self._lengths.get(keys[0], ()), self._forms.get(keys, ())
+        if len(keys) not in lengths:
+            self._lengths[keys[0]] = tuple(sorted((*lengths, len(keys)), reverse=True))
+        if all(one.form != form for one in known):
+            self._forms[keys] = (*known, _Spelled(form, atoms.words))
 
     def discard(self, form: str) -> None:
         """Look for ``form`` no more."""
         keys = _atoms(form.strip()).keys
         self._read(keys[:1])
-        known = self._forms.get(keys, {})
-        known.pop(form, None)
-        if not known:
-            self._forms.pop(keys, None)
+        left = tuple(one for one in self._forms.pop(keys, ()) if one.form != form)
+        if left:
+            self._forms[keys] = left
 
     def find(self, text: str) -> list[Mention]:
         """Return the mentions in ``text`` in order, none over another.
@@ -134,10 +151,10 @@ class Forms:
                 self.add(form)
 
     def _at(
-        self, text: str, atoms: _Atoms, place: int, lengths: set[int]
+        self, text: str, atoms: _Atoms, place: int, lengths: tuple[int, ...]
     ) -> tuple[Mention, int] | None:
         """Return the longest mention that begins at an atom, and how many atoms it takes."""
-        for length in sorted(lengths, reverse=True):
+        for length in lengths:
             if place + length > len(atoms.keys):
                 continue  # the text ends sooner: what is left may be a shorter form
             known = self._forms.get(atoms.keys[place : place + length])
@@ -149,10 +166,10 @@ class Forms:
                 return Mention(start, end, form), length
         return None
 
-    def _spelled(self, known: dict[str, tuple[str, ...]], words: tuple[str, ...]) -> str | None:
+    def _spelled(self, known: tuple[_Spelled, ...], words: tuple[str, ...]) -> str | None:
         """Return the form that is spelled like ``words``, rather exactly than nearly."""
         nearly: str | None = None
-        for form, own in known.items():
+        for form, own in known:
             if own == words:
                 return form
             if nearly is None and _agree(own, words, shouted=self._shouted):
@@ -167,6 +184,7 @@ class Sought:
         self._own = _atoms(form.strip())
         self._shouted = shouted
         self._rough = _rough(self._own)
+        self._trailed = bool(self._own.words) and _wordy(self._own.words[-1][0])
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """Return the half-open ranges of ``text`` where the form stands, in order."""
@@ -174,6 +192,8 @@ class Sought:
         match = self._rough.search(text) if self._own.keys else None
         while match is not None:
             start, end = match.span()
+            if self._trailed:
+                end = _end_of_marks(text, end)
             found = self._is(text, start, end)
             if found:
                 places.append((start, end))
@@ -191,9 +211,19 @@ class Sought:
 
 
 def _rough(form: _Atoms) -> re.Pattern[str]:
-    """Return a pattern that every spelling of the form matches, and little else."""
-    between = f"[{_INVISIBLE}]*"
-    return re.compile(between.join(map(_rough_atom, form.words)))
+    """Return a pattern that every spelling of the form matches, and little else.
+
+    What follows its last letter is left out. It is written so that it is made fast and is small:
+    Python keeps the last five hundred.
+    """
+    last = len(form.words) - 1
+    parts: list[str] = []
+    gap = ""
+    for place, atom in enumerate(form.words):
+        wide = _wordy(atom[0]) or (atom == " " and place < last)
+        parts += [gap if wide or not place else _NARROW, _rough_atom(atom)]
+        gap = _gap_after(atom[-1])
+    return re.compile("".join(parts))
 
 
 def _rough_atom(atom: str) -> str:
@@ -202,16 +232,41 @@ def _rough_atom(atom: str) -> str:
     if not _wordy(atom[0]):
         same = [seen for seen, mark in _SEEN.items() if mark == atom] or [atom]
         return f"[{''.join(map(re.escape, same))}]"
-    letters = [_rough_letter(letter) for letter in atom]
-    return f"[{_MARKS}{_INVISIBLE}]*".join(letters) + f"[{_MARKS}]*"
+    letters = [f"{_rough_letter(letter)}{_gap_after(letter)}" for letter in atom[:-1]]
+    return "".join(letters) + _rough_letter(atom[-1])
 
 
+@lru_cache(maxsize=256)
 def _rough_letter(letter: str) -> str:
-    other = r"\x80-\U0010ffff"
+    plain = _plain_letter(letter)
+    if not plain:
+        return r"[^\x00-\x7f]{1,3}"
+    # All but the other characters of ASCII: said in this way it is made in no time.
+    taken = sorted({ord(plain), ord(plain.upper())})
+    bounds = zip((-1, *taken), (*taken, 128), strict=True)
+    ranges = (f"\\x{left + 1:02x}-\\x{right - 1:02x}" for left, right in bounds if right > left + 1)
+    return f"[^{''.join(ranges)}]"
+
+
+def _gap_after(letter: str) -> str:
+    """Return a pattern of what may stand between a letter and the next.
+
+    After a letter of ASCII it takes in all marks outside ASCII, which is shorter to say: where a
+    mention goes on there is a letter, which ends it.
+    """
+    return r"[^\w\x00-\x7f]*" if letter == " " or _plain_letter(letter) else _NARROW
+
+
+def _plain_letter(letter: str) -> str:
+    """Return a letter of ASCII in lower case; nothing where it is none without its accents."""
     plain = _bare(letter).lower()
-    if plain.isascii() and len(plain) == 1:
-        return f"[{plain}{plain.upper()}{other}]"
-    return f"[{other}]{{1,3}}"
+    return plain if plain.isascii() and len(plain) == 1 else ""
+
+
+def _end_of_marks(text: str, place: int) -> int:
+    """Return where the accents end that stand at a place by themselves."""
+    there = _TRAIL.match(text, place)
+    return there.end() if there is not None else place
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
@@ -261,11 +316,13 @@ def _atoms(text: str) -> _Atoms:
     return _Atoms(tuple(keys), tuple(words), tuple(starts), tuple(ends))
 
 
-@lru_cache(maxsize=1 << 14)
 def _spelling(word: str) -> tuple[str, str]:
     """Return the key of a word, without case and accents, and the word as it is compared."""
-    if word.isascii():
-        return word.lower(), word
+    return (word.lower(), word) if word.isascii() else _accented(word)
+
+
+@lru_cache(maxsize=_WORDS)
+def _accented(word: str) -> tuple[str, str]:
     seen = normalize("NFC", _UNSEEN.sub("", word))
     return _bare(seen).lower(), seen
 
@@ -296,7 +353,7 @@ def _loud(caps: str, word: str) -> bool:
     return first[0].casefold() == first[1].casefold()
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=_WORDS)
 def _plain(word: str) -> str:
     """Return ``word`` with no accents on its capitals."""
     return "".join(_bare(letter) if letter.isupper() else letter for letter in word)

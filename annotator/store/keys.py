@@ -6,6 +6,9 @@ from annotator.core.ids import AnnotatorId, DocumentId
 from annotator.core.model import Origin, OriginKind
 from annotator.store.rows import to_blob
 
+_MOST = 20_000
+"""So many documents are remembered; a project may have a million."""
+
 
 class Keys:
     """Turns identifiers into the integers by which rows refer to each other.
@@ -34,6 +37,8 @@ class Keys:
         found = self._documents.get(identifier)
         if found is None:
             found = self._one("SELECT pk FROM documents WHERE id = ?", identifier)
+            if len(self._documents) >= _MOST:
+                self._documents.clear()
             self._documents[identifier] = found
         return found
 

@@ -1,5 +1,6 @@
 """The article view: what it paints, where it hits, and what the mouse and keyboard do in it."""
 
+import gc
 import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtGui import QColor, QMouseEvent, QTextFrame
 from pytestqt.qtbot import QtBot
 
 from annotator.app.operations.suggestions import StoreSuggestions
@@ -349,3 +350,30 @@ def test_a_long_article_shows_its_marks_at_once(
     start, end = opened.view.visible_range()
     assert start == 0 < end < 3000
     assert len(opened.view.scene.placed()) == 1
+
+
+def test_short_articles_keep_their_margin_one_after_the_other(
+    opened: Opened, add_document: Callable[..., Document]
+) -> None:
+    """Neither needs a scroll bar: nothing but the new text itself places the column."""
+    margin = opened.view.scene.margin()
+    assert margin.right >= 48
+    for text in ("Court.", "Bref."):
+        opened.desk.open(add_document(opened.project, text, title=text).id)
+        left = opened.view.document().rootFrame().frameFormat().leftMargin()
+        assert left == margin.right == opened.view.scene.margin().right
+
+
+def test_articles_that_were_shown_leave_no_frames_behind(
+    opened: Opened, add_document: Callable[..., Document]
+) -> None:
+    def frames() -> int:
+        gc.collect()
+        return sum(isinstance(one, QTextFrame) for one in gc.get_objects())
+
+    others = [add_document(opened.project, f"Texte {n}.", title=f"{n}").id for n in range(2)]
+    before = frames()
+    for identifier in others * 5:
+        opened.desk.open(identifier)
+        opened.view.grab()
+    assert frames() <= before

@@ -1,5 +1,6 @@
 """The same everywhere through the real window: in the article, and proposed in the project."""
 
+import gc
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +11,7 @@ from annotator.app.operations.documents import AddDocuments, SetDocumentState
 from annotator.app.operations.spans import AcceptSpans, CreateSpan
 from annotator.app.operations.suggestions import StoreSuggestions
 from annotator.app.project import Project
+from annotator.app.propagating import FoundArticle
 from annotator.core.ids import DocumentId, LabelId
 from annotator.core.model import Document, DocumentState, Origin, OriginKind, SpanState
 from annotator.core.suggestions import SuggestedSpan, Suggestions
@@ -225,6 +227,18 @@ def test_enter_proposes_it_in_one_undoable_step(
     window.commands["edit.redo"].trigger()
     assert len(spans(work, documents[1])) == 2
     assert work.here() == here
+
+
+def test_what_was_found_is_let_go_with_the_panel(asked: Propagation, qtbot: QtBot) -> None:
+    def found() -> int:
+        gc.collect()
+        return sum(isinstance(one, FoundArticle) for one in gc.get_objects())
+
+    before = found()
+    assert asked.panel.model.rowCount()
+    qtbot.keyClick(asked.panel.tree, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: found() < before)
+    assert asked.panel.isHidden()
 
 
 def test_lines_and_articles_can_be_left_out(

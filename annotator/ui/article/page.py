@@ -63,8 +63,11 @@ def typeset(document: QTextDocument, *, headline_end: int, leading: int = LEADIN
     cursor.endEditBlock()
 
 
-def place_column(document: QTextDocument, room: QSize, line_width: int) -> None:
-    """Put the text in a column of ``line_width`` characters, with a margin for claims."""
+def place_column(document: QTextDocument, room: QSize, line_width: int) -> float:
+    """Put the text in a column of ``line_width`` characters, with a margin for claims.
+
+    Returns how wide the margin is. A new text begins without: it must be placed anew.
+    """
     width = float(room.width())
     # French prose averages a little less than the font's average character.
     character = QFontMetricsF(document.defaultFont()).averageCharWidth() * 0.92
@@ -72,12 +75,15 @@ def place_column(document: QTextDocument, room: QSize, line_width: int) -> None:
     margin = _MARGIN if roomy else _NARROW
     column = min(character * line_width, width - margin - _RIGHT)
     left = max(margin, (width - column) / 2)
-    page = QTextFrameFormat(document.rootFrame().frameFormat())
+    # Not ``document.rootFrame()``: PySide keeps what that returns, a frame for every text.
+    frame = QTextCursor(document).currentFrame()
+    page = QTextFrameFormat(frame.frameFormat())
     page.setLeftMargin(left)
     page.setRightMargin(max(_RIGHT, width - left - column))
     page.setTopMargin(24)
     page.setBottomMargin(max(48.0, room.height() / 3))
-    document.rootFrame().setFrameFormat(page)
+    frame.setFrameFormat(page)
+    return left
 
 
 def _paragraph(leading: float) -> QTextBlockFormat:

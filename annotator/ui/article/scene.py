@@ -98,7 +98,7 @@ class Scene:
 
     def margin(self) -> Margin:
         """Return the space left of the text."""
-        left = self._view.document().rootFrame().frameFormat().leftMargin()
+        left = self._view.left
         return Margin(left, min(left - 8, _FREE_MARGIN))
 
     # Painting

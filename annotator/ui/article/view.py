@@ -54,6 +54,8 @@ class ArticleView(QTextEdit):
         """What the search found, where somebody searches."""
         self.line_width = 70
         """How many characters a line holds, if there is room."""
+        self.left = 0.0
+        """Pixels left of the text."""
         self._typeface = typeface("serif", 15)
         self._leading = LEADING
         self._following = False
@@ -121,6 +123,7 @@ class ArticleView(QTextEdit):
         self.setPlainText(text)
         self._following = False
         self._format()
+        self._place_column()
         self.scene.renew()
         self._go_to(self.desk.offset)
         self.viewport().update()
@@ -268,7 +271,7 @@ class ArticleView(QTextEdit):
             self._place_column()
 
     def _place_column(self) -> None:
-        place_column(self.document(), self.viewport().size(), self.line_width)
+        self.left = place_column(self.document(), self.viewport().size(), self.line_width)
         self.geometry_of.forget()
 
     # Painting

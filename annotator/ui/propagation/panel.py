@@ -93,6 +93,7 @@ class EverywherePanel(QFrame):
         if self.searching:
             self.given_up.emit()
         self.hide()
+        self._found = None
         self.model.clear()
         self.left.emit()
 

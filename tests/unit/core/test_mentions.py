@@ -1,10 +1,12 @@
 """Mentions of a form: whole words, in every spelling that typesetting makes."""
 
+import sys
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from annotator.core.mentions import Forms, mentions, normal_form, same_form
+from annotator.core.mentions import Forms, Sought, _accented, mentions, normal_form, same_form
 
 WORDS = ["Kiev", "KIEV", "kiev", "l'Ukraine", "Ukraine", "Etats-Unis", "États", "Unis", "Le", "le",
          "Monde", "MONDE", "H&M", "2,5", "2", "U.S.", "e\u0301tat", "Élysée", "ELYSEE",
@@ -141,3 +143,28 @@ def test_a_text_may_end_in_a_form_that_a_longer_one_begins_with() -> None:
     known.add("Le Monde")
     known.add("Le")
     assert [(item.start, item.end) for item in known.find("Un jour, Le")] == [(9, 11)]
+
+
+LETTERS = "aé\u00e7\u0153\u0301\u00adZ\u0130\u00df\u041a\u043c\uac01-' \u2019«_3"
+
+
+@given(st.text(LETTERS, min_size=1, max_size=12))
+@example("a\u00ad\u0301b")
+def test_a_text_that_is_the_form_mentions_it(form: str) -> None:
+    """The pattern that looks for it roughly must let every spelling through."""
+    whole = form.strip()
+    many = Forms([form]).find(whole)
+    if [(item.start, item.end) for item in many] == [(0, len(whole))]:
+        assert mentions(whole, form) == [(0, len(whole))]
+
+
+def test_little_is_remembered_of_each_form() -> None:
+    """Python keeps the patterns made last, and thousands of names go by in a day."""
+    sought = Sought("ministre de l\u2019Intérieur")
+    assert sys.getsizeof(sought._rough) < 5_000
+    assert len(sought._rough.pattern) < 2_000
+    for number in range(3_000):
+        normal_form(f"é{number}")
+    info = _accented.cache_info()
+    assert info.maxsize is not None
+    assert info.currsize <= info.maxsize <= 4_096

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from annotator.app.project import Project
 from annotator.core.changes import Added, Change, Removed, Updated
 from annotator.core.ids import LabelId, LayerId, RelationId, RelationTypeId, SpanId
 from annotator.core.model import Document, Relation, Span, SpanState
+from annotator.store import keys
 
 LENGTH = 30
 
@@ -118,3 +120,14 @@ def test_a_change_leaves_all_other_spans_the_same_objects(
         True,
     ]
     assert file.spans.of(document.id, me) is after
+
+
+def test_numbers_of_documents_are_remembered_up_to_a_bound(
+    project: Project, add_document: Callable[..., Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "_MOST", 3)
+    documents = [add_document(project, f"Texte {number}.") for number in range(8)]
+    for _ in range(2):
+        assert [project.number(one.id) for one in documents] == list(range(1, 9))
+        assert [project.spans(one.id) for one in documents] == [()] * 8
+        assert len(project._file._keys._documents) <= 3
