@@ -10,6 +10,7 @@ from threading import Event, Thread
 from typing import TypeVar
 
 from annotator.app import backup_folder as folder
+from annotator.app import memory
 from annotator.app.backup_folder import Backup, Reason, delete, list_of, thin
 from annotator.app.project import SUFFIX, Project
 from annotator.app.side_thread import in_thread
@@ -97,6 +98,7 @@ def making(
                 thin(project.id, home=home, now=now)
         except UserFacingError as error:
             faults.append(error)
+        memory.give_back()
 
     thread = Thread(target=run, name="backup", daemon=True)
     thread.start()

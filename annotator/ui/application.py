@@ -49,7 +49,7 @@ def main(argv: Sequence[str], shown: Callable[[MainWindow], None] | None = None)
     if shown is not None:
         shown(window)
     window.show()
-    QTimer.singleShot(0, _collect_from_now_on)
+    QTimer.singleShot(0, collect_from_now_on)
     crashes.show_ended(net.ended)
     try:
         return app.exec()
@@ -89,7 +89,7 @@ class Application(QApplication):
         return super().event(event)
 
 
-def _collect_from_now_on() -> None:
+def collect_from_now_on() -> None:
     """Let memory be collected again, but not looked for in what the start has made: that stays.
 
     A start makes hundreds of thousands of objects; looking through them is felt each time.

@@ -1,5 +1,6 @@
 """The long measurements with tiny sizes: that everything is done and told. No time fails a test."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ COUNT = 120
 @pytest.fixture(autouse=True)
 def _restored(qapp: QApplication):
     yield
+    gc.unfreeze()
     i18n.install(qapp, "en")
     qapp.setStyleSheet("")
     qapp.setPalette(QPalette())

@@ -10,6 +10,8 @@ from pathlib import Path
 from annotator.app.bench.machine import resident_megabytes
 from annotator.store.bench import journal_bytes, table_bytes
 
+KEPT = "kept from the start"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
@@ -19,7 +21,7 @@ class Mark:
     megabytes: float | None
     """The memory that is the process's own."""
     objects: Mapping[str, int]
-    """Objects that Python's collector knows, by type."""
+    """Objects that Python's collector knows, by type; those it leaves alone under ``KEPT``."""
     tables: Mapping[str, int]
     """Bytes by table."""
     journal: tuple[int, int]
@@ -34,7 +36,8 @@ def mark(path: Path, gestures: int, window: Mapping[str, int]) -> Mark:
     return Mark(
         gestures=gestures,
         megabytes=own_megabytes(),
-        objects=Counter(type(one).__qualname__ for one in gc.get_objects()),
+        objects=Counter(type(one).__qualname__ for one in gc.get_objects())
+        + Counter({KEPT: gc.get_freeze_count()}),
         tables=table_bytes(path),
         journal=journal_bytes(path),
         window=dict(window),

@@ -21,6 +21,7 @@ from annotator.app.schemes import load_scheme
 from annotator.core.ids import AnnotatorId, DocumentId, new_id
 from annotator.core.model import Annotator, Document
 from annotator.core.offsets import canonicalise, text_hash
+from annotator.ui.application import collect_from_now_on
 from annotator.ui.bench.long_day import LongDay
 from annotator.ui.bench.stage import empty_window, settle, step
 from annotator.ui.main_window import MainWindow
@@ -59,6 +60,7 @@ def spend_a_day(gestures: int, pipeline: str) -> Day:
         if not window.project.open(path) or window.workspace is None:
             raise RuntimeError("the project could not be opened")
         settle()
+        collect_from_now_on()  # as the window does when it is shown
         if pipeline:
             _wait_for_suggestions(window)
         identifiers = window.workspace.bridge.project.document_ids()
