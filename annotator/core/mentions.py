@@ -16,21 +16,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
-_APOSTROPHES = "'’ʼ‘′´`"
-_HYPHENS = "-\u2010\u2011"
-_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+from annotator.core.spelling import (
+    APOSTROPHES,
+    HYPHENS,
+    INVISIBLE,
+    MARKS,
+    SEEN,
+    bare,
+    end_of_marks,
+    rough,
+    wordy,
+)
+
 _LETTER = r"[^\W\u02bc]"
 _ATOM = re.compile(
-    rf"(?P<word>{_LETTER}(?:[{_MARKS}{_INVISIBLE}]*(?:{_LETTER}|[{_MARKS}]))*)"
-    rf"|(?P<blank>[^\S\n]+)|(?P<none>[{_INVISIBLE}]+)|(?P<mark>[\s\S])"
+    rf"(?P<word>{_LETTER}(?:[{MARKS}{INVISIBLE}]*(?:{_LETTER}|[{MARKS}]))*)"
+    rf"|(?P<blank>[^\S\n]+)|(?P<none>[{INVISIBLE}]+)|(?P<mark>[\s\S])"
 )
-_NARROW = f"[{_MARKS}{_INVISIBLE}]*"
-_TRAIL = re.compile(f"[{_MARKS}]*")
-_UNSEEN = re.compile(f"[{_INVISIBLE}]")
-_SEEN = {**dict.fromkeys(_APOSTROPHES, "'"), **dict.fromkeys(_HYPHENS, "-")}
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
 _SHOUTED = 4
 """A word in capitals with fewer letters is an abbreviation, or a word of its own."""
 _WORDS = 1 << 11
@@ -183,8 +188,8 @@ class Sought:
     def __init__(self, form: str, *, shouted: bool = True) -> None:
         self._own = _atoms(form.strip())
         self._shouted = shouted
-        self._rough = _rough(self._own)
-        self._trailed = bool(self._own.words) and _wordy(self._own.words[-1][0])
+        self._rough = rough(self._own.words)
+        self._trailed = bool(self._own.words) and wordy(self._own.words[-1][0])
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """Return the half-open ranges of ``text`` where the form stands, in order."""
@@ -193,7 +198,7 @@ class Sought:
         while match is not None:
             start, end = match.span()
             if self._trailed:
-                end = _end_of_marks(text, end)
+                end = end_of_marks(text, end)
             found = self._is(text, start, end)
             if found:
                 places.append((start, end))
@@ -210,78 +215,19 @@ class Sought:
         )
 
 
-def _rough(form: _Atoms) -> re.Pattern[str]:
-    """Return a pattern that every spelling of the form matches, and little else.
-
-    What follows its last letter is left out. It is written so that it is made fast and is small:
-    Python keeps the last five hundred.
-    """
-    last = len(form.words) - 1
-    parts: list[str] = []
-    gap = ""
-    for place, atom in enumerate(form.words):
-        wide = _wordy(atom[0]) or (atom == " " and place < last)
-        parts += [gap if wide or not place else _NARROW, _rough_atom(atom)]
-        gap = _gap_after(atom[-1])
-    return re.compile("".join(parts))
-
-
-def _rough_atom(atom: str) -> str:
-    if atom == " ":
-        return r"[^\S\n]+"
-    if not _wordy(atom[0]):
-        same = [seen for seen, mark in _SEEN.items() if mark == atom] or [atom]
-        return f"[{''.join(map(re.escape, same))}]"
-    letters = [f"{_rough_letter(letter)}{_gap_after(letter)}" for letter in atom[:-1]]
-    return "".join(letters) + _rough_letter(atom[-1])
-
-
-@lru_cache(maxsize=256)
-def _rough_letter(letter: str) -> str:
-    plain = _plain_letter(letter)
-    if not plain:
-        return r"[^\x00-\x7f]{1,3}"
-    # All but the other characters of ASCII: said in this way it is made in no time.
-    taken = sorted({ord(plain), ord(plain.upper())})
-    bounds = zip((-1, *taken), (*taken, 128), strict=True)
-    ranges = (f"\\x{left + 1:02x}-\\x{right - 1:02x}" for left, right in bounds if right > left + 1)
-    return f"[^{''.join(ranges)}]"
-
-
-def _gap_after(letter: str) -> str:
-    """Return a pattern of what may stand between a letter and the next.
-
-    After a letter of ASCII it takes in all marks outside ASCII, which is shorter to say: where a
-    mention goes on there is a letter, which ends it.
-    """
-    return r"[^\w\x00-\x7f]*" if letter == " " or _plain_letter(letter) else _NARROW
-
-
-def _plain_letter(letter: str) -> str:
-    """Return a letter of ASCII in lower case; nothing where it is none without its accents."""
-    plain = _bare(letter).lower()
-    return plain if plain.isascii() and len(plain) == 1 else ""
-
-
-def _end_of_marks(text: str, place: int) -> int:
-    """Return where the accents end that stand at a place by themselves."""
-    there = _TRAIL.match(text, place)
-    return there.end() if there is not None else place
-
-
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Tell whether a word goes on over an edge of ``start``-``end``."""
-    if _wordy(text[start]):
+    if wordy(text[start]):
         before = start - 1
-        while before >= 0 and text[before] in _INVISIBLE:
+        while before >= 0 and text[before] in INVISIBLE:
             before -= 1
-        if before >= 0 and _wordy(text[before]):
+        if before >= 0 and wordy(text[before]):
             return True
-    if not _wordy(text[end - 1]):
+    if not wordy(text[end - 1]):
         return False
-    while end < len(text) and text[end] in _INVISIBLE:
+    while end < len(text) and text[end] in INVISIBLE:
         end += 1
-    return end < len(text) and _wordy(text[end])
+    return end < len(text) and wordy(text[end])
 
 
 def _first_key(text: str) -> str:
@@ -296,7 +242,7 @@ def _atom(match: re.Match[str]) -> tuple[str, str]:
     """Return the key of an atom, and the atom as it is compared."""
     if match.lastgroup == "word":
         return _spelling(match.group())
-    seen = " " if match.lastgroup == "blank" else _SEEN.get(match.group(), match.group())
+    seen = " " if match.lastgroup == "blank" else SEEN.get(match.group(), match.group())
     return seen, seen
 
 
@@ -324,7 +270,7 @@ def _spelling(word: str) -> tuple[str, str]:
 @lru_cache(maxsize=_WORDS)
 def _accented(word: str) -> tuple[str, str]:
     seen = normalize("NFC", _UNSEEN.sub("", word))
-    return _bare(seen).lower(), seen
+    return bare(seen).lower(), seen
 
 
 def _agree(one: tuple[str, ...], other: tuple[str, ...], *, shouted: bool) -> bool:
@@ -347,48 +293,39 @@ def _agree(one: tuple[str, ...], other: tuple[str, ...], *, shouted: bool) -> bo
 
 def _loud(caps: str, word: str) -> bool:
     """Tell whether ``caps`` may be ``word`` in capitals, which may have lost their accents."""
-    if caps == _bare(caps):
+    if caps == bare(caps):
         return True
-    first = (_bare(caps[0]) + caps[1:], _bare(word[0]) + word[1:])
+    first = (bare(caps[0]) + caps[1:], bare(word[0]) + word[1:])
     return first[0].casefold() == first[1].casefold()
 
 
 @lru_cache(maxsize=_WORDS)
 def _plain(word: str) -> str:
     """Return ``word`` with no accents on its capitals."""
-    return "".join(_bare(letter) if letter.isupper() else letter for letter in word)
-
-
-def _bare(word: str) -> str:
-    taken = normalize("NFD", word)
-    return "".join(letter for letter in taken if not combining(letter))
+    return "".join(bare(letter) if letter.isupper() else letter for letter in word)
 
 
 def _whole(text: str, start: int, end: int) -> bool:
     """Tell whether ``start``-``end``, which holds whole words, is no part of a longer one."""
     before, after = text[max(0, start - _JOINED) : start], text[end : end + _JOINED + 1]
-    led = len(before) == _JOINED and _wordy(before[0]) and _wordy(text[start])
+    led = len(before) == _JOINED and wordy(before[0]) and wordy(text[start])
     if led and _joins(before[1], before[0], text[start]):
         return False
-    if not _wordy(text[end - 1]):
+    if not wordy(text[end - 1]):
         # « U.S. » before an « A » is a longer abbreviation.
-        return text[end - 1] != "." or not after or not _wordy(after[0])
-    if len(after) < _JOINED or not _wordy(after[1]):
+        return text[end - 1] != "." or not after or not wordy(after[0])
+    if len(after) < _JOINED or not wordy(after[1]):
         return True
-    if after[0] in _APOSTROPHES:
-        return len(after) == _JOINED or not _wordy(after[2])
+    if after[0] in APOSTROPHES:
+        return len(after) == _JOINED or not wordy(after[2])
     return not _joins(after[0], text[end - 1], after[1])
 
 
 def _joins(mark: str, left: str, right: str) -> bool:
     """Tell whether a mark between two letters makes one word of what is around it."""
-    if mark in _HYPHENS or mark == "&":
+    if mark in HYPHENS or mark == "&":
         return True
     if mark in ".,":
         numbers = left.isdigit() and right.isdigit()
         return numbers or (mark == "." and right.islower())
     return False
-
-
-def _wordy(letter: str) -> bool:
-    return (letter.isalnum() and letter != "ʼ") or letter == "_" or bool(combining(letter))
