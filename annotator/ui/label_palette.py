@@ -17,7 +17,7 @@ from annotator.core.scheme import Label, Layer, Scheme, wording
 from annotator.ui.desk import Desk
 from annotator.ui.flow_layout import FlowLayout
 from annotator.ui.gestures import Gestures
-from annotator.ui.guidelines.tips import label_tip
+from annotator.ui.guidelines.tips import label_tip, label_words
 from annotator.ui.i18n import language
 from annotator.ui.marks import draw_key, draw_swatch, key_width, label_shape
 from annotator.ui.shortcuts.keymap import current
@@ -52,6 +52,8 @@ class LabelButton(QAbstractButton):
             self.tr("{label}, key {key}").format(label=name, key=self._key) if self._key else name
         )
         self.setToolTip(label_tip(label))
+        self._about = label_words(label)
+        self.setAccessibleDescription(self._about)  # else Qt takes the tip, with its tags
 
     def show_as(self, *, compact: bool | None = None, marked: bool | None = None) -> None:
         """Show the short code instead of the name, or that the focused span has this label."""
@@ -61,7 +63,8 @@ class LabelButton(QAbstractButton):
             self.update()
         if marked is not None and marked != self.marked:
             self.marked = marked
-            self.setAccessibleDescription(self.tr("Label of the focused span") if marked else "")
+            told = self.tr("Label of the focused span")
+            self.setAccessibleDescription(f"{told}. {self._about}" if marked else self._about)
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802

@@ -1395,6 +1395,10 @@ In its place: what is in the project now becomes a backup first, so that you can
         <source>What would you like to do?</source>
         <translation>Que voulez-vous faire&#x202f;?</translation>
     </message>
+    <message>
+        <source>{command}. {place} of {count}</source>
+        <translation>{command}. {place} sur {count}</translation>
+    </message>
 </context>
 <context>
     <name>Compare</name>

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolTip
 
 from annotator.core.model import Span
 from annotator.core.scheme import Label, Scheme, wording
-from annotator.ui.guidelines.markdown import as_html
+from annotator.ui.guidelines.markdown import as_html, plain
 from annotator.ui.i18n import language, translate
 from annotator.ui.inspector.wording import origin_in_words, score_in_words, state_in_words
 from annotator.ui.plain_words import rich
@@ -30,6 +30,11 @@ def label_tip(label: Label) -> str:
         if text.strip():
             parts.append(as_html(text))
     return _boxed(parts)
+
+
+def label_words(label: Label) -> str:
+    """Return a label's definition in plain words, for a screen reader."""
+    return plain(wording(label.guideline, language()))
 
 
 def span_tip(scheme: Scheme, span: Span) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.core.model import SpanState
 from annotator.core.scheme import Label, wording
-from annotator.ui.guidelines.tips import label_tip
+from annotator.ui.guidelines.tips import label_tip, label_words
 from annotator.ui.i18n import language
 from annotator.ui.marks import draw_key, draw_span_state, draw_swatch, key_width
 from annotator.ui.theme import Theme
@@ -34,6 +34,7 @@ class LabelChip(QWidget):
         self.setAccessibleName(self._name)
         if not known:
             self.setToolTip(label_tip(label) if label else self._name)
+            self.setAccessibleDescription(label_words(label) if label else "")
         self.updateGeometry()
         self.update()
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout
 
 from annotator.ui.palette.delegate import EntryDelegate
@@ -132,6 +132,7 @@ class CommandPalette(QFrame):
         if there:
             self.list.setCurrentIndex(self.model.index(0))
             self.list.scrollToTop()
+        self._tell()
 
     def _walk(self, step: int) -> None:
         count = len(self.model.found)
@@ -139,6 +140,24 @@ class CommandPalette(QFrame):
             here = self.list.currentIndex().row() + step
             place = here % count if abs(step) == 1 else max(0, min(count - 1, here))
             self.list.setCurrentIndex(self.model.index(place))
+            self._tell()
+
+    def _tell(self) -> None:
+        """Tell a screen reader what Enter would do: the keyboard stays in the field."""
+        if not (self.isVisible() and QAccessible.isActive()):
+            return
+        place = self.list.currentIndex().row()
+        words = self.nothing.text()
+        if self.model.found and place >= 0:
+            entry = self.model.found[place]
+            parts = (entry.name, entry.keys, entry.why_not)
+            words = self.tr("{command}. {place} of {count}").format(
+                command=", ".join(part for part in parts if part),
+                place=place + 1,
+                count=len(self.model.found),
+            )
+        self.field.setAccessibleDescription(words)  # what readers that hear no announcements say
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, words))
 
     def _run(self, index: QModelIndex) -> None:
         if not index.isValid():

@@ -102,6 +102,16 @@ def unnamed(window: QWidget) -> Iterator[str]:
             yield f"{called(widget)}: nowhere"
 
 
+def tagged(window: QWidget) -> Iterator[str]:
+    """Yield what would be read out with its tags: Qt takes a tip where no description is set."""
+    for widget in shown(window):
+        if widget.toolTip() or widget.accessibleDescription():
+            seen = QAccessible.queryAccessibleInterface(widget)
+            for said in (QAccessible.Text.Description, QAccessible.Text.Name):
+                if seen is not None and ("<!--" in seen.text(said) or "</" in seen.text(said)):
+                    yield f"{called(widget)}: {seen.text(said)[:60]}"
+
+
 def beyond_tab(window: QWidget) -> Iterator[str]:
     """Yield controls that the mouse reaches and Tab does not."""
     for widget in shown(window):

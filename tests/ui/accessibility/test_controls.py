@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout,
 from pytestqt.qtbot import QtBot
 
 from annotator.ui import i18n
-from tests.ui.accessibility.controls import beyond_tab, focusable, traps, unnamed
+from annotator.ui.plain_words import rich
+from tests.ui.accessibility.controls import beyond_tab, focusable, tagged, traps, unnamed
 from tests.ui.gallery.scenes import SCENES, clear, settle, stages, views
 from tests.ui.gallery.showing import window_on
 
@@ -44,7 +45,7 @@ def test_every_control(stage: str, projects: dict[str, Path | None], spoken: str
         with window_on(projects[stage], spoken) as window:
             for view in views(scene, window):
                 seen += len(list(focusable(view.widget)))
-                wrong = [*unnamed(view.widget), *beyond_tab(view.widget)]
+                wrong = [*unnamed(view.widget), *beyond_tab(view.widget), *tagged(view.widget)]
                 if scene.name not in _TAB_CHOOSES:
                     wrong += traps(view.widget)
                     settle(window)
@@ -65,6 +66,7 @@ def test_what_is_wrong_would_be_found(qtbot: QtBot) -> None:
         layout.addWidget(widget)
     mouse_only = QPushButton("By mouse")
     mouse_only.setFocusPolicy(mouse_only.focusPolicy().ClickFocus)
+    mouse_only.setToolTip(rich("<p>Tagged</p>"))
     layout.addWidget(mouse_only)
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
@@ -72,4 +74,6 @@ def test_what_is_wrong_would_be_found(qtbot: QtBot) -> None:
     names = [one.rpartition(": ")[2] for one in unnamed(window)]
     assert names == ["no name", "no name", "“×” says too little"]
     assert [one.rpartition(": ")[2] for one in beyond_tab(window)] == ["not by Tab"]
+    [told] = tagged(window)
+    assert "<p>Tagged" in told
     assert [one.rpartition(": ")[2] for one in traps(window)] == ["keeps the keyboard"]

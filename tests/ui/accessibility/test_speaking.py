@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 
 from annotator.core.model import SpanState
 from annotator.core.suggestions import SAID_BY
+from annotator.ui.label_palette import LabelButton
 from annotator.ui.main_window import MainWindow
+from annotator.ui.palette import palette
 from annotator.ui.speaking import feature as speaking
 from annotator.ui.workspace import Workspace
 from tests.ui.gallery.projects import demo
@@ -194,3 +196,38 @@ def test_the_place_is_said_on_demand(work: Workspace) -> None:
     work.desk.grow()
     window.commands["annotate.where"].trigger()
     assert "Chosen: “" in window.status_line.message.toolTip()
+
+
+def test_the_palette_tells_what_enter_would_do(
+    work: Workspace, listening: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    class Announcement(palette.QAccessibleAnnouncementEvent):
+        def __init__(self, source: object, words: str) -> None:
+            super().__init__(source, words)  # type: ignore[call-overload]
+            said.append(words)
+
+    monkeypatch.setattr(palette, "QAccessibleAnnouncementEvent", Announcement)
+    window = work.window()
+    assert isinstance(window, MainWindow)
+    window.commands["help.palette"].trigger()
+    shown = next(one for one in window.findChildren(palette.CommandPalette) if one.isVisible())
+    shown.field.setText("export")
+    first = shown.model.found[0]
+    assert said[-1].startswith(f"{first.name}, {first.keys}. 1 ")
+    QTest.keyClick(shown.field, Qt.Key.Key_Down)
+    assert said[-1].startswith(shown.model.found[1].name)
+    shown.field.setText("zzzz")
+    assert said[-1] == shown.nothing.text()
+    shown.close()
+
+
+def test_a_label_is_described_in_words(work: Workspace) -> None:
+    window = work.window()
+    described = [
+        QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Description)
+        for button in window.findChildren(LabelButton)
+    ]
+    assert len(described) > 5
+    assert all(text and "<" not in text and "*" not in text for text in described)
