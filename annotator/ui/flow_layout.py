@@ -17,11 +17,14 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._known: dict[int, tuple[int, int]] = {}
         """Rows and height by width, until an item changes."""
+        self._sizes: list[tuple[QLayoutItem, QSize, bool]] | None = None
+        """What is shown, the size it would have, and whether it begins a row; as long as that."""
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
         """Take an item in, after all others."""
         self._items.append(item)
+        self._sizes = None
 
     def count(self) -> int:
         """Return how many items there are."""
@@ -33,6 +36,7 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
         """Remove an item and return it, or None."""
+        self._sizes = None
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
@@ -54,6 +58,7 @@ class FlowLayout(QLayout):
     def invalidate(self) -> None:
         """Measure anew: an item changed."""
         self._known.clear()
+        self._sizes = None
         super().invalidate()
 
     def _measured(self, width: int) -> tuple[int, int]:
@@ -81,29 +86,36 @@ class FlowLayout(QLayout):
         """Return how many rows there are and how high all is; ``move`` places the items."""
         margins = self.contentsMargins()
         area = rect.marginsRemoved(margins)
-        rows: list[list[QLayoutItem]] = [[]]
-        used = 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            width = item.sizeHint().width()
-            if rows[-1] and (used + width > area.width() or _starts_row(item)):
+        rows: list[list[tuple[QLayoutItem, QSize]]] = [[]]
+        used, room = 0, area.width()
+        for item, size, first in self._measured_items():
+            if rows[-1] and (used + size.width() > room or first):
                 rows.append([])
                 used = 0
-            rows[-1].append(item)
-            used += width + self._gap
+            rows[-1].append((item, size))
+            used += size.width() + self._gap
         y = area.top()
         for row in rows:
-            height = max((item.sizeHint().height() for item in row), default=0)
+            height = max((size.height() for _, size in row), default=0)
             if move:
-                self._place(row, QRect(area.left(), y, area.width(), height))
+                self._place(row, QRect(area.left(), y, room, height))
             y += height + self._row_gap
         return len(rows), y - self._row_gap + margins.bottom() - rect.top()
 
-    def _place(self, row: list[QLayoutItem], line: QRect) -> None:
+    def _measured_items(self) -> list[tuple[QLayoutItem, QSize, bool]]:
+        """Measure what is shown, once until an item changes: a style sheet makes that dear."""
+        if self._sizes is None:
+            self._sizes = [
+                (item, item.sizeHint(), _starts_row(item))
+                for item in self._items
+                if not item.isEmpty()
+            ]
+        return self._sizes
+
+    def _place(self, row: list[tuple[QLayoutItem, QSize]], line: QRect) -> None:
         x = line.left()
-        for item in row:
-            size = item.sizeHint().boundedTo(QSize(line.width(), line.height()))
+        for item, wanted in row:
+            size = wanted.boundedTo(QSize(line.width(), line.height()))
             y = line.top() + (line.height() - size.height()) // 2
             item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self._gap

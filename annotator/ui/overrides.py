@@ -42,7 +42,7 @@ def _is_override(made: type, name: str) -> bool:
 def _whole(method: FunctionType) -> Callable[..., Any]:
     """Return a method that raises whole exceptions; a slot is given as many values as it takes."""
     plain = not method.__defaults__ and not method.__code__.co_flags & inspect.CO_VARARGS
-    make = {1: _of_none, 2: _of_one}.get(method.__code__.co_argcount, _of_any)
+    make = {1: _of_none, 2: _of_one, 3: _of_two}.get(method.__code__.co_argcount, _of_any)
     return functools.wraps(method)((make if plain else _of_any)(method))
 
 
@@ -60,6 +60,16 @@ def _of_one(method: Callable[..., Any]) -> Callable[..., Any]:
     def called(self: object, value: object) -> Any:
         try:
             return method(self, value)
+        except BaseException:
+            raise
+
+    return called
+
+
+def _of_two(method: Callable[..., Any]) -> Callable[..., Any]:
+    def called(self: object, one: object, other: object) -> Any:
+        try:
+            return method(self, one, other)
         except BaseException:
             raise
 

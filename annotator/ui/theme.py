@@ -1,7 +1,7 @@
 """Colours by role, light, dark and with high contrast, read from ``resources/themes``."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from string import Template
 
@@ -34,16 +34,26 @@ class Theme:
     """How wide the border of what has the keyboard is, in pixels."""
     roles: dict[str, str]
     labels: dict[str, str]
+    _made: dict[tuple[str, int], QColor] = field(default_factory=dict, compare=False, repr=False)
+    """Colours by role and alpha, made once: a paint asks for a hundred."""
+    _inks: dict[tuple[str, int], QColor] = field(default_factory=dict, compare=False, repr=False)
 
     def colour(self, role: str, alpha: int = 255) -> QColor:
-        """Return the colour of a role, with ``alpha`` from 0 to 255."""
-        return self.faded(QColor(self.roles[role]), alpha)
+        """Return the colour of a role, with ``alpha`` from 0 to 255; it is not to be changed."""
+        made = self._made.get((role, alpha))
+        if made is None:
+            made = self._made[role, alpha] = self.faded(QColor(self.roles[role]), alpha)
+        return made
 
     def ink(self, label: Label | None, alpha: int = 255) -> QColor:
-        """Return the ink of a label: legible as text on paper and on surfaces."""
+        """Return the ink of a label, legible as text on paper and on surfaces; see ``colour``."""
         name = label.colour if label else "grey"
-        colour = QColor(name if name.startswith("#") else self.labels.get(name, "#808080"))
-        return self.faded(self._legible(colour) if self.contrast else colour, alpha)
+        made = self._inks.get((name, alpha))
+        if made is None:
+            colour = QColor(name if name.startswith("#") else self.labels.get(name, "#808080"))
+            made = self.faded(self._legible(colour) if self.contrast else colour, alpha)
+            self._inks[name, alpha] = made
+        return made
 
     def faded(self, colour: QColor, alpha: int) -> QColor:
         """Return a colour with ``alpha``: all or nothing where contrast is high."""

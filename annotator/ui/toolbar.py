@@ -1,6 +1,7 @@
 """The toolbar of an open project: its name, whose work it is, how far it is."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QActionEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from annotator.core.effects import Effects
@@ -21,6 +22,8 @@ class ProjectToolBar(QToolBar):
         self, bridge: ProjectBridge, actions: Actions, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._steady: list[QAction] = []
+        """Icons alone: their words say what they would do, others after every gesture."""
         self.setObjectName("project-toolbar")
         self.setWindowTitle(self.tr("Project"))
         self.setMovable(False)
@@ -40,11 +43,35 @@ class ProjectToolBar(QToolBar):
         for name in ("edit.undo", "edit.redo", "article.finish"):
             self.addAction(actions[name])
             self.widgetForAction(actions[name]).setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._steady = [actions[name] for name in ("edit.undo", "edit.redo")]
         finish = self.widgetForAction(actions["article.finish"])
         if isinstance(finish, QToolButton):
             finish.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bridge.changed.connect(self._follow)
         self.refresh()
+
+    def actionEvent(self, event: QActionEvent) -> None:  # noqa: N802
+        """Keep the toolbar, and the window with it, as it is laid out when only words change."""
+        if event.type() != QEvent.Type.ActionChanged or event.action() not in self._steady:
+            super().actionEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Fix the size of what is an icon alone."""
+        super().showEvent(event)
+        self._fix()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow the style and the size of the letters."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.isVisible():
+            self._fix()
+
+    def _fix(self) -> None:
+        """A button of a fixed size asks for no new layout when its words change."""
+        for action in self._steady:
+            button = self.widgetForAction(action)
+            button.ensurePolished()
+            button.setFixedSize(button.sizeHint())
 
     def refresh(self) -> None:
         """Count the articles anew."""

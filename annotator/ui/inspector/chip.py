@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.core.model import SpanState
 from annotator.core.scheme import Label, wording
-from annotator.ui.guidelines.tips import label_tip, label_words
+from annotator.ui.guidelines.tips import label_tip
 from annotator.ui.i18n import language
 from annotator.ui.marks import draw_key, draw_span_state, draw_swatch, key_width
 from annotator.ui.theme import Theme
@@ -28,13 +28,14 @@ class LabelChip(QWidget):
 
     def show_label(self, label: Label | None, shape: str, fallback: str, key: str = "") -> None:
         """Show a label; ``fallback`` is the name of one that the scheme no longer has."""
-        known = label is not None and label is self._label
-        self._label, self._shape, self._pressed = label, shape, key
-        self._name = wording(label.name, language()) if label else fallback
+        name = wording(label.name, language()) if label else fallback
+        shown = (label, shape, key, name)
+        if label is self._label and shown == (label, self._shape, self._pressed, self._name):
+            return  # the card would be laid out anew
+        if label is None or label is not self._label:
+            self.setToolTip(label_tip(label) if label else name)
+        self._label, self._shape, self._pressed, self._name = shown
         self.setAccessibleName(self._name)
-        if not known:
-            self.setToolTip(label_tip(label) if label else self._name)
-            self.setAccessibleDescription(label_words(label) if label else "")
         self.updateGeometry()
         self.update()
 

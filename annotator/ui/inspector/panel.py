@@ -1,6 +1,6 @@
 """The inspector: the focused span over the list of all spans of the article."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -107,6 +107,7 @@ class InspectorPanel(QWidget):
         if focused is not None:
             self.card.show_span(focused)
             self.details.setCurrentIndex(0)
+            self._lay_out_card()
         elif self._desk.selection is not None:
             self.chosen.show_selection()
             self.details.setCurrentIndex(1)
@@ -114,3 +115,10 @@ class InspectorPanel(QWidget):
             self.details.setCurrentIndex(2)
         listed = self.list.rows.rowCount() > 0
         self.spans.setCurrentWidget(self.list if listed else self._none)
+
+    def _lay_out_card(self) -> None:
+        """Lay the card out now: after the paint that follows it would be painted once more."""
+        area = self.details.currentWidget()
+        assert isinstance(area, QScrollArea)
+        for part in (self.card.attributes, self.card.links, self.card, area.viewport(), area):
+            QCoreApplication.sendPostedEvents(part, QEvent.Type.LayoutRequest.value)
