@@ -1,7 +1,9 @@
 """The inspector: describes the focused span, carries its gestures, and lists all spans."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton, QToolButton, QVBoxLayout, QWidget
@@ -408,3 +410,25 @@ def test_an_edge_inside_a_word_is_said(panel: InspectorPanel, workplace) -> None
     assert panel.card.torn.text() == "Ends inside the word “Gorizia”"
     index = panel.list.rows.index_of(workplace.desk.focus)
     assert "Ends inside the word “Gorizia”" in index.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_the_card_is_laid_out_before_it_is_painted(panel: InspectorPanel, workplace) -> None:
+    """Else the window is painted twice: as it was, and as it is."""
+    for needle in ("les travaux dureront dix-huit mois", "Trieste"):
+        workplace.focus(needle)
+        before = [part.geometry() for part in panel.card.findChildren(QWidget) if part.isVisible()]
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        after = [part.geometry() for part in panel.card.findChildren(QWidget) if part.isVisible()]
+        assert before == after
+
+
+def test_the_label_says_what_it_is_each_time_it_is_shown(panel: InspectorPanel, workplace) -> None:
+    chip, tips = panel.card.chip, []
+    for needle in ("Trieste", "Alvise Morandin", "Gorizia"):
+        workplace.focus(needle)
+        tips.append(chip.toolTip())
+    assert tips[0] == tips[2] != tips[1]
+    label = workplace.project.scheme.label(LabelId("LOC"))
+    chip.show_label(replace(label, guideline={"en": "Quite another thing."}), "box", "LOC")
+    assert "Quite another thing." in chip.toolTip()
+    assert len(chip._tips) <= len(list(workplace.project.scheme.labels(disabled=True)))

@@ -5,9 +5,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QEvent, QLocale, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDate,
+    QEvent,
+    QLocale,
+    QMimeData,
+    QObject,
+    QPoint,
+    QPointF,
+    Qt,
+    QUrl,
+)
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.app.operations.documents import AddDocuments
@@ -235,6 +246,37 @@ def test_progress_counts_finished_articles(window: MainWindow, qtbot: QtBot) -> 
     qtbot.keyClick(work_of(window).article, Qt.Key.Key_Return)
     assert window.toolbar.progress.text() == "1 / 3"
     assert window.toolbar.bar.value() == 1
+
+
+class LayoutRequests(QObject):
+    """Counts how often a widget is asked to lay itself out."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+def test_other_words_of_undo_leave_the_toolbar_as_it_is_laid_out(window: MainWindow) -> None:
+    toolbar, undo = window.toolbar, window.commands["edit.undo"]
+    assert toolbar is not None
+    button = toolbar.widgetForAction(undo)
+    QCoreApplication.sendPostedEvents()
+    size, requests = button.size(), LayoutRequests(toolbar)
+    undo.setText("&Undo: something much longer than whatever was there before")
+    undo.setToolTip("What it would take back")
+    QCoreApplication.sendPostedEvents()
+    assert requests.count == 0
+    assert button.size() == size == button.sizeHint()
+    assert button.toolTip() == "What it would take back"
+    toolbar.setStyleSheet("QToolButton { padding: 19px; }")
+    QCoreApplication.sendPostedEvents()
+    assert button.size() == button.sizeHint()
+    assert button.width() > size.width()
 
 
 # Files

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from annotator.core.ids import LabelId
 from annotator.core.model import SpanState
 from annotator.core.scheme import Label, wording
 from annotator.ui.guidelines.tips import label_tip
@@ -24,6 +25,7 @@ class LabelChip(QWidget):
         self._shape = "box"
         self._pressed = ""
         self._name = ""
+        self._tips: dict[tuple[LabelId, str], tuple[Label, str]] = {}
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def show_label(self, label: Label | None, shape: str, fallback: str, key: str = "") -> None:
@@ -33,7 +35,7 @@ class LabelChip(QWidget):
         if label is self._label and shown == (label, self._shape, self._pressed, self._name):
             return  # the card would be laid out anew
         if label is None or label is not self._label:
-            self.setToolTip(label_tip(label) if label else name)
+            self.setToolTip(self._tip(label) if label else name)
         self._label, self._shape, self._pressed, self._name = shown
         self.setAccessibleName(self._name)
         self.updateGeometry()
@@ -74,6 +76,14 @@ class LabelChip(QWidget):
             QRectF(left, 0, right - left + 1, self.height()), Qt.AlignmentFlag.AlignVCenter, shown
         )
         painter.end()
+
+    def _tip(self, label: Label) -> str:
+        """Return a label's tooltip; to make one takes as long as all the rest of the chip."""
+        key = (label.id, language())
+        known = self._tips.get(key)
+        if known is None or known[0] is not label:
+            known = self._tips[key] = (label, label_tip(label))
+        return known[1]
 
     def _key(self) -> str:
         return self._pressed
