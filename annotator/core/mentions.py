@@ -39,7 +39,7 @@ _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _SHOUTED = 4
 """A word in capitals with fewer letters is an abbreviation, or a word of its own."""
 _WORDS = 1 << 11
-"""So many words are remembered with what is left of them without accents: those of ten articles."""
+"""So many words are remembered with what is left of them without accents."""
 _JOINED = 2
 """A mark and a letter: so much beside a word makes it part of a longer one."""
 
