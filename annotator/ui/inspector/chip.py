@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from annotator.core.ids import LabelId
 from annotator.core.model import SpanState
 from annotator.core.scheme import Label, wording
-from annotator.ui.guidelines.tips import label_tip
+from annotator.ui.guidelines.tips import label_tip, label_words
 from annotator.ui.i18n import language
 from annotator.ui.marks import draw_key, draw_span_state, draw_swatch, key_width
 from annotator.ui.theme import Theme
@@ -25,7 +25,7 @@ class LabelChip(QWidget):
         self._shape = "box"
         self._pressed = ""
         self._name = ""
-        self._tips: dict[tuple[LabelId, str], tuple[Label, str]] = {}
+        self._tips: dict[tuple[LabelId, str], tuple[Label, str, str]] = {}
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def show_label(self, label: Label | None, shape: str, fallback: str, key: str = "") -> None:
@@ -35,7 +35,9 @@ class LabelChip(QWidget):
         if label is self._label and shown == (label, self._shape, self._pressed, self._name):
             return  # the card would be laid out anew
         if label is None or label is not self._label:
-            self.setToolTip(self._tip(label) if label else name)
+            tip, words = self._told(label) if label else (name, "")
+            self.setToolTip(tip)
+            self.setAccessibleDescription(words)  # else Qt takes the tip, with its tags
         self._label, self._shape, self._pressed, self._name = shown
         self.setAccessibleName(self._name)
         self.updateGeometry()
@@ -77,13 +79,13 @@ class LabelChip(QWidget):
         )
         painter.end()
 
-    def _tip(self, label: Label) -> str:
-        """Return a label's tooltip; to make one takes as long as all the rest of the chip."""
+    def _told(self, label: Label) -> tuple[str, str]:
+        """Return a label's tip and definition; they take as long as all the rest of the chip."""
         key = (label.id, language())
         known = self._tips.get(key)
         if known is None or known[0] is not label:
-            known = self._tips[key] = (label, label_tip(label))
-        return known[1]
+            known = self._tips[key] = (label, label_tip(label), label_words(label))
+        return known[1:]
 
     def _key(self) -> str:
         return self._pressed
