@@ -31,6 +31,8 @@ _QT = {"QtNetwork", "QtWebEngineCore", "QtWebEngineWidgets", "QtWebSockets", "Qt
 _ALLOWED = {
     # The module of CPython's own that keeps compiled patterns, by its name as it is written here.
     "nlp/startup.py": {"importlib"},
+    # Memory given back, asked of glibc.
+    "app/memory.py": {"ctypes"},
     # The kind of a drive, asked of Windows; the list of mounts, asked of macOS.
     "store/places.py": {"ctypes", "subprocess"},
     # Whether another process is alive, asked of Windows.

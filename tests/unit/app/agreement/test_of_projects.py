@@ -89,7 +89,7 @@ def test_tables_in_words_and_as_files(team: Project, tmp_path: Path) -> None:
     write_sheet(path, made["labels"], "fr")
     with path.open(encoding="utf-8-sig") as file:
         head, *rows = csv.reader(file)
-    assert head[:4] == ["étiquette", "articles", "segments comparés", "F1 strict"]
+    assert head[:4] == ["étiquette", "articles", "passages comparés", "F1 strict"]
     assert [row[0] for row in rows] == ["Personne", "Organisation", "Lieu"]
     assert rows[0][3] == "0.5"
 
