@@ -62,7 +62,8 @@ class Debian:
             if not os.path.ismount(target):
                 source = name if kind[0] == "-t" else f"/{name}"
                 run("mount", *kind, source, target)
-        if not (self.folder / "usr/bin/wine").exists():
+        # A link of Debian's alternatives, which from outside leads nowhere.
+        if not os.path.lexists(self.folder / "usr/bin/wine"):
             shutil.copy("/etc/resolv.conf", self.folder / "etc/resolv.conf")
             self.run("apt-get", "update", "-q")
             self.run("apt-get", "install", "-q", "-y", "--no-install-recommends", *_DEBIAN)
