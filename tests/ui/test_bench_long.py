@@ -76,7 +76,7 @@ def test_gestures_in_articles_far_apart_are_taken_back_and_measured(
 
 def test_a_day_is_told_by_its_marks_and_times() -> None:
     day = endurance.spend_a_day(60, "")
-    assert [mark.gestures for mark in day.marks] == [3, 60]
+    assert [mark.gestures for mark in day.marks] == [3, 30, 60]
     assert len(day.times) == 60
     last = day.marks[-1]
     assert last.journal[0] > 0
@@ -86,7 +86,7 @@ def test_a_day_is_told_by_its_marks_and_times() -> None:
 
 
 def test_rows_set_the_end_beside_the_beginning() -> None:
-    first, last = (
+    marks = tuple(
         Mark(
             gestures=gestures,
             megabytes=memory,
@@ -95,14 +95,16 @@ def test_rows_set_the_end_beside_the_beginning() -> None:
             journal=(gestures, gestures * 40),
             window={"widgets": 7},
         )
-        for gestures, memory in ((10, 100.0), (20, 110.0))
+        for gestures, memory in ((10, 100.0), (20, 108.0), (40, 110.0))
     )
-    times = (*(("accept", 2.0) for _ in range(10)), *(("accept", 6.0) for _ in range(10)))
-    rows = {row.name: row for row in endurance.rows_of(Day(times, (first, last)))}
-    assert rows["memory after 20 gestures against 10"].met is False
+    took = (2.0,) * 10 + (4.0,) * 20 + (6.0,) * 10
+    times = tuple(("accept", milliseconds) for milliseconds in took)
+    rows = {row.name: row for row in endurance.rows_of(Day(times, marks))}
+    assert rows["memory after 40 gestures against 10"].met is False
+    assert rows["memory after 40 gestures against 20"].met is None
     assert rows["accept, last part against the first"].ratio == 3
     assert rows["widgets alive"].ratio == 1
-    assert (rows["more of them: Span"].value, rows["more of them: Span"].reference) == (20, 10)
+    assert (rows["more of them: Span"].value, rows["more of them: Span"].reference) == (40, 10)
     assert rows["journal, what an entry says"].value == 40
     assert rows["journal, growth for a gesture"].value == 50
 

@@ -29,8 +29,8 @@ from annotator.ui.main_window import MainWindow
 SECTION = "endurance"
 _ARTICLES, _GESTURES_EACH = 500, 40
 _CHARACTERS = 2_500
-_MARKS = 20
-"""How often it is looked around, at equal distances: with 20,000 gestures at each thousand."""
+_PARTS = 20
+"""The first and the last of so many parts stand beside each other: thousands, of 20,000 gestures."""
 _FLAT, _SAME = 1.05, 1.2
 """So many times the memory, and the time of a gesture, may be at the end what they were."""
 _LEAST = 8
@@ -41,7 +41,10 @@ _TYPES = 8
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What was measured: milliseconds by gesture, in order, and the first and the last mark."""
+    """What was measured: milliseconds by gesture, in order, and three marks.
+
+    They are set after the first part, halfway and at the end.
+    """
 
     times: tuple[tuple[str, float], ...]
     marks: tuple[Mark, ...]
@@ -68,7 +71,7 @@ def spend_a_day(gestures: int, pipeline: str) -> Day:
         names: list[str] = []
         times = array("d")  # what is measured with would else grow like what is measured
         marks: list[Mark] = []
-        each = max(gestures // _MARKS, 1)
+        marked = {max(gestures // _PARTS, 1), gestures // 2, gestures}
         for number in range(1, gestures + 1):
             name, act = day.next()
             began = perf_counter()
@@ -78,8 +81,8 @@ def spend_a_day(gestures: int, pipeline: str) -> Day:
             names.append(name)
             day.tidy()
             settle()
-            if number % each == 0:
-                marks = [*marks[:1], mark(path, number, _alive(window))]
+            if number in marked:
+                marks.append(mark(path, number, _alive(window)))
         return Day(tuple(zip(names, times, strict=True)), tuple(marks))
 
 
@@ -121,12 +124,11 @@ def _alive(window: MainWindow) -> Mapping[str, int]:
 
 def rows_of(day: Day) -> Iterator[Row]:
     """Yield what the last part of the day was like beside the first."""
-    first, last = day.marks[0], day.marks[-1]
-    if first.megabytes is not None and last.megabytes is not None:
-        yield _row(
-            f"memory after {last.gestures:,} gestures against {first.gestures:,}",
-            [last.megabytes], "MB", [first.megabytes], Target(Aim.RATIO_AT_MOST, _FLAT),
-        )  # fmt: skip
+    first, *_, last = day.marks
+    for before, target in zip(day.marks, (Target(Aim.RATIO_AT_MOST, _FLAT), None), strict=False):
+        if before is not last and before.megabytes is not None and last.megabytes is not None:
+            yield _row(f"memory after {last.gestures:,} gestures against {before.gestures:,}",
+                       [last.megabytes], "MB", [before.megabytes], target)  # fmt: skip
     yield from _gesture_rows(day)
     for name, count in last.window.items():
         yield _row(f"{name} alive", [count], "", [first.window[name]])
@@ -140,7 +142,7 @@ def rows_of(day: Day) -> Iterator[Row]:
 
 
 def _gesture_rows(day: Day) -> Iterator[Row]:
-    part = len(day.times) // len(day.marks)
+    part = day.marks[0].gestures
     halves: list[dict[str, list[float]]] = [defaultdict(list), defaultdict(list)]
     for half, times in zip(halves, (day.times[:part], day.times[-part:]), strict=True):
         for name, milliseconds in times:
