@@ -30,7 +30,7 @@ SECTION = "endurance"
 _ARTICLES, _GESTURES_EACH = 500, 40
 _CHARACTERS = 2_500
 _PARTS = 20
-"""The first and the last of so many parts stand beside each other: thousands, of 20,000 gestures."""
+"""The first and the last of so many parts stand beside each other: thousands of 20,000."""
 _FLAT, _SAME = 1.05, 1.2
 """So many times the memory, and the time of a gesture, may be at the end what they were."""
 _LEAST = 8
