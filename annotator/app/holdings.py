@@ -54,6 +54,8 @@ class Holdings(OnDisk):
     def __init__(self, file: ProjectFile, annotator: Annotator) -> None:
         super().__init__(file)
         self.annotator = annotator
+        self.passing: dict[str, object] = {}
+        """Settings of a project that is only read, for as long as it is open."""
         self.scheme: Scheme = file.scheme()
         self.id, self.name, self.created = file.identity()
 
@@ -308,7 +310,7 @@ class Holdings(OnDisk):
 
     def settings(self) -> dict[str, Any]:
         """Return the settings that travel with the project."""
-        return self._file.settings()
+        return {**self._file.settings(), **self.passing}
 
     @property
     def corpus(self) -> Concordance:

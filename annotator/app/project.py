@@ -154,6 +154,16 @@ class Project(Changing):
         with self._file.transaction():
             self._file.set_settings({**self._file.settings(), **values})
 
+    def arrange(self, **values: object) -> None:
+        """Set settings of how its articles are listed, which who only reads it may choose too.
+
+        They travel with the project; with one that is only read they pass when it is closed.
+        """
+        if self.read_only:
+            self.passing |= values
+        else:
+            self.change_settings(**values)
+
     def store_forms(self, pipeline: str, document: int, pairs: Iterable[tuple[str, str]]) -> None:
         """Store lemmas of words, by ``pipeline``, of the documents numbered up to ``document``."""
         with self._file.transaction():

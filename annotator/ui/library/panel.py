@@ -86,13 +86,17 @@ class LibraryPanel(QWidget):
 
         ``settings`` are the ``seed`` that mixes them up, and the ``random_share`` in per cent.
         """
+        self.arrange(order=order.value, **settings)
+
+    def arrange(self, **settings: object) -> None:
+        """List the articles as these settings say."""
         project = self._bridge.project
         try:
-            project.change_settings(order=order.value, **settings)
+            project.arrange(**settings)
         except UserFacingError as error:
             self._bridge.failed.emit(error)
         else:
-            self.model.arrange(order)
+            self.model.arrange(project.order)
             if self.table.on:
                 self.show_table(on=True)
         self._show_order()

@@ -143,7 +143,7 @@ class Table:
 
     def _keep(self, columns: tuple[str, ...]) -> None:
         try:
-            self._bridge.project.change_settings(**{SETTING: [str(item) for item in columns]})
+            self._bridge.project.arrange(**{SETTING: [str(item) for item in columns]})
         except UserFacingError as error:
             self._bridge.failed.emit(error)
             return

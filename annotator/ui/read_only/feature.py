@@ -45,7 +45,10 @@ class ReadOnly(QObject):
 
     def refresh(self) -> None:
         """Read the project as it is now, at the same place."""
+        shown = self._project.passing
         self._anew(self._window.project.open_read_only)
+        if shown and self._window.workspace is not None:
+            self._window.workspace.library.arrange(**shown)
 
     def work(self) -> None:
         """Try to open the project for work, at the same place; if that fails, it is said why."""

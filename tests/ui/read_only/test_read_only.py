@@ -17,6 +17,7 @@ from annotator.app.operations.spans import CreateSpan
 from annotator.app.project import Project
 from annotator.core.ids import LabelId
 from annotator.core.model import Document
+from annotator.core.uncertainty import Order
 from annotator.ui.commands import COMMANDS
 from annotator.ui.main_window import MainWindow
 from annotator.ui.read_only import watch
@@ -287,3 +288,42 @@ def test_nobody_waits_for_a_file_of_a_later_version(window: MainWindow, held: Pr
         db.execute("PRAGMA user_version = 99")
     db.close()
     assert read(window, path).watch is None
+
+
+def test_the_list_is_arranged_as_its_reader_likes_and_stays_so_when_read_anew(
+    window: MainWindow, held: Project, add_document: Callable[..., Document]
+) -> None:
+    texts = ("Paul Martin quitte Paris.", "Il pleut.", "Zoé vote.", "Ali lit.", "Il neige.")
+    for text in texts:
+        add_document(held, text)
+    read(window, held.path)
+    before = held.path.read_bytes()
+    window.commands["view.order.random"].trigger()
+    work = window.workspace
+    assert work is not None
+    work.library.set_order(Order.RANDOM, seed=7)
+    window.commands["view.table"].trigger()
+    usual = work.library.model.columns
+    work.library.table.columns_menu().actions()[0].trigger()
+    columns = work.library.model.columns
+    assert set(columns) ^ set(usual)
+    _is_mixed_up(window)
+    window.commands["project.reread"].trigger()
+    assert window.workspace is not work
+    _is_mixed_up(window)
+    window.commands["view.table"].trigger()
+    assert window.workspace is not None
+    assert window.workspace.library.model.columns == columns
+    assert held.path.read_bytes() == before
+    assert held.order is Order.CORPUS
+
+
+def _is_mixed_up(window: MainWindow) -> None:
+    work = window.workspace
+    assert work is not None
+    project, model = work.bridge.project, work.library.model
+    assert (project.order, project.seed) == (Order.RANDOM, 7)
+    expected = project.document_ids(order=Order.RANDOM)
+    assert expected != project.document_ids()
+    assert [model.summary(row).id for row in range(model.rowCount())] == expected
+    assert "7" in work.library.order.text()
