@@ -86,16 +86,21 @@ def _article(document: Any, source: Source) -> Made:
 
 
 def _lines(page: Any, number: int) -> Iterator[PrintedLine]:
-    """Yield the lines of a page, as PDFium breaks and orders them."""
+    """Yield the lines that can be seen on a page, as PDFium breaks and orders them.
+
+    Programs that print draw lines of the page before once more beyond the edge of the next.
+    """
     from pypdfium2 import raw  # noqa: PLC0415
 
     words = page.get_textpage()
     codes = [raw.FPDFText_GetUnicode(words, place) for place in range(words.count_chars())]
+    _, bottom, _, top = page.get_cropbox()
     start = 0
     for place, code in enumerate([*codes, 10]):
         if code in _LINE_ENDS:
             end = place + (code in _HYPHENS)
-            if line := _line(words, codes, start, end, number):
+            line = _line(words, codes, start, end, number)
+            if line and bottom < line.bottom + line.height / 2 < top:
                 yield line
             start = place + 1
     words.close()
