@@ -241,6 +241,7 @@ class LabelPalette(QWidget):
             if self._flow.rows(self.width()) <= most:
                 break
         self.setFixedHeight(self._flow.heightForWidth(self.width()))
+        self._flow.activate()  # at once, not a frame later
 
     def _head(self, *, apart: bool) -> None:
         """Let every layer begin a row of its own, with the labels aligned, or follow on."""
