@@ -174,6 +174,7 @@ def build(place: Path) -> None:
     for old in (*site.glob("annotator-*"), site / "annotator"):
         shutil.rmtree(old, ignore_errors=True)
     run(sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", site, newest)
+    run(sys.executable, HERE.parent / "icons.py")
     shutil.copytree(ROOT / "build" / "icons", inside / "build" / "icons")
     debian.wine("wineboot", "-i")
     debian.add_icu()
