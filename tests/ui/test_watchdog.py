@@ -82,6 +82,8 @@ def test_an_import_and_a_backup(
     window.commands["project.backups"].trigger()
     shown = window.backups.shown
     assert shown is not None
+    shown.grab()
+    watchdog.begin()  # the window has been drawn once; what it lists is being looked at
     qtbot.waitUntil(lambda: watchdog.turns > 3 and not shown.model.unknown(), timeout=WAIT)
     watchdog.check("looking at backups")
 
