@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
 
 from annotator.core.model import SpanState
@@ -36,17 +37,27 @@ def work(open_window: Callable[..., MainWindow], made: Path, tmp_path: Path) -> 
 
 
 @pytest.fixture
-def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return what is announced; events themselves cannot be read back."""
-    said: list[str] = []
+def hears(monkeypatch: pytest.MonkeyPatch) -> Callable[[ModuleType], list[str]]:
+    """Return what gives all that a module announces; events themselves cannot be read back."""
 
-    class Announcement(speaking.QAccessibleAnnouncementEvent):
-        def __init__(self, source: object, words: str) -> None:
-            super().__init__(source, words)  # type: ignore[call-overload]
-            said.append(words)
+    def hear(module: ModuleType) -> list[str]:
+        said: list[str] = []
 
-    monkeypatch.setattr(speaking, "QAccessibleAnnouncementEvent", Announcement)
-    return said
+        class Announcement(QAccessibleAnnouncementEvent):
+            def __init__(self, source: QObject, words: str) -> None:
+                super().__init__(source, words)
+                said.append(words)
+
+        monkeypatch.setattr(module, "QAccessibleAnnouncementEvent", Announcement)
+        return said
+
+    return hear
+
+
+@pytest.fixture
+def told(hears: Callable[[ModuleType], list[str]]) -> list[str]:
+    """Return what is announced of the article."""
+    return hears(speaking)
 
 
 @pytest.fixture
@@ -199,16 +210,9 @@ def test_the_place_is_said_on_demand(work: Workspace) -> None:
 
 
 def test_the_palette_tells_what_enter_would_do(
-    work: Workspace, listening: None, monkeypatch: pytest.MonkeyPatch
+    work: Workspace, listening: None, hears: Callable[[ModuleType], list[str]]
 ) -> None:
-    said: list[str] = []
-
-    class Announcement(palette.QAccessibleAnnouncementEvent):
-        def __init__(self, source: object, words: str) -> None:
-            super().__init__(source, words)  # type: ignore[call-overload]
-            said.append(words)
-
-    monkeypatch.setattr(palette, "QAccessibleAnnouncementEvent", Announcement)
+    said = hears(palette)
     window = work.window()
     assert isinstance(window, MainWindow)
     window.commands["help.palette"].trigger()
