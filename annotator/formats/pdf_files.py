@@ -94,7 +94,7 @@ def _lines(page: Any, number: int) -> Iterator[PrintedLine]:
 
     words = page.get_textpage()
     codes = [raw.FPDFText_GetUnicode(words, place) for place in range(words.count_chars())]
-    _, bottom, _, top = page.get_cropbox()
+    _, bottom, _, top = page.get_bbox()
     start = 0
     for place, code in enumerate([*codes, 10]):
         if code in _LINE_ENDS:

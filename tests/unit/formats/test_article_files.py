@@ -126,6 +126,24 @@ def test_the_seed_article_is_put_together_from_print(
     assert text("a.pdf", data) == canonicalise(raw)
 
 
+@pytest.mark.parametrize("box", ["[0 0 595 842]", "[595 842 0 0]"])
+def test_of_a_page_that_has_its_size_from_all_pages_everything_is_read_and_nothing_beyond(
+    box: str,
+) -> None:
+    places = {"Tout en haut de la page.": 825, "En bas.": 8, "Au-delà du bord.": 900}
+    shown = "".join(f"1 0 0 1 50 {y} Tm({words})Tj " for words, y in places.items())
+    content = f"BT/F1 10 Tf {shown}ET".encode("latin-1")
+    data = (
+        f"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        f"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox{box}>>endobj\n"
+        "3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj\n"
+        f"4 0 obj<</Length {len(content)}>>stream\n"
+    ).encode() + content
+    data += b"\nendstream endobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
+    data += b"trailer<</Root 1 0 R>>\n%%EOF"
+    assert text("a.pdf", data).split("\n") == ["Tout en haut de la page.", "En bas."]
+
+
 # Web pages
 
 
